@@ -1,0 +1,74 @@
+package au.pip.ledger;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of one conversation, in the order they were found; a fact is never changed or removed.
+ *
+ * <p>Safe for use by several threads: tools that run in parallel add to the same book.
+ */
+public final class FactBook {
+    private final Map<String, Fact> facts = new LinkedHashMap<>();
+    private int last;
+
+    public FactBook() {}
+
+    /** Opens the book with what earlier runs of the conversation found; new ids go on after theirs. */
+    public FactBook(List<Fact> earlier) {
+        for (Fact fact : earlier) {
+            facts.put(fact.id(), fact);
+            last = Math.max(last, Integer.parseInt(fact.id().substring(1)));
+        }
+    }
+
+    public synchronized Fact add(
+            String measure, String subject, Period period, @Nullable Basis basis, Value value, Source source) {
+        return put(measure, subject, period, basis, value, source, null);
+    }
+
+    /** Adds a fact worked out of others that the book already holds. */
+    public synchronized Fact derive(
+            String measure, String subject, Period period, @Nullable Basis basis, Value value, Formula formula) {
+        List<Fact> inputs = formula.inputs().stream().map(this::require).toList();
+        return put(measure, subject, period, basis, value, inputs.getFirst().source(), formula);
+    }
+
+    public synchronized Optional<Fact> find(String id) {
+        return Optional.ofNullable(facts.get(id));
+    }
+
+    /**
+     * The fact of that id.
+     *
+     * @throws IllegalArgumentException when the book holds none
+     */
+    public Fact require(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("there is no fact " + id));
+    }
+
+    public synchronized List<Fact> all() {
+        return new ArrayList<>(facts.values());
+    }
+
+    public synchronized int size() {
+        return facts.size();
+    }
+
+    private Fact put(
+            String measure,
+            String subject,
+            Period period,
+            @Nullable Basis basis,
+            Value value,
+            Source source,
+            @Nullable Formula formula) {
+        Fact fact = new Fact("F" + ++last, measure, subject, period, basis, value, source, formula);
+        facts.put(fact.id(), fact);
+        return fact;
+    }
+}

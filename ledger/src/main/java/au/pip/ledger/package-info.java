@@ -1,0 +1,8 @@
+/**
+ * The arithmetic and the evidence of an answer: money, periods, facts and the grounding of figures. Pure functions; no
+ * I/O, no clock, no dependency.
+ */
+@NullMarked
+package au.pip.ledger;
+
+import org.jspecify.annotations.NullMarked;
