@@ -1,0 +1,36 @@
+package au.pip.llm;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole reply.
+ *
+ * @param model the model that answered, which may differ from the one asked for
+ * @param cost null when the price of the model is not known; never a guess
+ * @param requestId the provider's id of the request, for its support
+ */
+public record ChatResponse(
+        String provider,
+        String model,
+        Message message,
+        StopReason stopReason,
+        Usage usage,
+        @Nullable Cost cost,
+        List<Warning> warnings,
+        @Nullable String requestId) {
+    public ChatResponse {
+        warnings = List.copyOf(warnings);
+    }
+
+    public String text() {
+        return message.text();
+    }
+
+    public List<Part.ToolCall> toolCalls() {
+        return message.parts().stream()
+                .filter(Part.ToolCall.class::isInstance)
+                .map(Part.ToolCall.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,27 @@
+package au.pip.llm;
+
+import java.util.Iterator;
+
+/**
+ * One reply as it arrives. Read by one thread; {@link #close} may be called from any.
+ *
+ * <p>{@link #hasNext} and {@link #next} block until the next event. A stream that ends without the provider's end mark
+ * throws {@link LlmException.BrokenStream}: a cut reply is never taken for a whole one. Events already given stay true.
+ */
+public interface ChatStream extends Iterator<ChatEvent>, AutoCloseable {
+    /**
+     * Reads what is left and answers the whole reply. After a {@link #close} in the middle it answers what came until
+     * then, with {@link StopReason#CANCELLED}.
+     */
+    ChatResponse response();
+
+    /**
+     * What has been used so far, as far as the provider has said. After an exception or a cancellation it is what is
+     * to be booked.
+     */
+    Usage usage();
+
+    /** Closes the connection, so that the provider stops; a no-op when the reply is whole or already closed. */
+    @Override
+    void close();
+}

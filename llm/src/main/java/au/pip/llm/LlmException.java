@@ -1,0 +1,173 @@
+package au.pip.llm;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stops a chat. The message is a sentence for a person: the cause and the next step; it never holds a credential
+ * or the provider's raw reply.
+ */
+public abstract sealed class LlmException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Where it happened.
+     *
+     * @param provider the provider's name
+     * @param status the HTTP status; 0 when there was no HTTP answer, 200 when it came in the middle of a stream
+     * @param requestId the provider's id of the request
+     */
+    public record Origin(
+            String provider, int status, @Nullable String requestId) {}
+
+    private final transient Origin origin;
+    private final boolean retryable;
+    private final transient @Nullable Duration retryAfter;
+
+    private LlmException(String message, Origin origin, boolean retryable, @Nullable Duration retryAfter) {
+        super(message);
+        this.origin = origin;
+        this.retryable = retryable;
+        this.retryAfter = retryAfter;
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    /** Whether the same request may work later, without anything being changed. */
+    public boolean retryable() {
+        return retryable;
+    }
+
+    /** How long the provider asks to wait; null when it does not say. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+
+    /** A setting is missing or wrong; nothing was sent. */
+    public static final class Configuration extends LlmException {
+        private static final long serialVersionUID = 1L;
+
+        public Configuration(String message, String provider) {
+            super(message, new Origin(provider, 0, null), false, null);
+        }
+    }
+
+    /** The credentials were refused. */
+    public static final class Authentication extends LlmException {
+        private static final long serialVersionUID = 1L;
+
+        public Authentication(String message, Origin origin) {
+            super(message, origin, false, null);
+        }
+    }
+
+    /** The credentials are good, but not for this. */
+    public static final class PermissionDenied extends LlmException {
+        private static final long serialVersionUID = 1L;
+
+        public PermissionDenied(String message, Origin origin) {
+            super(message, origin, false, null);
+        }
+    }
+
+    /** There is no such model or address. */
+    public static final class NotFound extends LlmException {
+        private static final long serialVersionUID = 1L;
+
+        public NotFound(String message, Origin origin) {
+            super(message, origin, false, null);
+        }
+    }
+
+    /** The provider rejects the request as it is. */
+    public static final class InvalidRequest extends LlmException {
+        private static final long serialVersionUID = 1L;
+
+        public InvalidRequest(String message, Origin origin) {
+            super(message, origin, false, null);
+        }
+    }
+
+    /** The conversation is longer than the model can see. */
+    public static final class ContextTooLong extends LlmException {
+        private static final long serialVersionUID = 1L;
+
+        public ContextTooLong(String message, Origin origin) {
+            super(message, origin, false, null);
+        }
+    }
+
+    /** Too many requests or tokens a minute; waiting helps. */
+    public static final class RateLimited extends LlmException {
+        private static final long serialVersionUID = 1L;
+
+        public RateLimited(String message, Origin origin, @Nullable Duration retryAfter) {
+            super(message, origin, true, retryAfter);
+        }
+    }
+
+    /** The money or quota is used up; waiting does not help. */
+    public static final class QuotaExceeded extends LlmException {
+        private static final long serialVersionUID = 1L;
+
+        public QuotaExceeded(String message, Origin origin) {
+            super(message, origin, false, null);
+        }
+    }
+
+    /** The provider has too much to do. */
+    public static final class Overloaded extends LlmException {
+        private static final long serialVersionUID = 1L;
+
+        public Overloaded(String message, Origin origin, @Nullable Duration retryAfter) {
+            super(message, origin, true, retryAfter);
+        }
+    }
+
+    /** The provider failed. */
+    public static final class ServerError extends LlmException {
+        private static final long serialVersionUID = 1L;
+
+        public ServerError(String message, Origin origin) {
+            super(message, origin, true, null);
+        }
+    }
+
+    /** Nobody answers at the address. */
+    public static final class Unreachable extends LlmException {
+        private static final long serialVersionUID = 1L;
+
+        public Unreachable(String message, String provider) {
+            super(message, new Origin(provider, 0, null), true, null);
+        }
+    }
+
+    /** The answer, or the next piece of it, took too long. */
+    public static final class TimedOut extends LlmException {
+        private static final long serialVersionUID = 1L;
+
+        public TimedOut(String message, Origin origin) {
+            super(message, origin, true, null);
+        }
+    }
+
+    /** The reply broke off, or the provider reported an error in the middle of it. */
+    public static final class BrokenStream extends LlmException {
+        private static final long serialVersionUID = 1L;
+
+        public BrokenStream(String message, Origin origin) {
+            super(message, origin, true, null);
+        }
+    }
+
+    /** The answer is not what the protocol says. */
+    public static final class MalformedResponse extends LlmException {
+        private static final long serialVersionUID = 1L;
+
+        public MalformedResponse(String message, Origin origin) {
+            super(message, origin, true, null);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package au.pip.llm;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The factory: makes a provider from its configuration. */
+public final class LlmProviders {
+    private final Map<String, ProviderEntry> entries = new LinkedHashMap<>();
+
+    public LlmProviders(List<ProviderEntry> entries) {
+        for (ProviderEntry entry : entries) {
+            if (this.entries.put(entry.name(), entry) != null) {
+                throw new IllegalArgumentException("two providers are called " + entry.name());
+            }
+        }
+    }
+
+    public List<String> names() {
+        return List.copyOf(entries.keySet());
+    }
+
+    /**
+     * Makes a provider; sends nothing.
+     *
+     * @throws LlmException.Configuration for an unknown name or an unusable configuration
+     */
+    public LlmProvider create(ProviderConfig config) {
+        ProviderEntry entry = entries.get(config.provider());
+        if (entry == null) {
+            throw new LlmException.Configuration(
+                    "There is no provider '%s'. Set LLM_PROVIDER to one of: %s."
+                            .formatted(config.provider(), String.join(", ", entries.keySet())),
+                    config.provider());
+        }
+        return entry.create().apply(config);
+    }
+}

@@ -1,0 +1,35 @@
+package au.pip.llm;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One turn of a conversation as a model sees it. */
+public record Message(Role role, List<Part> parts) {
+    public Message {
+        parts = List.copyOf(parts);
+    }
+
+    public static Message system(String text) {
+        return new Message(Role.SYSTEM, List.of(Part.Text.of(text)));
+    }
+
+    public static Message user(String text) {
+        return new Message(Role.USER, List.of(Part.Text.of(text)));
+    }
+
+    public static Message assistant(String text) {
+        return new Message(Role.ASSISTANT, List.of(Part.Text.of(text)));
+    }
+
+    public static Message toolResults(List<Part.ToolResult> results) {
+        return new Message(Role.TOOL, List.copyOf(results));
+    }
+
+    /** All text parts, joined; empty when there is none. */
+    public String text() {
+        return parts.stream()
+                .filter(Part.Text.class::isInstance)
+                .map(part -> ((Part.Text) part).text())
+                .collect(Collectors.joining());
+    }
+}
