@@ -1,0 +1,25 @@
+package au.pip.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run, whole: {@code GET /api/runs/{id}}.
+ *
+ * @param state {@code running}, {@code completed}, {@code stopped} (by the person), {@code limited} (rounds or time ran
+ *     out), {@code failed} or {@code interrupted} (the server ended in the middle)
+ * @param error what went wrong and what to do, of a run that did not complete
+ * @param costUsd a decimal string; null when the model's price is not known
+ */
+public record RunView(
+        String runId,
+        String conversationId,
+        String state,
+        String answer,
+        List<FigureView> figures,
+        List<ToolView> tools,
+        UsageView usage,
+        @Nullable String costUsd,
+        String provider,
+        String model,
+        @Nullable String error) {}

@@ -1,0 +1,17 @@
+package au.pip.assistant;
+
+import java.time.Instant;
+
+/**
+ * One thing said in a conversation. Never changed once stored.
+ *
+ * @param id a UUID; of a question made by the client
+ * @param text what the person typed, or the answer as shown
+ * @param detail JSON that only {@code assistant} reads: an answer's pieces, facts and tools; {@code {}} of a question
+ */
+public record Entry(String id, Kind kind, String runId, String text, String detail, Instant at) {
+    public enum Kind {
+        QUESTION,
+        ANSWER
+    }
+}

@@ -1,0 +1,22 @@
+package au.pip.assistant.store;
+
+import au.pip.assistant.AccountId;
+import au.pip.llm.Usage;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/** Reads what was used; records are written by {@link RunStore#finish}. */
+public interface UsageStore {
+    /**
+     * @param knownCostUsd exact sum over the records whose price is known
+     * @param unpricedReplies replies of the records whose price is not known
+     */
+    record Sum(
+            String provider, String model, long replies, Usage usage, BigDecimal knownCostUsd, long unpricedReplies) {}
+
+    /** Sums by provider and model over records from {@code from} (included) to {@code until} (not included). */
+    List<Sum> between(AccountId account, Instant from, Instant until);
+
+    List<Sum> ofConversation(AccountId account, String conversationId);
+}
