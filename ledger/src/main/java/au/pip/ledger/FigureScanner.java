@@ -1,0 +1,116 @@
+package au.pip.ledger;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds possible figures in a text that arrives in pieces. A figure that may still grow with the next piece is held back
+ * whole; everything before it is free to be shown.
+ */
+final class FigureScanner {
+    private static final String MONTH =
+            "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
+    private static final String CURRENCY = "(?:AUD|USD|NZD|EUR|GBP|CAD|SGD|HKD|JPY|CNY)";
+    private static final String MARK = "(?:(?:" + CURRENCY + "|A|AU|US|NZ)?\\s?[$€£¥]|" + CURRENCY + ")\\s?";
+    private static final String MINUS = "[-\\u2212]";
+    private static final String DIGITS = "(?:\\d{1,3}(?:[,\\u00a0\\u202f]\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?";
+    private static final String SPACED = "\\d{1,3}(?: \\d{3})+(?!\\d)(?:\\.\\d+)?";
+    private static final String TAIL = "(?:\\s?(?:k|K|m|M|bn)\\b|\\s(?:thousand|million|billion)\\b)?"
+            + "(?:\\s?%|\\sper\\s?cent\\b|\\spercent\\b)?(?:\\s?" + CURRENCY + "\\b|\\sdollars\\b)?";
+
+    private static final Pattern FIGURE = Pattern.compile("(?<placeholder>\\$?\\{{1,2}\\s?F\\d{1,7}\\s?\\}{1,2})"
+            + "|(?<iso>(?<![\\w-])\\d{4}-\\d{2}-\\d{2}(?![\\w-]))"
+            + "|(?<slashed>(?<![\\w/])\\d{1,2}/\\d{1,2}/\\d{4}(?![\\w/]))"
+            + "|(?<time>(?<!\\w)\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s?[ap]m)?(?!\\w))"
+            + "|(?<daymonth>(?<!\\w)\\d{1,2}(?:st|nd|rd|th)?(?: of)? " + MONTH + "\\b\\.?(?:,? \\d{4}(?!\\w))?)"
+            + "|(?<monthday>(?<!\\w)" + MONTH + "\\.? \\d{1,2}(?:st|nd|rd|th)?(?!\\w)(?:, ?\\d{4}(?!\\w))?)"
+            + "|(?<monthyear>(?<!\\w)" + MONTH + "\\.? \\d{4}(?!\\w))"
+            + "|(?<marker>(?:(?<=\\n)|(?<![\\s\\S])) {0,8}\\d{1,3}[.)](?= ))"
+            + "|(?<money>(?<![\\w.,])\\(?" + MINUS + "?\\s?" + MARK + MINUS + "?(?:" + SPACED + "|" + DIGITS + ")"
+            + TAIL
+            + "\\)?)"
+            + "|(?<number>(?<![\\w.,])\\(?" + MINUS + "?" + DIGITS + TAIL + "\\)?)"
+            + "|(?<ordinal>(?<!\\w)\\d+(?:st|nd|rd|th)(?!\\w))"
+            + "|(?<word>(?<![\\w])[\\p{L}_#][\\w\\p{L}/#-]*\\d[\\w-]*)");
+
+    /** No figure is longer; a name before one may be. */
+    private static final int LONGEST = 64;
+
+    private final StringBuilder buffer = new StringBuilder();
+    /** Everything before this index has been given out. */
+    private int done;
+
+    /**
+     * A found token and the plain text between the last one and it.
+     *
+     * @param kind which of the pattern's groups it is; null when there is only text
+     */
+    record Found(String before, @Nullable String kind, String raw) {}
+
+    void append(String text) {
+        buffer.append(text);
+    }
+
+    /**
+     * The next figure with the text before it, or plain text that surely holds none; null when more input is needed.
+     *
+     * @param last no more text will come
+     */
+    @Nullable
+    Found next(boolean last) {
+        Matcher matcher = FIGURE.matcher(buffer).useTransparentBounds(true).useAnchoringBounds(false);
+        matcher.region(done, buffer.length());
+        if (matcher.find() && (last || !mayGrow(matcher.start()))) {
+            String before = buffer.substring(done, matcher.start());
+            done = matcher.end();
+            return new Found(before, kind(matcher), matcher.group());
+        }
+        int free = last ? buffer.length() : firstOpen();
+        if (free <= done) {
+            return null;
+        }
+        String text = buffer.substring(done, free);
+        done = free;
+        return new Found(text, null, "");
+    }
+
+    /** The text already given out, up to the last given token: the context a figure is judged in. */
+    String given() {
+        return buffer.substring(0, done);
+    }
+
+    /** What follows the last given token, as far as it has come. */
+    String rest() {
+        return buffer.substring(done);
+    }
+
+    private static String kind(Matcher matcher) {
+        return FIGURE.namedGroups().keySet().stream()
+                .filter(name -> matcher.group(name) != null)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean mayGrow(int start) {
+        return openAt(start) || start > firstOpen();
+    }
+
+    private int firstOpen() {
+        for (int start = Math.max(done, buffer.length() - LONGEST); start < buffer.length(); start++) {
+            if (openAt(start)) {
+                return start;
+            }
+        }
+        return buffer.length();
+    }
+
+    /** Whether what starts here could be, or become, a figure with more input. */
+    @SuppressWarnings("JdkObsolete") // this is the streaming use that hitEnd is for
+    private boolean openAt(int start) {
+        Matcher matcher = FIGURE.matcher(buffer).useTransparentBounds(true).useAnchoringBounds(false);
+        matcher.region(start, buffer.length());
+        matcher.lookingAt();
+        return matcher.hitEnd();
+    }
+}

@@ -1,0 +1,40 @@
+package au.pip.ledger;
+
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A piece of an answer: the texts of all pieces, joined, are the answer as shown. */
+public sealed interface Piece {
+    String text();
+
+    record Text(String text) implements Piece {}
+
+    /**
+     * @param text as shown, such as {@code $1,234.50}
+     * @param value a plain decimal, or an ISO date or month; empty when a fact was named that does not exist
+     * @param currency of an amount
+     * @param facts ids of the facts it was matched to, the best match first
+     */
+    record Figure(String text, String value, @Nullable Currency currency, Status status, List<String> facts)
+            implements Piece {
+        public Figure {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    enum Status {
+        /** Read from the books, for what the sentence says it is. */
+        VERIFIED,
+        /** Worked out of verified facts by a recorded formula. */
+        DERIVED,
+        /** The person's own number. */
+        USER,
+        /** Nothing behind it, or something that does not fit the sentence. */
+        UNVERIFIED;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package au.pip.ledger;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the text of a possible figure into a {@link Token}. */
+final class TokenReader {
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final Pattern DIGITS = Pattern.compile("\\d[\\d,\\u00a0\\u202f ]*(?:\\.\\d+)?");
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
+    private static final Pattern IDENTIFIER =
+            Pattern.compile("#?[A-Z]{1,5}[-/#]?\\d{1,6}|[\\p{L}]+[-/#][\\w/#-]*\\d[\\w-]*|#\\d+");
+
+    private TokenReader() {}
+
+    /**
+     * @param kind the scanner's group
+     * @param following the character after the token; 0 at the end
+     */
+    static Token read(String kind, String raw, char following) {
+        return switch (kind) {
+            case "placeholder" -> new Token.Placeholder(raw.replaceAll("[${}\\s]", ""));
+            case "time", "marker", "ordinal" -> new Token.NotAFigure();
+            case "iso" -> isoDay(raw);
+            case "slashed" -> slashedDay(raw);
+            case "daymonth", "monthday" -> dayAndMonth(raw);
+            case "monthyear" -> new Token.Month(YearMonth.of(lastNumber(raw), month(raw)));
+            case "word" -> IDENTIFIER.matcher(raw).matches() ? new Token.NotAFigure() : unreadable();
+            default -> number(raw, following);
+        };
+    }
+
+    private static Token number(String raw, char following) {
+        Matcher digits = DIGITS.matcher(raw);
+        if (!digits.find()) {
+            return unreadable();
+        }
+        String plain = digits.group().replaceAll("[,\\s\\u00a0\\u202f]", "");
+        Currency currency = currency(raw);
+        if (currency == null && plain.length() <= 2 && Character.isLetter(following)) {
+            return new Token.NotAFigure();
+        }
+        BigDecimal shown = new BigDecimal(plain);
+        BigDecimal scale = scale(raw.substring(digits.end()).strip());
+        boolean negative = raw.matches("(?s)^\\(?[-\\u2212].*|.*[$€£¥A-Z]\\s?[-\\u2212]\\d.*")
+                || raw.startsWith("(") && raw.endsWith(")") && currency != null;
+        BigDecimal value = shown.multiply(scale);
+        return new Token.Numeral(
+                negative ? value.negate() : value,
+                currency,
+                BigDecimal.ONE.movePointLeft(shown.scale()).multiply(scale),
+                raw.matches("(?s).*(?:%|per\\s?cent).*"),
+                currency != null,
+                scale.compareTo(BigDecimal.ONE) != 0);
+    }
+
+    private static BigDecimal scale(String tail) {
+        if (tail.startsWith("k") || tail.startsWith("K") || tail.startsWith("thousand")) {
+            return BigDecimal.valueOf(1_000);
+        }
+        if (tail.startsWith("bn") || tail.startsWith("billion")) {
+            return BigDecimal.valueOf(1_000_000_000);
+        }
+        return tail.startsWith("m") || tail.startsWith("M") ? BigDecimal.valueOf(1_000_000) : BigDecimal.ONE;
+    }
+
+    private static @Nullable Currency currency(String raw) {
+        Matcher code = CODE.matcher(raw);
+        if (code.find()) {
+            return Currency.getInstance(code.group());
+        }
+        if (raw.contains("US$")) {
+            return Currency.getInstance("USD");
+        }
+        if (raw.contains("NZ$")) {
+            return Currency.getInstance("NZD");
+        }
+        if (raw.contains("€")) {
+            return Currency.getInstance("EUR");
+        }
+        if (raw.contains("£")) {
+            return Currency.getInstance("GBP");
+        }
+        if (raw.contains("¥")) {
+            return Currency.getInstance("JPY");
+        }
+        return raw.contains("$") || raw.contains("dollars") ? Money.AUD : null;
+    }
+
+    private static Token isoDay(String raw) {
+        try {
+            return new Token.Day(LocalDate.parse(raw));
+        } catch (DateTimeException _) {
+            return unreadable();
+        }
+    }
+
+    private static Token slashedDay(String raw) {
+        String[] parts = raw.split("/");
+        return day(Integer.parseInt(parts[2]), Integer.parseInt(parts[1]), Integer.parseInt(parts[0]));
+    }
+
+    private static Token dayAndMonth(String raw) {
+        Matcher numbers = Pattern.compile("\\d+").matcher(raw);
+        numbers.find();
+        int day = Integer.parseInt(numbers.group());
+        return numbers.find()
+                ? day(Integer.parseInt(numbers.group()), month(raw), day)
+                : new Token.DayOfYear(month(raw), day);
+    }
+
+    private static Token day(int year, int month, int day) {
+        try {
+            return new Token.Day(LocalDate.of(year, month, day));
+        } catch (DateTimeException _) {
+            return unreadable();
+        }
+    }
+
+    private static int month(String raw) {
+        Matcher letters = Pattern.compile("(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+                .matcher(raw.toLowerCase(Locale.ROOT));
+        letters.find();
+        return MONTHS.indexOf(letters.group()) + 1;
+    }
+
+    private static int lastNumber(String raw) {
+        return Integer.parseInt(raw.substring(raw.lastIndexOf(' ') + 1));
+    }
+
+    /** Something with digits that cannot be read: a figure that nothing can stand behind. */
+    private static Token unreadable() {
+        return new Token.Numeral(BigDecimal.ZERO, null, BigDecimal.ZERO, false, false, false);
+    }
+}
