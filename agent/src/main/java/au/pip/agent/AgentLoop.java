@@ -1,0 +1,108 @@
+package au.pip.agent;
+
+import au.pip.llm.ChatEvent;
+import au.pip.llm.ChatOptions;
+import au.pip.llm.ChatResponse;
+import au.pip.llm.ChatStream;
+import au.pip.llm.LlmException;
+import au.pip.llm.LlmProvider;
+import au.pip.llm.Message;
+import au.pip.llm.Part;
+import au.pip.llm.StopReason;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Asks the model, runs the tools it calls, and asks again, until it has answered or a limit is met.
+ *
+ * <p>Blocks; run it on a virtual thread. Events come on that thread, except {@link AgentEvent.CallStarted} and
+ * {@link AgentEvent.CallFinished}, which may come from several threads, one at a time.
+ */
+public final class AgentLoop {
+    private final LlmProvider provider;
+    private final ToolRunner tools;
+    private final ChatOptions options;
+    private final AgentLimits limits;
+    private final Clock clock;
+
+    public AgentLoop(
+            LlmProvider provider,
+            Toolbox toolbox,
+            ToolPolicy policy,
+            ChatOptions options,
+            AgentLimits limits,
+            Clock clock) {
+        this.provider = provider;
+        this.tools = new ToolRunner(toolbox, policy, limits.callsPerRound());
+        this.options = options.withTools(toolbox.specs());
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** @param start the system prompt, the history and the question */
+    public RunOutcome run(List<Message> start, StopSignal stop, Consumer<AgentEvent> events) {
+        List<Message> messages = new ArrayList<>(start);
+        Instant end = clock.instant().plus(limits.time());
+        for (int round = 0; round < limits.rounds(); round++) {
+            if (clock.instant().isAfter(end)) {
+                return new RunOutcome.Limited("It took longer than %d minutes."
+                        .formatted(limits.time().toMinutes()));
+            }
+            ChatResponse response;
+            try {
+                response = reply(messages, stop, events);
+            } catch (LlmException e) {
+                return stop.isRaised() ? new RunOutcome.Stopped() : new RunOutcome.Failed(e);
+            }
+            if (stop.isRaised() || response.stopReason() == StopReason.CANCELLED) {
+                return new RunOutcome.Stopped();
+            }
+            messages.add(response.message());
+            List<Part.ToolCall> calls = response.toolCalls();
+            if (calls.isEmpty() && response.stopReason() != StopReason.PAUSED) {
+                return ended(response.stopReason());
+            }
+            if (!calls.isEmpty()) {
+                messages.add(Message.toolResults(tools.run(calls, stop, events)));
+            }
+            if (stop.isRaised()) {
+                return new RunOutcome.Stopped();
+            }
+        }
+        return new RunOutcome.Limited("It took more than %d rounds of looking things up.".formatted(limits.rounds()));
+    }
+
+    private ChatResponse reply(List<Message> messages, StopSignal stop, Consumer<AgentEvent> events) {
+        try (ChatStream stream = provider.streamChat(messages, options);
+                StopSignal.Registration _ = stop.onRaise(stream::close)) {
+            boolean wrote = false;
+            while (stream.hasNext()) {
+                if (stream.next() instanceof ChatEvent.TextDelta delta
+                        && !delta.text().isEmpty()) {
+                    wrote = true;
+                    events.accept(new AgentEvent.Text(delta.text()));
+                }
+            }
+            ChatResponse response = stream.response();
+            if (wrote && !response.toolCalls().isEmpty()) {
+                events.accept(new AgentEvent.Text("\n\n"));
+            }
+            events.accept(new AgentEvent.ReplyFinished(response));
+            return response;
+        }
+    }
+
+    private static RunOutcome ended(StopReason reason) {
+        return switch (reason) {
+            case END, STOP_SEQUENCE, TOOL_CALLS, PAUSED, OTHER -> new RunOutcome.Completed();
+            case MAX_TOKENS -> new RunOutcome.Limited("The answer was cut at the model's length limit.");
+            case CONTEXT_FULL ->
+                new RunOutcome.Limited("The conversation no longer fits the model. Start a new one to go on.");
+            case REFUSED -> new RunOutcome.Refused();
+            case CANCELLED -> new RunOutcome.Stopped();
+        };
+    }
+}
