@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code question}, {@code answer}
  * @param state of an answer: see {@link RunView#state}; null of a question
+ * @param error of an answer that did not complete: the cause and the next step
  * @param pieces of an answer: its text and figures in order, whose texts joined are {@code text}
  */
 public record EntryView(
@@ -17,6 +18,7 @@ public record EntryView(
         String runId,
         String text,
         @Nullable String state,
+        @Nullable String error,
         List<PieceView> pieces,
         List<ToolView> tools,
         Instant at) {}
