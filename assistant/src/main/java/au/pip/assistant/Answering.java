@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Answers one message: books, model and tools together, every step logged, the end stored whatever happens. */
 final class Answering {
     private static final int LONGEST_ANSWER = 2_000;
+    private static final String INTERRUPTED =
+            "Pip was stopped in the middle of this answer. Your message is here; send it again to get an answer.";
 
     private final Stores stores;
     private final ModelSource models;
@@ -62,7 +64,7 @@ final class Answering {
                         account,
                         run.id(),
                         Run.State.INTERRUPTED,
-                        entry(run, Answer.none(Run.State.INTERRUPTED, error)),
+                        entry(run, Answer.none(Run.State.INTERRUPTED, INTERRUPTED)),
                         List.of());
     }
 
@@ -109,15 +111,16 @@ final class Answering {
                 clock);
         RunOutcome outcome = loop.run(messages, going.stop, writer);
         writer.finishText();
-        return ending(outcome, writer);
+        return ending(outcome, writer, going.interrupted);
     }
 
-    private static Ending ending(RunOutcome outcome, AnswerWriter writer) {
+    private static Ending ending(RunOutcome outcome, AnswerWriter writer, boolean interrupted) {
         return switch (outcome) {
             case RunOutcome.Completed _
             when writer.isEmpty() ->
                 new Ending(Run.State.FAILED, "The model gave no answer. Send it again, or choose another model.");
             case RunOutcome.Completed _ -> new Ending(Run.State.COMPLETED, null);
+            case RunOutcome.Stopped _ when interrupted -> new Ending(Run.State.INTERRUPTED, INTERRUPTED);
             case RunOutcome.Stopped _ -> new Ending(Run.State.STOPPED, "You stopped this answer.");
             case RunOutcome.Limited(String reason) ->
                 new Ending(Run.State.LIMITED, reason + " Ask for a smaller part of it.");

@@ -137,9 +137,15 @@ public final class Conversations {
         return left.size();
     }
 
-    /** Stops what is going and waits for it to be stored; answers whether all of it was. */
+    /**
+     * Lets what is going end, at most so long, and interrupts the rest; answers whether all of it is stored. For the
+     * program's end: no message may come after.
+     */
     public boolean drain(Duration most) throws InterruptedException {
-        live.stopAll();
+        if (live.awaitNone(most)) {
+            return true;
+        }
+        live.interruptAll();
         return live.awaitNone(most);
     }
 

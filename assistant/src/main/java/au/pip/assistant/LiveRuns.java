@@ -29,8 +29,12 @@ final class LiveRuns {
         return Optional.ofNullable(runs.get(runId)).filter(run -> run.account.equals(account));
     }
 
-    void stopAll() {
-        runs.values().forEach(run -> run.stop.raise());
+    /** Ends what is going because the program ends. */
+    void interruptAll() {
+        runs.values().forEach(run -> {
+            run.interrupted = true;
+            run.stop.raise();
+        });
     }
 
     /** Waits until no run is going, at most so long; answers whether it is so. */
@@ -47,6 +51,9 @@ final class LiveRuns {
 
     static final class LiveRun {
         final StopSignal stop = new StopSignal();
+        /** Stopped by the program's end, not by the person. */
+        volatile boolean interrupted;
+
         private final AccountId account;
         private final ReentrantLock lock = new ReentrantLock();
         private final Condition changed = lock.newCondition();
