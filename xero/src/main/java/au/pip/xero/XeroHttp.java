@@ -72,9 +72,6 @@ public final class XeroHttp implements AutoCloseable {
         return settings;
     }
 
-    /** A good answer: its bytes as they came. */
-    record Answer(byte[] body, Instant at) {}
-
     /**
      * One GET.
      *
@@ -176,7 +173,7 @@ public final class XeroHttp implements AutoCloseable {
         }
         HttpHeaders headers = response.headers();
         String problem = headers.firstValue("X-Rate-Limit-Problem").orElse(null);
-        if (status == 429 || status == 503 && problem != null) {
+        if (status == 429 || (status == 503 && problem != null)) {
             XeroLimit limit = XeroLimit.of(problem);
             Duration pause = RetryAfter.of(headers.firstValue("Retry-After").orElse(""), limit, now);
             return new Outcome.Limited(
