@@ -104,11 +104,11 @@ function accept(state, conversationId, { id, text }, response) {
   if (before === undefined) {
     state.messages.set(id, runId);
     const at = new Date().toISOString();
-    state.entries.get(conversationId).push({ id, kind: "question", runId, text, state: null, pieces: [], tools: [], at });
+    state.entries.get(conversationId).push({ id, kind: "question", runId, text, state: null, error: null, pieces: [], tools: [], at });
     const conversation = state.conversations.find((each) => each.id === conversationId);
     conversation.title ||= text.slice(0, 60);
     conversation.updatedAt = at;
-    begin(state, { runId, conversationId, state: "running", error: null, log: [], listeners: new Set(), losses: 0 }, text);
+    begin(state, { runId, conversationId, state: "running", error: null, log: [], listeners: new Set(), followed: false, losses: 0 }, text);
   }
   return json(response, 202, { runId, conversationId, messageId: id });
 }
@@ -120,6 +120,10 @@ function begin(state, run, text) {
   const script = scriptFor(text);
   const step = () => {
     if (run.state !== "running") {
+      return;
+    }
+    if (!run.followed) {
+      run.timer = setTimeout(step, state.pace);
       return;
     }
     const { done, value } = script.next();
@@ -158,6 +162,7 @@ function finish(state, run, how, error) {
     runId: run.runId,
     text: pieces.map((piece) => piece.text).join(""),
     state: how,
+    error,
     pieces,
     tools: run.log.filter(({ type }) => type === "tool-finished").map(({ data }) => data.tool),
     at: new Date().toISOString(),
@@ -178,6 +183,7 @@ function events(run, after, response) {
   }
   response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
   response.write(": hello\n\n");
+  run.followed = true;
   run.listeners.add(response);
   response.on("close", () => run.listeners.delete(response));
   run.log.slice(after).forEach((event) => write(response, event));

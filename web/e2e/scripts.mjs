@@ -42,7 +42,7 @@ function* endless() {
 
 function* loseConnection() {
   yield* words("Before the loss ");
-  yield { type: "lose-connection", times: 3 };
+  yield { type: "lose-connection", times: 5 };
   yield* words("and after it ");
   yield figure("$6,200.00", "verified", null, [invoices[0]]);
   yield* words(".");

@@ -32,14 +32,28 @@ export function App() {
   const conversation = useConversation(id, onCreated, list.refresh);
   const { state, running, sending, problem } = conversation;
 
-  useEffect(() => {
+  // With a finger for a pointer, the focus would bring up the keyboard over what is to be read.
+  const focusInput = useCallback(() => {
     if (window.matchMedia("(pointer: fine)").matches) {
       input.current?.focus();
     }
-  }, [id]);
+  }, []);
+  useEffect(focusInput, [focusInput, id]);
 
-  const ask = async (question: string) =>
-    question === "" || sending || running !== null ? null : conversation.send(question);
+  const reachable = statusProblem === null;
+  useEffect(() => {
+    if (reachable) {
+      list.refresh();
+    }
+  }, [reachable, list.refresh]);
+
+  const ask = async (question: string) => {
+    if (question === "" || sending || running !== null) {
+      return null;
+    }
+    focusInput();
+    return conversation.send(question);
+  };
   const sendDraft = async () => {
     const taken = await ask(drafts.draft.trim());
     if (taken !== null) {
@@ -87,7 +101,10 @@ export function App() {
           problem={problem}
           onText={drafts.write}
           onSend={() => void sendDraft()}
-          onStop={() => void conversation.stop()}
+          onStop={() => {
+            focusInput();
+            void conversation.stop();
+          }}
           onReload={conversation.reload}
         />
         <Announcer answer={state.turns.at(-1)?.answer ?? null} lost={state.connection === "lost"} />

@@ -30,6 +30,8 @@ export interface EntryView {
   runId: string;
   text: string;
   state: RunState | null;
+  /** Of an answer that did not complete: the cause and the next step. */
+  error: string | null;
   pieces: PieceView[];
   tools: ToolView[];
   at: string;

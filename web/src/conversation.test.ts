@@ -31,6 +31,7 @@ const question: EntryView = {
   runId: "r1",
   text: "Who owes me money?",
   state: null,
+  error: null,
   pieces: [],
   tools: [],
   at: "2026-11-23T05:00:00Z",
@@ -41,6 +42,7 @@ const answer: EntryView = {
   runId: "r1",
   text: "Acme owes $1,234.50.",
   state: "completed",
+  error: null,
   pieces: [
     { text: "Acme owes ", figure: null },
     { text: "$1,234.50", figure },
@@ -115,8 +117,9 @@ describe("events", () => {
   });
 
   test("carry what went wrong", () => {
-    const state = after(asked, ...events({ type: "finished", state: "failed", error: "The key was refused. Set a new one." }));
-    expect(state.turns[0]!.answer.error).toBe("The key was refused. Set a new one.");
+    const error = "The key was refused. Set a new one.";
+    const state = after(asked, ...events({ type: "finished", state: "failed", error }));
+    expect(state.turns[0]!.answer.error).toBe(error);
   });
 });
 

@@ -107,7 +107,7 @@ function turnsOf(entries: EntryView[], known: Turn[]): Turn[] {
         state: entry.state ?? "completed",
         pieces: entry.pieces.length > 0 ? entry.pieces : [{ text: entry.text, figure: null }],
         steps: entry.tools.map(stepOf),
-        error: turn.answer.error,
+        error: entry.error,
         sequence: turn.answer.sequence,
       };
     }

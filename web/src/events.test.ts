@@ -51,7 +51,8 @@ describe("the reader", () => {
   });
 });
 
-const event = (id: number, type: string, data: object) => `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
+const event = (id: number, type: string, data: object) =>
+  `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
 const finished = (id: number) => event(id, "finished", { state: "completed", error: null });
 
 /** A server that answers each connection with the next reply; a `null` refuses the connection. */

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import type { FigureView, PieceView } from "./api";
+import type { PieceView } from "./api";
 import { blocksOf } from "./lines";
 
 const text = (words: string): PieceView => ({ text: words, figure: null });
 const amount: PieceView = {
   text: "$5",
-  figure: { text: "$5", value: "5.00", currency: "AUD", status: "verified", formula: null, facts: [] } satisfies FigureView,
+  figure: { text: "$5", value: "5.00", currency: "AUD", status: "verified", formula: null, facts: [] },
 };
 
 test("keeps figures in their lines and parts paragraphs at empty lines", () => {

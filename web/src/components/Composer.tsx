@@ -14,7 +14,8 @@ interface Props {
 }
 
 /** Where a person types. Enter sends, Shift and Enter make a new line; what could not be sent stays. */
-export function Composer({ input, text, sending, running, stopping, problem, onText, onSend, onStop, onReload }: Props) {
+export function Composer(props: Props) {
+  const { input, text, sending, running, stopping, problem, onText, onSend, onStop, onReload } = props;
   useLayoutEffect(() => {
     const element = input.current;
     if (element !== null) {

@@ -1,28 +1,29 @@
 import type { FactView, FigureView } from "../api";
+import { inputsOf } from "../inputs";
 import { counted, momentOf, statusWords, withCapital } from "../words";
 
 const MOST_INPUTS = 12;
 
 /** Where a figure came from: the fact, its source, and what it was worked out of. */
 export function FigureSource({ figure }: { figure: FigureView }) {
-  const [fact, ...inputs] = figure.facts;
-  const formula = figure.formula ?? fact?.formula ?? null;
+  const [fact] = figure.facts;
   return (
     <>
       <p className={`status ${figure.status}`}>{statusWords[figure.status].sentence}</p>
-      {fact !== undefined && <Facts fact={fact} />}
-      {formula !== null && <Working formula={formula} inputs={inputs} />}
+      {fact !== undefined && <Facts fact={fact} shown={figure.text} />}
+      {figure.formula !== null && <Working formula={figure.formula} inputs={inputsOf(figure)} />}
       {fact !== undefined && <Link link={fact.source.link} />}
     </>
   );
 }
 
-function Facts({ fact }: { fact: FactView }) {
+function Facts({ fact, shown }: { fact: FactView; shown: string }) {
   const { source } = fact;
   return (
     <dl>
       <Row name="What" words={withCapital(fact.measure)} />
       <Row name="Of" words={fact.subject} />
+      <Row name="Value" words={fact.value === shown ? "" : fact.value} />
       <Row name="Period" words={fact.period} />
       <Row name="Basis" words={fact.basis === null ? "" : withCapital(fact.basis)} />
       <Row name="Business" words={source.organisation} />
@@ -51,6 +52,7 @@ function Working({ formula, inputs }: { formula: string; inputs: FactView[] }) {
         {inputs.slice(0, MOST_INPUTS).map((input) => (
           <li key={input.id}>
             <span className="formula">{input.id}</span> {input.value}: {input.measure}, {input.subject}, {input.period}
+            {input.formula !== null && `, worked out as ${input.formula}`}
             <Link link={input.source.link} of={input.subject} />
           </li>
         ))}

@@ -5,7 +5,7 @@ export function SetupNote({ status, problem }: Status) {
   if (problem !== null) {
     return (
       <aside className="note" role="status">
-        <p>{problem} This page keeps trying.</p>
+        <p>{problem}</p>
       </aside>
     );
   }

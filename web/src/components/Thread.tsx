@@ -15,9 +15,13 @@ interface Props {
 export function Thread({ state, children, canAsk, onAsk }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
-  const { away, toEnd } = useStickToEnd(scroller, content);
   const { turns } = state;
-  useEffect(toEnd, [toEnd, state.id, turns.length]);
+  const { away, toEnd } = useStickToEnd(scroller, content, turns.length > 0);
+  useEffect(() => {
+    if (turns.length > 0) {
+      toEnd();
+    }
+  }, [toEnd, state.id, turns.length]);
 
   return (
     <div className="thread">

@@ -11,7 +11,7 @@ export interface OpenConversation {
   stopping: boolean;
   /** One line for a person about the last thing that did not work. */
   problem: string | null;
-  /** Answers the conversation that took the message; null when it was not taken, and the text is the caller's to keep. */
+  /** Answers the conversation that took the message; null when none did, and the text is the caller's to keep. */
   send: (text: string) => Promise<string | null>;
   stop: () => Promise<void>;
   reload: () => void;
@@ -51,23 +51,16 @@ export function useConversation(
     }
     setProblem(null);
     if (id !== null) {
-      load(id, leaving.signal).catch((error: unknown) => {
-        if (!leaving.signal.aborted) {
-          setProblem(api.explain(error));
-        }
-      });
+      api.entries(id, leaving.signal).then(
+        (entries) => dispatch({ type: "loaded", entries }),
+        (error: unknown) => {
+          if (!leaving.signal.aborted) {
+            setProblem(api.explain(error));
+          }
+        },
+      );
     }
     return () => leaving.abort();
-
-    async function load(conversation: string, signal: AbortSignal) {
-      const entries = await api.entries(conversation, signal);
-      dispatch({ type: "loaded", entries });
-      const last = entries.at(-1);
-      if (last?.kind === "answer" && last.state !== "completed") {
-        const run = await api.run(last.runId, signal);
-        dispatch({ type: "concluded", runId: run.runId, state: run.state, error: run.error });
-      }
-    }
   }, [id, loads]);
 
   useEffect(() => {

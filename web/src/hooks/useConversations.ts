@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import * as api from "../api";
 
 export interface ConversationList {
@@ -10,7 +10,7 @@ export interface ConversationList {
   showMore: () => void;
 }
 
-/** The conversations, the one with the latest entry first. */
+/** The conversations, the one with the latest entry first; none until the first refresh. */
 export function useConversations(): ConversationList {
   const [page, setPage] = useState<api.PageView<api.ConversationView>>({ items: [], next: null });
   const [problem, setProblem] = useState<string | null>(null);
@@ -32,7 +32,6 @@ export function useConversations(): ConversationList {
     );
   }, [page.next]);
 
-  useEffect(refresh, [refresh]);
   return { items: page.items, more: page.next !== null && page.next !== undefined, problem, refresh, showMore };
 }
 

@@ -4,10 +4,15 @@ const NEAR_PIXELS = 64;
 
 /**
  * Keeps a scrolling element at its end while its content grows, for as long as the reader is there.
- * Whoever scrolls up is left in peace until they come back to the end themselves or ask for it.
+ * Whoever scrolls up is left in peace until they come back to the end themselves or ask for it. Nothing moves while it
+ * is not wanted.
  */
-export function useStickToEnd(scroller: RefObject<HTMLElement | null>, content: RefObject<HTMLElement | null>) {
-  const sticking = useRef(true);
+export function useStickToEnd(
+  scroller: RefObject<HTMLElement | null>,
+  content: RefObject<HTMLElement | null>,
+  wanted: boolean,
+) {
+  const sticking = useRef(wanted);
   const [away, setAway] = useState(false);
 
   const toEnd = useCallback(() => {
@@ -22,9 +27,12 @@ export function useStickToEnd(scroller: RefObject<HTMLElement | null>, content: 
   useEffect(() => {
     const element = scroller.current;
     const inside = content.current;
-    if (element === null || inside === null) {
+    if (element === null || inside === null || !wanted) {
+      sticking.current = false;
+      setAway(false);
       return;
     }
+    sticking.current = true;
     const left = () => element.scrollHeight - element.scrollTop - element.clientHeight;
     let top = element.scrollTop;
     // Only a reader scrolls up: content that grew before its scroll event came must not count as having left the end.
@@ -48,7 +56,7 @@ export function useStickToEnd(scroller: RefObject<HTMLElement | null>, content: 
       grown.disconnect();
       element.removeEventListener("scroll", onScroll);
     };
-  }, [scroller, content]);
+  }, [scroller, content, wanted]);
 
   return { away, toEnd };
 }
