@@ -14,7 +14,15 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 
 /** @returns {Promise<{url: string, state: object, close: () => Promise<void>}>} */
 export async function startPretendServer({ port = 0, missing = [], pace = 25 } = {}) {
-  const state = { missing, pace, conversations: [], entries: new Map(), runs: new Map(), messages: new Map(), faults: [] };
+  const state = {
+    missing,
+    pace,
+    conversations: [],
+    entries: new Map(),
+    runs: new Map(),
+    messages: new Map(),
+    faults: [],
+  };
   const server = createServer((request, response) => {
     answer(state, request, response).catch((error) => {
       response.destroy();
@@ -93,7 +101,8 @@ async function file(path, response) {
 
 function accept(state, conversationId, { id, text }, response) {
   const before = state.messages.get(id);
-  const going = [...state.runs.values()].some((run) => run.conversationId === conversationId && run.state === "running");
+  const runs = [...state.runs.values()].filter((run) => run.conversationId === conversationId);
+  const going = runs.some((run) => run.state === "running");
   if (before === undefined && going) {
     return json(response, 409, {
       code: "run_in_progress",
@@ -104,18 +113,28 @@ function accept(state, conversationId, { id, text }, response) {
   if (before === undefined) {
     state.messages.set(id, runId);
     const at = new Date().toISOString();
-    state.entries.get(conversationId).push({ id, kind: "question", runId, text, state: null, error: null, pieces: [], tools: [], at });
+    const question = { id, kind: "question", runId, text, state: null, error: null, pieces: [], tools: [], at };
+    state.entries.get(conversationId).push(question);
     const conversation = state.conversations.find((each) => each.id === conversationId);
     conversation.title ||= text.slice(0, 60);
     conversation.updatedAt = at;
-    begin(state, { runId, conversationId, state: "running", error: null, log: [], listeners: new Set(), followed: false, losses: 0 }, text);
+    begin(state, runId, conversationId, text);
   }
   return json(response, 202, { runId, conversationId, messageId: id });
 }
 
-function begin(state, run, text) {
-  state.runs.set(run.runId, run);
-  const { conversationId, runId } = run;
+function begin(state, runId, conversationId, text) {
+  const run = {
+    runId,
+    conversationId,
+    state: "running",
+    error: null,
+    log: [],
+    listeners: new Set(),
+    followed: false,
+    losses: 0,
+  };
+  state.runs.set(runId, run);
   emit(run, "started", { runId, conversationId, provider: "pretend", model: "pretend-1" });
   const script = scriptFor(text);
   const step = () => {

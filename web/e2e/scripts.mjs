@@ -63,7 +63,14 @@ function* words(text) {
 
 const figure = (text, status, formula, facts) => ({
   type: "figure",
-  figure: { text, value: text.replace(/[$,%]/g, ""), currency: text.startsWith("$") ? "AUD" : null, status, formula, facts },
+  figure: {
+    text,
+    value: text.replace(/[$,%]/g, ""),
+    currency: text.startsWith("$") ? "AUD" : null,
+    status,
+    formula,
+    facts,
+  },
 });
 
 const finished = (callId, summary, failed) => ({

@@ -155,6 +155,9 @@ function place(anchor: HTMLElement, popover: HTMLElement): boolean {
   const isBelow = below >= wanted || below >= above;
   const tall = Math.min(wanted, Math.max(isBelow ? below : above, 0));
   popover.style.maxHeight = `${tall}px`;
+  if (wanted > tall) {
+    popover.tabIndex = 0; // so that the keyboard can scroll it
+  }
   popover.style.top = `${isBelow ? at.bottom + GAP : at.top - GAP - tall}px`;
   const left = Math.min(at.left, width - MARGIN - popover.offsetWidth);
   popover.style.left = `${Math.max(MARGIN, left)}px`;
