@@ -24,7 +24,10 @@ final class BodyLimit extends OncePerRequestFilter {
         if (body.length > MOST_BYTES) {
             response.setHeader("Connection", "close");
             ProblemWriter.write(
-                    response, 413, "too_large", "The message is too large for Pip. Shorten it to 20,000 characters, or send it in parts.");
+                    response,
+                    413,
+                    "too_large",
+                    "The message is too large for Pip. Shorten it to 20,000 characters, or send it in parts.");
             return;
         }
         chain.doFilter(new Read(request, body), response);

@@ -48,7 +48,8 @@ final class DataDirectory implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            System.getLogger(DataDirectory.class.getName()).log(System.Logger.Level.WARNING, "the lock was not given back", e);
+            System.getLogger(DataDirectory.class.getName())
+                    .log(System.Logger.Level.WARNING, "the lock was not given back", e);
         }
     }
 }

@@ -22,8 +22,7 @@ final class Household implements AutoCloseable {
     private final ModelFromSettings models;
     private final Conversations conversations;
 
-    private Household(
-            DataDirectory directory, Stores stores, BooksFromSettings books, ModelFromSettings models) {
+    private Household(DataDirectory directory, Stores stores, BooksFromSettings books, ModelFromSettings models) {
         this.directory = directory;
         this.stores = stores;
         this.books = books;

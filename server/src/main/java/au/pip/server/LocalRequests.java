@@ -26,7 +26,10 @@ final class LocalRequests extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "no-referrer");
         if (!isLocal(request.getHeader("Host")) || !isSame(request.getHeader("Origin"), request.getHeader("Host"))) {
             ProblemWriter.write(
-                    response, 403, "not_local", "Pip answers only pages and programs on this machine. Open it as http://127.0.0.1.");
+                    response,
+                    403,
+                    "not_local",
+                    "Pip answers only pages and programs on this machine. Open it as http://127.0.0.1.");
             return;
         }
         chain.doFilter(request, response);

@@ -56,8 +56,9 @@ final class ModelFromSettings implements ModelSource {
             LlmProvider model = model(AccountId.LOCAL);
             return model.isReady()
                     ? Optional.empty()
-                    : Optional.of("The model provider '%s' is not ready: its key is missing, or nothing answers at its address."
-                            .formatted(model.name()));
+                    : Optional.of(
+                            "The model provider '%s' is not ready: its key is missing, or nothing answers at its address."
+                                    .formatted(model.name()));
         } catch (LlmException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }

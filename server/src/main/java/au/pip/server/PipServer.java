@@ -52,7 +52,8 @@ public final class PipServer {
         ServerSettings checked = ServerSettings.read(settings);
         Household household = Household.open(settings, checked);
         try {
-            ConfigurableApplicationContext context = application(household, checked).run();
+            ConfigurableApplicationContext context =
+                    application(household, checked).run();
             int port = ((WebServerApplicationContext) context).getWebServer().getPort();
             return "http://" + checked.address().getHostAddress() + ":" + port;
         } catch (RuntimeException e) {
@@ -70,17 +71,23 @@ public final class PipServer {
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setDefaultProperties(Map.of(
-                "server.address", checked.address().getHostAddress(),
-                "server.port", checked.port(),
-                "server.shutdown", "graceful",
-                "server.tomcat.max-http-form-post-size", "64KB",
-                "spring.lifecycle.timeout-per-shutdown-phase", "12s",
-                "spring.threads.virtual.enabled", true,
-                "spring.main.keep-alive", true));
+                "server.address",
+                checked.address().getHostAddress(),
+                "server.port",
+                checked.port(),
+                "server.shutdown",
+                "graceful",
+                "server.tomcat.max-http-form-post-size",
+                "64KB",
+                "spring.lifecycle.timeout-per-shutdown-phase",
+                "12s",
+                "spring.threads.virtual.enabled",
+                true,
+                "spring.main.keep-alive",
+                true));
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("serverSettings", checked);
-            ((GenericApplicationContext) context)
-                    .registerBean(Household.class, () -> household);
+            ((GenericApplicationContext) context).registerBean(Household.class, () -> household);
         });
         return application;
     }

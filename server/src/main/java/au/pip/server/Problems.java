@@ -25,8 +25,7 @@ class Problems {
         return switch (e) {
             case ConversationException.NotFound _ -> problem(HttpStatus.NOT_FOUND, "not_found", e.getMessage());
             case ConversationException.Invalid _ -> problem(HttpStatus.BAD_REQUEST, "invalid", e.getMessage());
-            case ConversationException.TooLong _ ->
-                problem(HttpStatus.CONTENT_TOO_LARGE, "too_large", e.getMessage());
+            case ConversationException.TooLong _ -> problem(HttpStatus.CONTENT_TOO_LARGE, "too_large", e.getMessage());
             case ConversationException.RunInProgress _ ->
                 problem(HttpStatus.CONFLICT, "run_in_progress", e.getMessage());
             case ConversationException.IdTaken _ -> problem(HttpStatus.CONFLICT, "id_taken", e.getMessage());
@@ -55,7 +54,8 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<Problem> wrongMethod(HttpRequestMethodNotSupportedException e) {
-        return problem(HttpStatus.METHOD_NOT_ALLOWED, "wrong_method", e.getMethod() + " does not work at this address.");
+        return problem(
+                HttpStatus.METHOD_NOT_ALLOWED, "wrong_method", e.getMethod() + " does not work at this address.");
     }
 
     @ExceptionHandler
@@ -78,7 +78,9 @@ class Problems {
     ResponseEntity<Problem> failed(Exception e) {
         log("a request failed", e);
         return problem(
-                HttpStatus.INTERNAL_SERVER_ERROR, "failed", "Something went wrong inside Pip; the server's log tells more.");
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "failed",
+                "Something went wrong inside Pip; the server's log tells more.");
     }
 
     private static void log(String what, Exception e) {

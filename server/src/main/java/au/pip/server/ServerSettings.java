@@ -41,7 +41,8 @@ record ServerSettings(
     }
 
     static ServerSettings read(Settings settings) {
-        Path data = Path.of(settings.get("PIP_DATA_DIR", defaultDataDirectory())).toAbsolutePath();
+        Path data =
+                Path.of(settings.get("PIP_DATA_DIR", defaultDataDirectory())).toAbsolutePath();
         return new ServerSettings(
                 address(settings.get("PIP_HOST", "127.0.0.1")),
                 port(settings),
@@ -57,8 +58,9 @@ record ServerSettings(
         try {
             InetAddress address = InetAddress.getByName(host);
             if (!address.isLoopbackAddress()) {
-                throw new StartupException("PIP_HOST is " + host
-                        + ", but without sign-in Pip serves this machine only. Set PIP_HOST=127.0.0.1, or reach it through an SSH tunnel.");
+                throw new StartupException(
+                        "PIP_HOST is " + host
+                                + ", but without sign-in Pip serves this machine only. Set PIP_HOST=127.0.0.1, or reach it through an SSH tunnel.");
             }
             return address;
         } catch (UnknownHostException _) {
@@ -88,9 +90,11 @@ record ServerSettings(
             return data.resolve("pip.db");
         }
         if (!url.startsWith("sqlite:") || url.length() == "sqlite:".length()) {
-            throw new StartupException("DATABASE_URL does not fit SQLite. Write it as sqlite:/path/to/pip.db, or leave it out.");
+            throw new StartupException(
+                    "DATABASE_URL does not fit SQLite. Write it as sqlite:/path/to/pip.db, or leave it out.");
         }
-        return Path.of(url.substring("sqlite:".length()).replaceFirst("^//(?=/)", "")).toAbsolutePath();
+        return Path.of(url.substring("sqlite:".length()).replaceFirst("^//(?=/)", ""))
+                .toAbsolutePath();
     }
 
     private static XeroAccess xero(Settings settings) {
@@ -98,10 +102,13 @@ record ServerSettings(
         return switch (mode) {
             case "sandbox" ->
                 new XeroAccess.Sandbox(
-                        uri(settings, "XERO_API_URL"), needed(settings, "XERO_ACCESS_TOKEN"), needed(settings, "XERO_TENANT_ID"));
+                        uri(settings, "XERO_API_URL"),
+                        needed(settings, "XERO_ACCESS_TOKEN"),
+                        needed(settings, "XERO_TENANT_ID"));
             case "own", "custom", "proxy" -> new XeroAccess.SignIn(mode);
             default ->
-                throw new StartupException("XERO_OAUTH_MODE is '" + mode + "'; set it to own, custom, proxy or sandbox.");
+                throw new StartupException(
+                        "XERO_OAUTH_MODE is '" + mode + "'; set it to own, custom, proxy or sandbox.");
         };
     }
 

@@ -73,7 +73,8 @@ class StatusController {
                         AccountId.LOCAL,
                         asked.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC),
                         asked.plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC));
-        return new UsageReport(asked.toString(), sums.stream().map(StatusController::line).toList());
+        return new UsageReport(
+                asked.toString(), sums.stream().map(StatusController::line).toList());
     }
 
     @GetMapping("/memory")

@@ -34,7 +34,11 @@ final class OfflineRules {
         }
         return switch (topic.get()) {
             case HELLO -> new Reply.Say(OfflineWords.HELLO);
-            case GST -> use(turn, "gst_position", period(turn).map(OfflineRules::periodOnly).orElse(Map.of()));
+            case GST ->
+                use(
+                        turn,
+                        "gst_position",
+                        period(turn).map(OfflineRules::periodOnly).orElse(Map.of()));
             case BETTER_OFF -> compare(turn);
             case RECEIVABLES -> use(turn, "receivables", Map.of());
             case PAYABLES -> use(turn, "payables", Map.of());
@@ -52,7 +56,8 @@ final class OfflineRules {
     /** The question's own topic; a follow-up such as "and the month before?" takes the last one that had any. */
     private static Optional<Topic> topic(Turn turn) {
         Optional<Topic> own = Topic.of(turn.question());
-        boolean followsUp = WHICH_MONTH.matcher(turn.question()).find() || PeriodAsked.asksForMonthBefore(turn.question());
+        boolean followsUp =
+                WHICH_MONTH.matcher(turn.question()).find() || PeriodAsked.asksForMonthBefore(turn.question());
         if (own.isPresent() || !followsUp) {
             return own;
         }

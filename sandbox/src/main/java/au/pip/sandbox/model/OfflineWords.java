@@ -6,14 +6,12 @@ import java.util.StringJoiner;
 
 /** The sentences of the offline model. A figure is always a fact's id in braces. */
 final class OfflineWords {
-    static final String HELLO =
-            """
+    static final String HELLO = """
             G'day. I'm Pip's offline model: a set of rules, not a language model, so that you can try Pip without a key. \
             Ask me who owes you money, what you owe, your GST this quarter, your profit for a month, whether you're better \
             off than last quarter, or your bank balances. For free conversation, set up a model (see .env.example).""";
 
-    static final String CANNOT =
-            """
+    static final String CANNOT = """
             I don't know: I'm the offline model, a set of rules, and that question is beyond them. I can tell you who owes \
             you money, what you owe, your GST, your profit for a period, whether you're better off than last quarter, your \
             bank balances and transactions, invoices and bills. For anything else, set up a language model (see .env.example).""";
@@ -38,9 +36,7 @@ final class OfflineWords {
     }
 
     private static Optional<Row> optional(List<Row> rows, String measure) {
-        return rows.stream()
-                .filter(row -> row.plainMeasure().equals(measure))
-                .findFirst();
+        return rows.stream().filter(row -> row.plainMeasure().equals(measure)).findFirst();
     }
 
     private static String owed(Turn.Result result, String lead, String preposition, String whom, String none) {
@@ -52,12 +48,7 @@ final class OfflineWords {
         } else {
             text.append("%s %s AUD %s %s %s as of %s"
                     .formatted(
-                            lead,
-                            total.braced(),
-                            preposition,
-                            find(rows, whom).braced(),
-                            whom,
-                            total.period()));
+                            lead, total.braced(), preposition, find(rows, whom).braced(), whom, total.period()));
             optional(rows, "overdue")
                     .filter(row -> row.subject().startsWith("all ") && !row.isZero())
                     .ifPresent(row -> text.append("; ").append(row.braced()).append(" of it is overdue"));
@@ -66,9 +57,11 @@ final class OfflineWords {
                 if (row.plainMeasure().equals(total.plainMeasure()) && !row.id().equals(total.id())) {
                     text.append("\n- ").append(row.subject()).append(": ").append(row.braced());
                     rows.stream()
-                            .filter(late -> late.plainMeasure().equals("overdue") && late.subject().equals(row.subject()))
+                            .filter(late -> late.plainMeasure().equals("overdue")
+                                    && late.subject().equals(row.subject()))
                             .findFirst()
-                            .ifPresent(late -> text.append(" (").append(late.braced()).append(" overdue)"));
+                            .ifPresent(late ->
+                                    text.append(" (").append(late.braced()).append(" overdue)"));
                 }
             }
         }
@@ -90,7 +83,8 @@ final class OfflineWords {
                 ? "You're due a GST refund of " + net.braced() + " AUD"
                 : "You owe " + net.braced() + " AUD of GST";
         return lead + " for " + net.period() + ", on the " + net.basis() + " basis: " + collected.braced()
-                + " on sales and " + paid.braced() + " on purchases.\n\n" + "This is an estimate from the tax on each line, not a lodged statement."
+                + " on sales and " + paid.braced() + " on purchases.\n\n"
+                + "This is an estimate from the tax on each line, not a lodged statement."
                 + footer(result);
     }
 
@@ -103,8 +97,9 @@ final class OfflineWords {
                 parts.add(row.plainMeasure() + " " + row.braced());
             }
         }
-        return (net.isNegative() ? "You made a loss: your net profit for " : "Your net profit for ") + net.period() + " was "
-                + net.braced() + " AUD, on " + net.basis() + ".\n\nThat is from " + parts + "." + footer(result);
+        return (net.isNegative() ? "You made a loss: your net profit for " : "Your net profit for ") + net.period()
+                + " was " + net.braced() + " AUD, on " + net.basis() + ".\n\nThat is from " + parts + "."
+                + footer(result);
     }
 
     private static String betterOff(Turn turn) {
@@ -116,15 +111,19 @@ final class OfflineWords {
                 : now.amount().compareTo(before.amount()) > 0
                         ? "Yes, you're better off by " + difference.braced() + " AUD"
                         : "No, you're worse off by " + difference.braced() + " AUD";
-        return verdict + ": your net profit for " + now.period() + " is " + now.braced() + ", and for " + before.period()
-                + " it was " + before.braced() + ".\n\nThat compares the same number of days from the start of each, on "
+        return verdict + ": your net profit for " + now.period() + " is " + now.braced() + ", and for "
+                + before.period()
+                + " it was " + before.braced()
+                + ".\n\nThat compares the same number of days from the start of each, on "
                 + now.basis() + "." + footer(turn.results().getFirst());
     }
 
     private static String list(Turn.Result result) {
         StringBuilder text = new StringBuilder();
         String note = result.line("Note");
-        text.append(result.line("What")).append(note.isEmpty() ? "" : ". " + note).append("\n");
+        text.append(result.line("What"))
+                .append(note.isEmpty() ? "" : ". " + note)
+                .append("\n");
         for (Row row : result.rows()) {
             text.append("\n- ")
                     .append(row.subject())

@@ -16,8 +16,8 @@ final class PeriodAsked {
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final Pattern MONTH_NAMED = Pattern.compile(
             "\\b(january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\\b(?:\\s+(\\d{4}))?");
-    private static final Pattern MONTH_BEFORE =
-            Pattern.compile("month (?:before|prior|earlier)|previous month|prior month|month before (?:that|then|last)");
+    private static final Pattern MONTH_BEFORE = Pattern.compile(
+            "month (?:before|prior|earlier)|previous month|prior month|month before (?:that|then|last)");
     private static final DateTimeFormatter LABEL = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
     private PeriodAsked() {}
@@ -57,7 +57,8 @@ final class PeriodAsked {
     static Optional<String> monthBefore(List<Row> quoted) {
         for (Row row : quoted.reversed()) {
             try {
-                return Optional.of(YearMonth.parse(row.period(), LABEL).minusMonths(1).toString());
+                return Optional.of(
+                        YearMonth.parse(row.period(), LABEL).minusMonths(1).toString());
             } catch (DateTimeParseException _) {
                 // Not a month: look further back.
             }
@@ -72,9 +73,8 @@ final class PeriodAsked {
         }
         String year = matcher.group(2);
         int month = MONTHS.indexOf(matcher.group(1).substring(0, 3)) + 1;
-        YearMonth asked = year == null
-                ? latest(month, YearMonth.from(today))
-                : YearMonth.of(Integer.parseInt(year), month);
+        YearMonth asked =
+                year == null ? latest(month, YearMonth.from(today)) : YearMonth.of(Integer.parseInt(year), month);
         return Optional.of(asked.toString());
     }
 
