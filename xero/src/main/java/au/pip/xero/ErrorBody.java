@@ -68,7 +68,8 @@ record ErrorBody(String detail, String oauthError, List<String> messages) {
     private static String cleaned(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ")
                 .replaceAll("(?i)bearer \\S+", "…")
-                .strip();
+                .strip()
+                .replaceAll("\\.$", "");
         return line.length() <= MOST_LETTERS ? line : line.substring(0, MOST_LETTERS) + "…";
     }
 }

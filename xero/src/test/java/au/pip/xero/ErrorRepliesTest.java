@@ -60,9 +60,24 @@ class ErrorRepliesTest {
         assertThat(failure(
                         200,
                         "{\"Status\":\"OK\",\"TaxRates\":[{\"StatusAttributeString\":\"ERROR\",\"ValidationErrors\":"
-                                + "[{\"Message\":\"Name is taken\"}]}]}"))
+                                + "[{\"Message\":\"Name is taken.\"}]}]}"))
                 .isInstanceOf(XeroException.Rejected.class)
-                .hasMessageContaining("Name is taken");
+                .hasMessage(
+                        "Xero rejected the question to TaxRates: Name is taken. Change the question and ask again.");
+    }
+
+    @Test
+    void readsARecordThatXeroHoldsThoughItMarksIt() {
+        xero.on(
+                "Invoices",
+                "{\"Invoices\":[{\"InvoiceID\":\"a03ffcd2-5d91-4c7e-b483-318584e9e439\",\"CurrencyCode\":\"AUD\","
+                        + "\"SubTotal\":1,\"Total\":1,\"StatusAttributeString\":\"ERROR\",\"ValidationErrors\":"
+                        + "[{\"Message\":\"Invoice # must be unique.\"}]}]}");
+        try (XeroHttp http = new XeroHttp(xero.settings())) {
+            XeroApi api = new XeroApi(http, () -> FakeXero.TOKEN, FakeXero.TENANT);
+
+            assertThat(api.invoices(InvoiceQuery.all()).value()).hasSize(1);
+        }
     }
 
     @Test
