@@ -10,7 +10,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   server: {
-    proxy: { "/api": process.env.PIP_URL ?? "http://127.0.0.1:8080" },
+    proxy: { "/api": process.env.PIP_URL ?? "http://127.0.0.1:8484" },
   },
   test: { include: ["src/**/*.test.ts"] },
 });

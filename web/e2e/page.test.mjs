@@ -64,8 +64,8 @@ for (const [size, viewport] of Object.entries({ 320: PHONE, 1280: DESK })) {
 
         const figures = answer(page).locator(".figure");
         assert.ok((await figures.count()) > 0);
-        for (const name of await figures.allTextContents()) {
-          assert.match(name, /, (verified|worked out|your figure)$| not verified$/);
+        for (const name of await figures.evaluateAll((all) => all.map((each) => each.ariaLabel))) {
+          assert.match(name, /, (verified|worked out|your figure|not verified)$/);
         }
         assert.ok((await answer(page).locator(".figure.verified, .figure.derived").count()) > 0);
 
@@ -122,6 +122,34 @@ test("shows a figure's source on hover and lets go of it after", async () => {
     await popover(page).hover();
     await page.getByRole("heading", { name: "Pip" }).hover();
     await popover(page).waitFor({ state: "detached" });
+  });
+});
+
+test("stops an answer when it is told to", async () => {
+  await withPage(browser, { url }, async (page) => {
+    const stopped = page.locator(".outcome.stopped");
+    // A quick answer may be whole before the stop arrives; one of a few is not.
+    for (let tries = 0; tries < 5 && (await stopped.count()) === 0; tries++) {
+      await ask(page, QUESTION);
+      await page.getByRole("button", { name: "Stop" }).click();
+      await answered(page);
+    }
+    await stopped.getByText("You stopped this answer.").waitFor();
+    await page.getByRole("button", { name: "Send" }).waitFor();
+  });
+});
+
+test("lets an answer be selected and copied whole, figures too", async () => {
+  await withPage(browser, { url }, async (page) => {
+    await ask(page, QUESTION);
+    await answered(page);
+    const selected = await page.evaluate(() => {
+      getSelection().selectAllChildren(document.querySelector(".answer"));
+      return getSelection().toString();
+    });
+    for (const figure of await answer(page).locator(".figure .amount").allTextContents()) {
+      assert.ok(selected.includes(figure), `${figure} in ${selected}`);
+    }
   });
 });
 

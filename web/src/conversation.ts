@@ -4,7 +4,10 @@ import type { Connection } from "./events";
 
 export interface Step {
   callId: string;
-  label: string;
+  /** What it does, such as `Reading open invoices`; null when its start was not seen. */
+  label: string | null;
+  /** What came of it, or why it failed; empty while it runs. */
+  summary: string;
   state: "running" | "done" | "failed" | "unfinished";
 }
 
@@ -145,7 +148,7 @@ function afterEvent(answer: Answer, event: RunEvent): Answer {
     case "tool-started":
       return {
         ...answer,
-        steps: [...answer.steps, { callId: event.callId, label: event.label, state: "running" }],
+        steps: [...answer.steps, { callId: event.callId, label: event.label, summary: "", state: "running" }],
       };
     case "tool-finished":
       return { ...answer, steps: withFinishedStep(answer.steps, event.tool) };
@@ -163,17 +166,17 @@ function finished(answer: Answer, state: RunState, error: string | null): Answer
   return { ...answer, state, error, steps };
 }
 
-/** Keeps the label that a person already reads; a step whose start was not seen goes by its summary. */
 function withFinishedStep(steps: Step[], tool: ToolView): Step[] {
-  const state = tool.failed ? "failed" : "done";
+  const ended = stepOf(tool);
   return steps.some((step) => step.callId === tool.callId)
-    ? steps.map((step) => (step.callId === tool.callId ? { ...step, state } : step))
-    : [...steps, stepOf(tool)];
+    ? steps.map((step) => (step.callId === tool.callId ? { ...ended, label: step.label } : step))
+    : [...steps, ended];
 }
 
 const stepOf = (tool: ToolView): Step => ({
   callId: tool.callId,
-  label: tool.summary === "" ? tool.name : tool.summary,
+  label: null,
+  summary: tool.summary === "" ? tool.name : tool.summary,
   state: tool.failed ? "failed" : "done",
 });
 

@@ -23,6 +23,12 @@ test("makes a list of lines that start with a dash", () => {
   ]);
 });
 
+test("finds lines and dashes in whatever pieces the words came", () => {
+  const pieces = ["The", "se:", "\n", "-", " ", "Acme", " ", "\n-", " Bolt"].map(text);
+  expect(blocksOf(pieces)).toEqual(blocksOf([text("These:\n- Acme \n- Bolt")]));
+  expect(blocksOf(pieces).map(({ kind }) => kind)).toEqual(["paragraph", "list"]);
+});
+
 test("does not take a minus sign for a dash", () => {
   expect(blocksOf([text("-5 degrees")])).toEqual([{ kind: "paragraph", lines: [[text("-5 degrees")]] }]);
 });

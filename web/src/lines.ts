@@ -10,7 +10,7 @@ export interface Block {
 export function blocksOf(pieces: PieceView[]): Block[] {
   const blocks: Block[] = [];
   let last: Block["kind"] | null = null;
-  for (const line of linesOf(pieces)) {
+  for (const line of linesOf(joined(pieces))) {
     if (line.every(({ text, figure }) => figure === null && text.trim() === "")) {
       last = null;
       continue;
@@ -25,6 +25,20 @@ export function blocksOf(pieces: PieceView[]): Block[] {
     last = kind;
   }
   return blocks;
+}
+
+/** A model's words come in pieces of any size: a line's dash may be in another one than what follows it. */
+function joined(pieces: PieceView[]): PieceView[] {
+  const all: PieceView[] = [];
+  for (const piece of pieces) {
+    const last = all.at(-1);
+    if (piece.figure === null && last?.figure === null) {
+      all[all.length - 1] = { text: last.text + piece.text, figure: null };
+    } else {
+      all.push(piece);
+    }
+  }
+  return all;
 }
 
 function linesOf(pieces: PieceView[]): PieceView[][] {

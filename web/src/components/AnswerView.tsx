@@ -45,7 +45,7 @@ function Waiting({ answer, connection }: { answer: Answer; connection: Connectio
   }, [answer.sequence]);
 
   if (connection === "lost") {
-    return <p className="waiting lost">Connection lost. Reconnecting… Nothing is lost; Pip goes on working.</p>;
+    return <p className="waiting lost">Connection lost. Reconnecting… Your question is kept.</p>;
   }
   if (long) {
     return <p className="waiting">Still working. You can wait, or stop it and ask again.</p>;

@@ -11,7 +11,6 @@ export function Steps({ steps, running }: { steps: Step[]; running: boolean }) {
     <ul className="steps" aria-label="Steps">
       {steps.map((step) => (
         <li key={step.callId} className={step.state}>
-          {step.label}
           {words(step)}
         </li>
       ))}
@@ -27,15 +26,18 @@ export function Steps({ steps, running }: { steps: Step[]; running: boolean }) {
   );
 }
 
-function words({ state }: Step): string {
+function words({ label, summary, state }: Step): string {
+  if (label === null) {
+    return summary;
+  }
   switch (state) {
     case "running":
-      return "…";
+      return `${label}…`;
     case "done":
-      return "… done";
+      return `${label}… done`;
     case "failed":
-      return "… did not work";
+      return `${label}… did not work. ${summary}`;
     case "unfinished":
-      return "… not finished";
+      return `${label}… not finished`;
   }
 }

@@ -1,4 +1,4 @@
-const EXAMPLES = ["Who owes me money?", "How did last month go?", "How much GST do I owe this quarter?"];
+const EXAMPLES = ["Who owes me money?", "What was my profit last month?", "How much GST do I owe this quarter?"];
 
 /** What a new conversation shows. */
 export function Welcome({ organisation, onAsk }: { organisation: string | null; onAsk: (question: string) => void }) {

@@ -103,15 +103,23 @@ export function usePopover(anchor: RefObject<HTMLElement | null>, popover: RefOb
     }
   };
 
+  const press = () => {
+    if (open && kept.current) {
+      close();
+    } else {
+      kept.current = true;
+      show();
+    }
+  };
+
   return {
     open,
     anchorHandlers: {
-      onClick: () => {
-        if (open && kept.current) {
-          close();
-        } else {
-          kept.current = true;
-          show();
+      onClick: press,
+      onKeyDown: (event: { key: string; preventDefault: () => void }) => {
+        if (event.key === "Enter" || event.key === " ") {
+          event.preventDefault();
+          press();
         }
       },
       onFocus: (event: FocusEvent<HTMLElement>) => {
