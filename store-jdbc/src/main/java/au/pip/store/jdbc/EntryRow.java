@@ -2,22 +2,20 @@ package au.pip.store.jdbc;
 
 import au.pip.assistant.AccountId;
 import au.pip.assistant.Entry;
-import java.time.Instant;
-import java.util.Locale;
+import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 
 /** An entry and its place in the conversation. */
 record EntryRow(long sequence, Entry entry) {
-    static EntryRow of(RowView row) {
+    static EntryRow of(Row row) throws SQLException {
         Entry entry = new Entry(
-                row.getColumn("id", String.class),
-                Entry.Kind.valueOf(row.getColumn("kind", String.class).toUpperCase(Locale.ROOT)),
-                row.getColumn("run_id", String.class),
-                row.getColumn("text", String.class),
-                row.getColumn("detail", String.class),
-                Instant.ofEpochMilli(row.getColumn("at", Long.class)));
-        return new EntryRow(row.getColumn("sequence", Long.class), entry);
+                row.text("id"),
+                row.word("kind", Entry.Kind.class),
+                row.text("run_id"),
+                row.text("text"),
+                row.text("detail"),
+                row.time("at"));
+        return new EntryRow(row.number("sequence"), entry);
     }
 
     /** Adds the entry as the conversation's last, and makes its time the conversation's. */
@@ -35,7 +33,7 @@ record EntryRow(long sequence, Entry entry) {
                 .bind("conversation", conversationId)
                 .bind("id", entry.id())
                 .bind("run", entry.runId())
-                .bind("kind", entry.kind().name().toLowerCase(Locale.ROOT))
+                .bind("kind", Row.word(entry.kind()))
                 .bind("text", entry.text())
                 .bind("detail", entry.detail())
                 .bind("at", entry.at().toEpochMilli())

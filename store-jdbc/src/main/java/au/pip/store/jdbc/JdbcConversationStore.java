@@ -4,10 +4,9 @@ import au.pip.assistant.AccountId;
 import au.pip.assistant.Conversation;
 import au.pip.assistant.store.ConversationStore;
 import au.pip.assistant.store.Page;
-import java.time.Instant;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations are listed by the time of their latest entry, those of one time by id; both from above. */
@@ -45,7 +44,7 @@ final class JdbcConversationStore implements ConversationStore {
                         """)
                 .bind("account", account.value())
                 .bind("id", conversationId)
-                .map(JdbcConversationStore::conversation)
+                .map(Row.read(JdbcConversationStore::conversation))
                 .findOne());
     }
 
@@ -68,7 +67,7 @@ final class JdbcConversationStore implements ConversationStore {
                         """)
                 .bind("account", account.value())
                 .bind("limit", rows.andOneMore())
-                .map(JdbcConversationStore::conversation)
+                .map(Row.read(JdbcConversationStore::conversation))
                 .list());
     }
 
@@ -84,7 +83,7 @@ final class JdbcConversationStore implements ConversationStore {
                 .bind("updatedAt", place.updatedAt())
                 .bind("id", place.id())
                 .bind("limit", rows.andOneMore())
-                .map(JdbcConversationStore::conversation)
+                .map(Row.read(JdbcConversationStore::conversation))
                 .list());
     }
 
@@ -101,12 +100,8 @@ final class JdbcConversationStore implements ConversationStore {
                 > 0;
     }
 
-    private static Conversation conversation(RowView row) {
-        return new Conversation(
-                row.getColumn("id", String.class),
-                row.getColumn("title", String.class),
-                Instant.ofEpochMilli(row.getColumn("created_at", Long.class)),
-                Instant.ofEpochMilli(row.getColumn("updated_at", Long.class)));
+    private static Conversation conversation(Row row) throws SQLException {
+        return new Conversation(row.text("id"), row.text("title"), row.time("created_at"), row.time("updated_at"));
     }
 
     private record Place(long updatedAt, String id) {

@@ -37,7 +37,7 @@ final class JdbcEntryStore implements EntryStore {
                 .bind("conversation", conversationId)
                 .bind("above", above)
                 .bind("limit", rows.andOneMore())
-                .map(EntryRow::of)
+                .map(Row.read(EntryRow::of))
                 .list());
     }
 
@@ -53,7 +53,7 @@ final class JdbcEntryStore implements EntryStore {
                 .bind("account", account.value())
                 .bind("conversation", conversationId)
                 .bind("limit", new Limit(limit).rows())
-                .map(EntryRow::of)
+                .map(Row.read(EntryRow::of))
                 .list());
         return entries(latestFirst.reversed());
     }

@@ -75,10 +75,7 @@ final class JdbcEventLog implements EventLog {
                 .bind("run", runId)
                 .bind("sequence", sequence)
                 .bind("limit", new Limit(limit).rows())
-                .map(row -> new LoggedEvent(
-                        row.getColumn("sequence", Long.class),
-                        row.getColumn("type", String.class),
-                        row.getColumn("body", String.class)))
+                .map(Row.read(row -> new LoggedEvent(row.number("sequence"), row.text("type"), row.text("body"))))
                 .list());
     }
 

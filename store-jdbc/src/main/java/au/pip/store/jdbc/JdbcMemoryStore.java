@@ -3,7 +3,6 @@ package au.pip.store.jdbc;
 import au.pip.assistant.AccountId;
 import au.pip.assistant.Memory;
 import au.pip.assistant.store.MemoryStore;
-import java.time.Instant;
 import java.util.Optional;
 
 final class JdbcMemoryStore implements MemoryStore {
@@ -18,9 +17,7 @@ final class JdbcMemoryStore implements MemoryStore {
         return database.read(handle -> handle.createQuery(
                         "SELECT text, updated_at FROM memory WHERE account_id = :account")
                 .bind("account", account.value())
-                .map(row -> new Memory(
-                        row.getColumn("text", String.class),
-                        Instant.ofEpochMilli(row.getColumn("updated_at", Long.class))))
+                .map(Row.read(row -> new Memory(row.text("text"), row.time("updated_at"))))
                 .findOne());
     }
 

@@ -5,12 +5,10 @@ import au.pip.assistant.Entry;
 import au.pip.assistant.Run;
 import au.pip.assistant.UsageRecord;
 import au.pip.assistant.store.RunStore;
-import java.time.Instant;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 
 /** That one run of a conversation is going at most is the database's rule too: the unique index run_going. */
 final class JdbcRunStore implements RunStore {
@@ -57,8 +55,7 @@ final class JdbcRunStore implements RunStore {
                         """)
                 .bind("account", account.value())
                 .bind("id", questionId)
-                .<Begin>map(row ->
-                        new Begin.Repeated(row.getColumn("run_id", String.class), row.getColumn("text", String.class)))
+                .map(Row.<Begin>read(row -> new Begin.Repeated(row.text("run_id"), row.text("text"))))
                 .findOne();
     }
 
@@ -69,7 +66,7 @@ final class JdbcRunStore implements RunStore {
                         """)
                 .bind("account", account.value())
                 .bind("conversation", conversationId)
-                .<Begin>map(row -> new Begin.Busy(row.getColumn("id", String.class)))
+                .map(Row.<Begin>read(row -> new Begin.Busy(row.text("id"))))
                 .findOne();
     }
 
@@ -125,7 +122,7 @@ final class JdbcRunStore implements RunStore {
                         """)
                 .bind("account", account.value())
                 .bind("id", runId)
-                .map(JdbcRunStore::run)
+                .map(Row.read(JdbcRunStore::run))
                 .findOne();
     }
 
@@ -137,7 +134,7 @@ final class JdbcRunStore implements RunStore {
                         """)
                 .bind("account", account.value())
                 .bind("run", runId)
-                .map(EntryRow::of)
+                .map(Row.read(EntryRow::of))
                 .findOne()
                 .map(EntryRow::entry));
     }
@@ -149,16 +146,16 @@ final class JdbcRunStore implements RunStore {
                         WHERE state = 'running'
                         ORDER BY started_at, id
                         """)
-                .map(row -> new Owned(new AccountId(row.getColumn("account_id", String.class)), run(row)))
+                .map(Row.read(row -> new Owned(new AccountId(row.text("account_id")), run(row))))
                 .list());
     }
 
-    private static Run run(RowView row) {
+    private static Run run(Row row) throws SQLException {
         return new Run(
-                row.getColumn("id", String.class),
-                row.getColumn("conversation_id", String.class),
-                Run.State.valueOf(row.getColumn("state", String.class).toUpperCase(Locale.ROOT)),
-                Instant.ofEpochMilli(row.getColumn("started_at", Long.class)));
+                row.text("id"),
+                row.text("conversation_id"),
+                row.word("state", Run.State.class),
+                row.time("started_at"));
     }
 
     private static void require(boolean kept, String otherwise) {

@@ -1,12 +1,11 @@
 package au.pip.store.jdbc;
 
 import au.pip.assistant.store.StoreException;
-import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.output.ValidateOutput;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 
 /** The tables, by the migrations in {@code db/migration}. */
 final class Schema {
@@ -20,30 +19,36 @@ final class Schema {
                 .dataSource(source)
                 .locations("classpath:db/migration")
                 .placeholders(dialect.words())
-                .ignoreMigrationPatterns("*:pending")
                 .loggers("slf4j")
                 .load();
     }
 
-    /** Refuses a schema that other migrations than ours made, a newer program's above all. Changes nothing. */
-    void requireOurs() {
-        List<ValidateOutput> foreign = flyway.validateWithResult().invalidMigrations;
-        if (foreign.isEmpty()) {
-            return;
+    /**
+     * Answers whether the schema is complete; changes nothing.
+     *
+     * @throws StoreException when other migrations than ours made it, a newer program's above all
+     */
+    boolean isUpToDate() {
+        MigrationInfoService migrations = flyway.info();
+        for (MigrationInfo applied : migrations.applied()) {
+            if (!applied.getState().isResolved()) {
+                throw refused(" was made by a newer Pip: start that version, or name another file.", applied);
+            }
+            if (!applied.isChecksumMatching()) {
+                throw refused(
+                        " has tables that this Pip did not make: start the version that made them, or name another"
+                                + " file.",
+                        applied);
+            }
         }
-        boolean newer = foreign.stream()
-                .anyMatch(
-                        each -> each.errorDetails.errorCode == CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED);
-        String sentence = newer
-                ? database + " was made by a newer Pip: start that version, or name another file."
-                : database + " has tables that this Pip did not make: start the version that made them, or name another"
-                        + " file.";
-        throw new StoreException(sentence, new FlywayException(foreign.getFirst().errorDetails.errorMessage));
+        return migrations.pending().length == 0;
+    }
+
+    private StoreException refused(String why, MigrationInfo migration) {
+        return new StoreException(database + why, new FlywayException("migration " + migration.getScript()));
     }
 
     void bringUpToDate() {
-        if (flyway.info().pending().length > 0) {
-            flyway.migrate();
-        }
+        flyway.migrate();
     }
 }

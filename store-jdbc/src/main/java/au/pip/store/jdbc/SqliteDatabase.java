@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -34,9 +35,9 @@ final class SqliteDatabase implements Database {
     SqliteDatabase(Path file, Connection writing, DataSource reading) {
         this.file = file;
         this.writing = writing;
-        this.writer = Jdbi.create(writing).installPlugin(new StoredTextPlugin());
+        this.writer = Jdbi.create(writing).registerArgument(new StoredTextArgument());
         this.reading = new HikariDataSource(pool(reading));
-        this.reader = Jdbi.create(this.reading).installPlugin(new StoredTextPlugin());
+        this.reader = Jdbi.create(this.reading).registerArgument(new StoredTextArgument());
     }
 
     private static HikariConfig pool(DataSource reading) {
@@ -77,7 +78,7 @@ final class SqliteDatabase implements Database {
             try (Handle handle = writer.open()) {
                 return transact(handle, work);
             }
-        } catch (JdbiException failure) {
+        } catch (JdbiException | SQLException failure) {
             throw SqliteFailure.explained(file, failure);
         } finally {
             turn.unlock();
@@ -88,12 +89,12 @@ final class SqliteDatabase implements Database {
      * In SQL and not through the driver's own transactions: these begin the next one inside the commit of the last,
      * so a commit that was done could fail for want of a lock.
      */
-    private static <T> T transact(Handle handle, HandleCallback<T, RuntimeException> work) {
-        handle.execute("BEGIN IMMEDIATE");
+    private static <T> T transact(Handle handle, HandleCallback<T, RuntimeException> work) throws SQLException {
+        execute(handle, "BEGIN IMMEDIATE");
         boolean committed = false;
         try {
             T result = work.withHandle(handle);
-            handle.execute("COMMIT");
+            execute(handle, "COMMIT");
             committed = true;
             return result;
         } finally {
@@ -105,9 +106,15 @@ final class SqliteDatabase implements Database {
 
     private static void rollBack(Handle handle) {
         try {
-            handle.execute("ROLLBACK");
-        } catch (JdbiException gone) {
+            execute(handle, "ROLLBACK");
+        } catch (SQLException gone) {
             // SQLite has rolled back by itself, as it does when the disk is full; the first failure is on its way.
+        }
+    }
+
+    private static void execute(Handle handle, String statement) throws SQLException {
+        try (Statement plain = handle.getConnection().createStatement()) {
+            plain.execute(statement);
         }
     }
 

@@ -77,12 +77,14 @@ final class SqliteOpening {
                 String sentence = file.path() + " is another program's database: name another file.";
                 throw new StoreException(sentence, new SQLException("application_id is " + owner));
             }
-            schema.requireOurs();
+            boolean upToDate = schema.isUpToDate();
             if (owner != PIP) {
                 statement.execute("PRAGMA application_id = " + PIP);
             }
             useWriteAheadLog(statement);
-            schema.bringUpToDate();
+            if (!upToDate) {
+                schema.bringUpToDate();
+            }
             joinWriteAheadLog(statement);
         }
     }

@@ -6,9 +6,9 @@ import au.pip.assistant.UsageRecord;
 import au.pip.assistant.store.UsageStore.Sum;
 import au.pip.llm.Usage;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What a usage record's row holds. Costs are decimals in full, never a float. */
@@ -53,20 +53,20 @@ final class UsageRow {
     }
 
     /** The sum over this one row. */
-    static Sum sum(RowView row) {
-        long replies = row.getColumn("replies", Long.class);
-        String costUsd = row.getColumn("cost_usd", String.class);
+    static Sum sum(Row row) throws SQLException {
+        long replies = row.number("replies");
+        String costUsd = row.textIfAny("cost_usd");
         return new Sum(
-                row.getColumn("provider", String.class),
-                row.getColumn("model", String.class),
+                row.text("provider"),
+                row.text("model"),
                 replies,
                 new Usage(
-                        row.getColumn("fresh_input", Long.class),
-                        row.getColumn("cache_read", Long.class),
-                        row.getColumn("cache_write_5m", Long.class),
-                        row.getColumn("cache_write_1h", Long.class),
-                        row.getColumn("output", Long.class),
-                        row.getColumn("reasoning", Long.class)),
+                        row.number("fresh_input"),
+                        row.number("cache_read"),
+                        row.number("cache_write_5m"),
+                        row.number("cache_write_1h"),
+                        row.number("output"),
+                        row.number("reasoning")),
                 costUsd == null ? BigDecimal.ZERO : new BigDecimal(costUsd),
                 costUsd == null ? replies : 0);
     }
