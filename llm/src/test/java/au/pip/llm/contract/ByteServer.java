@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An HTTP/1.1 server on the loopback that sends prepared bytes and nothing else, and tells what it was sent and when
@@ -29,6 +30,7 @@ public final class ByteServer implements AutoCloseable {
     private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
     private final List<ReceivedRequest> requests = new CopyOnWriteArrayList<>();
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger accepted = new AtomicInteger();
     private final Semaphore goneWhileHeld = new Semaphore(0);
 
     private ByteServer(ServerSocket listener) {
@@ -65,8 +67,9 @@ public final class ByteServer implements AutoCloseable {
         return goneWhileHeld.tryAcquire(withinMilliseconds, TimeUnit.MILLISECONDS);
     }
 
-    public int openConnections() {
-        return connections.size();
+    /** How many connections clients have made so far. */
+    public int connections() {
+        return accepted.get();
     }
 
     @Override
@@ -87,6 +90,7 @@ public final class ByteServer implements AutoCloseable {
                 Socket connection = listener.accept();
                 connection.setTcpNoDelay(true);
                 connections.add(connection);
+                accepted.incrementAndGet();
                 Thread.ofVirtual().start(() -> serve(connection));
             } catch (IOException closed) {
                 return;
