@@ -12,17 +12,24 @@ import au.pip.llm.AuthConfig;
 import au.pip.llm.LlmProvider;
 import au.pip.llm.LlmProviders;
 import au.pip.llm.ProviderConfig;
+import au.pip.sandbox.books.BooksSpec;
+import au.pip.sandbox.books.Company;
 import au.pip.sandbox.model.OfflineModel;
+import au.pip.sandbox.xero.SandboxOptions;
+import au.pip.sandbox.xero.SandboxServer;
 import au.pip.store.jdbc.JdbcStores;
 import au.pip.xero.XeroApi;
 import au.pip.xero.XeroHttp;
 import au.pip.xero.XeroSettings;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -38,10 +45,13 @@ final class OrchestratorExample {
         Path folder = Files.createTempDirectory("pip-example");
         LlmProvider model = new LlmProviders(List.of(OfflineModel.entry()))
                 .create(ProviderConfig.of(OfflineModel.NAME, AuthConfig.none()));
-        try (PretendBooks pretend = PretendBooks.open();
-                XeroHttp http = new XeroHttp(XeroSettings.defaults().withBase(pretend.address()));
+        au.pip.sandbox.books.Books pretend = au.pip.sandbox.books.Books.generate(
+                new BooksSpec(1, Company.SOLE_TRADER, LocalDate.now(ZoneId.of("Australia/Sydney"))));
+        try (SandboxServer sandbox = SandboxServer.start(pretend, SandboxOptions.defaults());
+                XeroHttp http = new XeroHttp(XeroSettings.defaults().withBase(URI.create(sandbox.url())));
                 Stores stores = JdbcStores.openSqlite(folder.resolve("example.db"))) {
-            Books books = new Books(new XeroApi(http, pretend::token, pretend.tenantId()), Clock.systemUTC());
+            String tenant = pretend.organisation().tenantId().toString();
+            Books books = new Books(new XeroApi(http, () -> SandboxOptions.DEFAULT_TOKEN, tenant), Clock.systemUTC());
             Conversations conversations = new Conversations(stores, _ -> model, _ -> books, Clock.systemUTC());
             Conversation conversation = conversations.create(AccountId.LOCAL);
             for (String question : List.of("What was my profit last month?", "and the month before?")) {

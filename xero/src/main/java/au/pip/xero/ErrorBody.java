@@ -16,7 +16,6 @@ import tools.jackson.databind.node.MissingNode;
  * @param messages what Xero says is wrong, cleaned and shortened
  */
 record ErrorBody(String detail, String oauthError, List<String> messages) {
-    private static final int MOST_BYTES = 1 << 18;
     private static final int MOST_MESSAGES = 3;
     private static final int MOST_LETTERS = 200;
 
@@ -29,7 +28,7 @@ record ErrorBody(String detail, String oauthError, List<String> messages) {
                 return of(MissingNode.getInstance());
             }
         }
-        boolean sentence = first > 0 && first != '<' && body.length <= MOST_BYTES;
+        boolean sentence = first > 0 && first != '<' && body.length <= MOST_LETTERS;
         return new ErrorBody("", "", sentence ? List.of(cleaned(new String(body, StandardCharsets.UTF_8))) : List.of());
     }
 
@@ -67,7 +66,10 @@ record ErrorBody(String detail, String oauthError, List<String> messages) {
     }
 
     private static String cleaned(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ")
+                .replaceAll("(?i)bearer \\S+", "…")
+                .strip()
+                .replaceAll("\\.$", "");
         return line.length() <= MOST_LETTERS ? line : line.substring(0, MOST_LETTERS) + "…";
     }
 }

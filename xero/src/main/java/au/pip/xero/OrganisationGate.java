@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * would wait longer than the pace allows is refused with {@link XeroException.RateLimited} and does not count.
  */
 final class OrganisationGate {
+    /** A wait for the calls before it that nobody needs to hear of. */
+    private static final Duration UNTOLD = Duration.ofSeconds(1);
+
     private final XeroSettings settings;
     private final InstantSource clock;
     private final Semaphore turns;
@@ -28,9 +31,9 @@ final class OrganisationGate {
     /** Waits for a turn; every return is paired with one {@link #leave}. */
     void enter(String endpoint) throws InterruptedException {
         long deadline = System.nanoTime() + settings.pace().longestQueue().toNanos();
-        if (!turns.tryAcquire()) {
-            settings.waits()
-                    .waiting(endpoint, XeroLimit.OWN_PACE, settings.pace().longestQueue());
+        Duration longest = settings.pace().longestQueue();
+        if (!turns.tryAcquire(Math.min(UNTOLD.toNanos(), longest.toNanos()), TimeUnit.NANOSECONDS)) {
+            settings.waits().waiting(endpoint, XeroLimit.OWN_PACE, longest);
             if (!turns.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 throw refused(endpoint, settings.timeout());
             }

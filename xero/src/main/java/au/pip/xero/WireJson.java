@@ -2,6 +2,7 @@ package au.pip.xero;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -61,15 +62,19 @@ final class WireJson {
         return -1;
     }
 
-    /** Validation messages of elements that carry {@code StatusAttributeString: "ERROR"} in an answer of status 200. */
+    /**
+     * Validation messages of elements that carry {@code StatusAttributeString: "ERROR"} in an answer of status 200 and
+     * that Xero does not hold. A record that it holds may carry the mark too, for a number that another also bears: it
+     * is as true as any.
+     */
     private static List<String> elementErrors(JsonNode json) {
         List<String> errors = new ArrayList<>();
-        for (JsonNode list : json) {
-            if (!list.isArray()) {
-                continue;
-            }
-            for (JsonNode element : list) {
-                if (element.path("StatusAttributeString").asString("").equals("ERROR")) {
+        for (Map.Entry<String, JsonNode> list : json.properties()) {
+            String id = list.getKey().replaceAll("s$", "") + "ID";
+            for (JsonNode element : list.getValue()) {
+                String held = element.path(id).asString("").replaceAll("[0-]", "");
+                if (held.isEmpty()
+                        && element.path("StatusAttributeString").asString("").equals("ERROR")) {
                     List<String> messages = ErrorBody.messages(element.path("ValidationErrors"));
                     errors.addAll(messages.isEmpty() ? List.of("a record is in error") : messages);
                 }

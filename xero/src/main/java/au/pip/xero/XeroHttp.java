@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,6 +143,9 @@ public final class XeroHttp implements AutoCloseable {
     }
 
     private Outcome once(OrganisationGate gate, String endpoint, HttpRequest request) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         gate.enter(endpoint);
         HttpResponse<byte[]> response;
         try {
@@ -196,6 +200,8 @@ public final class XeroHttp implements AutoCloseable {
                 new Outcome.Final(unreachable(endpoint, "its address is not known here"));
             case ConnectException e -> new Outcome.Final(unreachable(endpoint, "nobody answers there"));
             case UnknownHostException e -> new Outcome.Final(unreachable(endpoint, "its address is not known here"));
+            case HttpTimeoutException e ->
+                new Outcome.Final(unreachable(endpoint, "no connection could be made in time"));
             case IOException e -> new Outcome.Passing(unreachable(endpoint, "the connection broke off"));
             case null, default -> throw new IllegalStateException("a call to Xero failed unexpectedly", cause);
         };

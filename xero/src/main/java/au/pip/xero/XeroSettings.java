@@ -56,7 +56,7 @@ public record XeroSettings(
 
     public XeroSettings {
         String text = base.toString();
-        if (base.getHost() == null || base.getRawQuery() != null) {
+        if (base.getHost() == null || !text.matches("https?://[^?#]*")) {
             throw new IllegalArgumentException("Xero's address is https://api.xero.com or the like, not " + text);
         }
         base = text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : base;

@@ -32,6 +32,8 @@ final class Playback implements ChatStream {
     private final StringBuilder said = new StringBuilder();
     private final List<Part> calls = new ArrayList<>();
     private boolean whole;
+    /** A word was given, and the pause after it is still to come. */
+    private boolean resting;
 
     Playback(String provider, String model, Reply reply, Duration pause) {
         this.provider = provider;
@@ -42,6 +44,10 @@ final class Playback implements ChatStream {
 
     @Override
     public boolean hasNext() {
+        if (resting) {
+            resting = false;
+            rest();
+        }
         return closed.getCount() > 0 && events.hasNext();
     }
 
@@ -54,7 +60,7 @@ final class Playback implements ChatStream {
         switch (event) {
             case ChatEvent.TextDelta delta -> {
                 said.append(delta.text());
-                rest();
+                resting = true;
             }
             case ChatEvent.PartFinished finished when finished.part() instanceof Part.ToolCall call -> calls.add(call);
             case ChatEvent.Finished _ -> whole = true;

@@ -83,6 +83,7 @@ final class SqliteOpening {
             }
             useWriteAheadLog(statement);
             schema.bringUpToDate();
+            joinWriteAheadLog(statement);
         }
     }
 
@@ -94,6 +95,14 @@ final class SqliteOpening {
                 throw new StoreException(sentence, new SQLException("journal_mode stays as it was"));
             }
         }
+    }
+
+    /**
+     * A connection joins the log when it first reads. One that has not joined cannot fold the log into the file when
+     * it is closed, and the log would stay beside it.
+     */
+    private static void joinWriteAheadLog(Statement statement) throws SQLException {
+        integer(statement, "SELECT COUNT(*) FROM sqlite_schema");
     }
 
     private static int integer(Statement statement, String query) throws SQLException {

@@ -1,0 +1,47 @@
+package au.pip.cli;
+
+import au.pip.api.FigureView;
+import au.pip.api.RunView;
+import au.pip.api.ToolView;
+import au.pip.api.UsageView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one object that {@code ask --json} prints. Every field is always there.
+ *
+ * @param costUsd a decimal string; null when the model's price is not known
+ * @param state {@code completed}, {@code stopped}, {@code limited}, {@code failed} or {@code interrupted}
+ * @param error null when completed
+ */
+record AnswerJson(
+        String answer,
+        List<FigureView> figures,
+        List<ToolView> tools,
+        UsageView usage,
+        @Nullable String costUsd,
+        String provider,
+        String model,
+        String conversationId,
+        String runId,
+        String state,
+        @Nullable String error) {
+    static AnswerJson of(RunView run) {
+        return new AnswerJson(
+                run.answer(),
+                run.figures(),
+                run.tools(),
+                run.usage(),
+                run.costUsd(),
+                run.provider(),
+                run.model(),
+                run.conversationId(),
+                run.runId(),
+                run.state(),
+                run.error());
+    }
+
+    String line() {
+        return Json.MAPPER.writeValueAsString(this);
+    }
+}

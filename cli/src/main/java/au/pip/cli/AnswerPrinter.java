@@ -1,0 +1,64 @@
+package au.pip.cli;
+
+import au.pip.api.FigureView;
+import au.pip.api.RunEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Shows an answer as it comes: its text and figures on standard output, a quiet line for each tool on standard error. A
+ * figure that nothing stands behind says so where it stands.
+ */
+final class AnswerPrinter implements Consumer<RunEvent> {
+    private final Surroundings surroundings;
+    private final Paint paint;
+    private final int width;
+    private final LineWrap answer;
+    private final ToolSteps steps;
+    private final List<FigureView> figures = new ArrayList<>();
+
+    AnswerPrinter(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.paint = surroundings.paint();
+        this.width = surroundings.width();
+        this.answer = new LineWrap(surroundings.out(), width);
+        this.steps = new ToolSteps(surroundings);
+    }
+
+    @Override
+    public void accept(RunEvent event) {
+        switch (event) {
+            case RunEvent.Started _, RunEvent.Used _ -> {}
+            case RunEvent.ToolStarted _, RunEvent.ToolFinished _ -> step(event);
+            case RunEvent.Text(String text) -> answer.write(Printable.of(text));
+            case RunEvent.Figure(FigureView figure) -> figure(figure);
+            case RunEvent.Finished _ -> finish();
+        }
+        surroundings.out().flush();
+    }
+
+    /** Ends the line and prints the sources of the figures so far; for an answer that has no more events. */
+    void finish() {
+        answer.endLine();
+        new SourceList(surroundings.out(), width, paint).print(figures);
+        figures.clear();
+        surroundings.out().flush();
+    }
+
+    private void figure(FigureView figure) {
+        figures.add(figure);
+        answer.write(Printable.of(figure.text()), paint.figure(figure.status()));
+        if (figure.status().equals("unverified")) {
+            answer.write(" (unverified)", paint.figure(figure.status()));
+        }
+    }
+
+    private void step(RunEvent event) {
+        if (surroundings.outputIsTerminal()) {
+            answer.endLine();
+            surroundings.out().flush();
+        }
+        steps.accept(event);
+    }
+}

@@ -1,0 +1,145 @@
+package au.pip.cli;
+
+import au.pip.api.EntryView;
+import au.pip.api.FigureView;
+import au.pip.api.PieceView;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation, line by line. A question that fails is told and the chat goes on. */
+final class Chat {
+    private static final String HELP = """
+            Ask about the books in plain words. Besides:
+              /new    begin a new conversation
+              /quit   leave (so does Ctrl-D)
+              /help   this
+            Ctrl-C stops an answer.""";
+
+    private final Target target;
+    private final Surroundings surroundings;
+    private final Exchange exchange;
+    private @Nullable String conversationId;
+    private int exitCode;
+
+    /** @param conversationId an earlier conversation, or null to begin one with the first question */
+    Chat(Target target, Surroundings surroundings, @Nullable String conversationId) {
+        this.target = target;
+        this.surroundings = surroundings;
+        this.exchange = new Exchange(target, surroundings);
+        this.conversationId = conversationId;
+    }
+
+    /**
+     * Shows how far the conversation came; an answer that is still being given is followed to its end.
+     *
+     * @throws CliException when there is no such conversation
+     */
+    void recall() {
+        if (conversationId == null) {
+            return;
+        }
+        List<EntryView> entries = earlier(conversationId);
+        if (entries.isEmpty()) {
+            return;
+        }
+        EntryView last = entries.getLast();
+        entries.stream()
+                .filter(each -> each.kind().equals("question") && each.runId().equals(last.runId()))
+                .forEach(each -> say("> " + Printable.of(each.text())));
+        if (last.kind().equals("answer")) {
+            show(last);
+        } else {
+            String id = conversationId;
+            follow(printer -> exchange.resume(id, last.runId(), printer));
+        }
+    }
+
+    /** Asks every line until there are no more; the exit code tells whether one was not answered. */
+    int run(Lines lines) {
+        String line;
+        while ((line = lines.next()) != null) {
+            String text = line.strip();
+            switch (text) {
+                case "" -> {}
+                case "/quit", "/exit" -> {
+                    return exitCode;
+                }
+                case "/help" -> say(HELP);
+                case "/new" -> {
+                    conversationId = null;
+                    say("A new conversation.");
+                }
+                default -> {
+                    if (text.startsWith("/")) {
+                        say("There is no " + Printable.of(text.split("\\s", 2)[0]) + ". /help lists what there is.");
+                    } else {
+                        ask(text);
+                    }
+                }
+            }
+        }
+        return exitCode;
+    }
+
+    private void ask(String text) {
+        follow(printer -> {
+            String id = target.conversation(conversationId);
+            conversationId = id;
+            return exchange.ask(id, text, printer);
+        });
+    }
+
+    private void follow(Function<AnswerPrinter, Exchange.Outcome> answering) {
+        say("");
+        AnswerPrinter printer = new AnswerPrinter(surroundings);
+        try {
+            Exchange.Outcome outcome = answering.apply(printer);
+            if (outcome.stoppedHere()) {
+                surroundings.progress("Stopped.");
+            } else if (outcome.reason() != null) {
+                fail(outcome.reason());
+            }
+        } catch (CliException e) {
+            printer.finish();
+            fail(e.line());
+        }
+        say("");
+    }
+
+    private void fail(String reason) {
+        exitCode = CliException.FAILED;
+        surroundings.progress("pip: " + reason);
+    }
+
+    private List<EntryView> earlier(String id) {
+        try {
+            return target.client().entries(id);
+        } catch (RefusedException e) {
+            throw e.status() == 404 ? Target.noConversation(id) : e;
+        }
+    }
+
+    private void show(EntryView answer) {
+        int width = surroundings.width();
+        say("");
+        LineWrap text = new LineWrap(surroundings.out(), width);
+        text.write(Printable.of(answer.text()));
+        text.endLine();
+        List<FigureView> figures = answer.pieces().stream()
+                .map(PieceView::figure)
+                .filter(Objects::nonNull)
+                .toList();
+        new SourceList(surroundings.out(), width, surroundings.paint()).print(figures);
+        if (answer.error() != null) {
+            surroundings.progress("pip: " + Printable.of(answer.error()));
+        }
+        say("");
+    }
+
+    private void say(String text) {
+        surroundings.out().print(text + "\n");
+        surroundings.out().flush();
+    }
+}

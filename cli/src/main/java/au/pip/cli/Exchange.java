@@ -1,0 +1,90 @@
+package au.pip.cli;
+
+import au.pip.api.RunAccepted;
+import au.pip.api.RunEvent;
+import au.pip.api.SendMessage;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One question, and its answer as it comes. Ctrl-C in the middle stops the answer. */
+final class Exchange {
+    private final Target target;
+    private final Surroundings surroundings;
+
+    Exchange(Target target, Surroundings surroundings) {
+        this.target = target;
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * @param stoppedHere whether a person pressed Ctrl-C
+     * @param reason why it is not complete, one line with the next step; null when it is
+     */
+    record Outcome(
+            String runId, boolean stoppedHere, @Nullable String reason) {}
+
+    /** @throws RefusedException when the server does not take the message */
+    Outcome ask(String conversationId, String text, Consumer<RunEvent> listener) {
+        StopKey key = new StopKey(target.client(), Thread.currentThread());
+        try (Interrupts _ = Interrupts.call(key::press)) {
+            RunAccepted run = send(conversationId, text);
+            key.arm(run.runId());
+            return follow(conversationId, run.runId(), listener, key);
+        }
+    }
+
+    /** Follows a run that was begun earlier, from its first event. */
+    Outcome resume(String conversationId, String runId, Consumer<RunEvent> listener) {
+        StopKey key = new StopKey(target.client(), Thread.currentThread());
+        key.arm(runId);
+        try (Interrupts _ = Interrupts.call(key::press)) {
+            return follow(conversationId, runId, listener, key);
+        }
+    }
+
+    private RunAccepted send(String conversationId, String text) {
+        try {
+            return target.client()
+                    .send(conversationId, new SendMessage(UUID.randomUUID().toString(), text));
+        } catch (RefusedException e) {
+            if (e.status() == 404) {
+                throw Target.noConversation(conversationId);
+            }
+            throw e;
+        }
+    }
+
+    private Outcome follow(String conversationId, String runId, Consumer<RunEvent> listener, StopKey key) {
+        RunFollower follower =
+                new RunFollower(target.client(), () -> surroundings.progress("The connection was lost; trying again…"));
+        try {
+            RunEvent.Finished finished = follower.follow(runId, listener);
+            return new Outcome(runId, key.pressed() && finished.state().equals("stopped"), reason(finished));
+        } catch (CliException e) {
+            if (e.exitCode() != CliException.NO_SERVER) {
+                throw e;
+            }
+            throw new CliException(
+                    CliException.NO_SERVER,
+                    e.line() + " Once it runs again, " + target.chatCommand(conversationId)
+                            + " shows how far the answer came.",
+                    e);
+        }
+    }
+
+    private static @Nullable String reason(RunEvent.Finished finished) {
+        if (finished.state().equals("completed")) {
+            return null;
+        }
+        if (finished.error() != null) {
+            return Printable.of(finished.error());
+        }
+        return switch (finished.state()) {
+            case "stopped" -> "the answer was stopped.";
+            case "limited" -> "the answer ran out of rounds or time. Ask a narrower question.";
+            case "interrupted" -> "the server ended in the middle of the answer. Ask again.";
+            default -> "the answer failed. The server's log tells why; ask again.";
+        };
+    }
+}

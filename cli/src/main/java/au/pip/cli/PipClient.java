@@ -1,0 +1,222 @@
+package au.pip.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import au.pip.api.ConversationView;
+import au.pip.api.EntryView;
+import au.pip.api.PageView;
+import au.pip.api.Problem;
+import au.pip.api.RunAccepted;
+import au.pip.api.RunView;
+import au.pip.api.SendMessage;
+import au.pip.api.StatusView;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * The server's HTTP interface, typed. Every method throws {@link RefusedException} when the server says no, and
+ * {@link CliException} when no Pip server answers.
+ */
+final class PipClient implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** A message is sent again under the same id, which the server takes once. */
+    private static final int SENDS = 3;
+
+    private static final int LONG_TEXT = 200_000;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private final URI server;
+
+    /** @param server with or without a slash at its end */
+    PipClient(URI server) {
+        this.server = URI.create(server.toString().replaceFirst("/+$", ""));
+    }
+
+    URI server() {
+        return server;
+    }
+
+    StatusView status() {
+        return read(call(get("/api/status")), new TypeReference<>() {});
+    }
+
+    ConversationView newConversation() {
+        return read(call(post("/api/conversations", "{}")), new TypeReference<>() {});
+    }
+
+    /** All entries of a conversation, oldest first. */
+    List<EntryView> entries(String conversationId) {
+        List<EntryView> entries = new ArrayList<>();
+        String cursor = null;
+        do {
+            String path = "/api/conversations/" + segment(conversationId) + "/entries?limit=100"
+                    + (cursor == null ? "" : "&cursor=" + segment(cursor));
+            PageView<EntryView> page = read(call(get(path)), new TypeReference<>() {});
+            entries.addAll(page.items());
+            cursor = page.next();
+        } while (cursor != null);
+        return entries;
+    }
+
+    /** Safe to call again with the same message: the server answers the same run. */
+    RunAccepted send(String conversationId, SendMessage message) {
+        String path = "/api/conversations/" + segment(conversationId) + "/messages";
+        HttpRequest request = post(path, Json.MAPPER.writeValueAsString(message));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return read(exchange(request, BodyHandlers.ofString(UTF_8)), new TypeReference<>() {});
+            } catch (ConnectException e) {
+                throw noServer(e);
+            } catch (IOException e) {
+                if (message.text().length() > LONG_TEXT) {
+                    throw new CliException(
+                            CliException.FAILED,
+                            "the server closed the connection while a question of "
+                                    + message.text().length()
+                                    + " characters was sent: it is too long. Ask a shorter one.",
+                            e);
+                }
+                if (attempt == SENDS) {
+                    throw lost(e);
+                }
+            }
+        }
+    }
+
+    RunView run(String runId) {
+        return read(call(get("/api/runs/" + segment(runId))), new TypeReference<>() {});
+    }
+
+    /** Asks the run to stop; its events tell when it has. */
+    void stop(String runId) {
+        HttpResponse<String> response = call(post("/api/runs/" + segment(runId) + "/stop", "{}"));
+        if (response.statusCode() >= 300) {
+            throw refused(response.statusCode(), response.body());
+        }
+    }
+
+    /**
+     * The run's events after the given one, or from the first.
+     *
+     * @throws IOException when the connection cannot be made or was cut before the answer began
+     */
+    InputStream events(String runId, @Nullable String lastEventId) throws IOException {
+        HttpRequest.Builder request =
+                to("/api/runs/" + segment(runId) + "/events").header("Accept", "text/event-stream");
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        HttpResponse<InputStream> response = exchange(request.GET().build(), BodyHandlers.ofInputStream());
+        if (response.statusCode() != 200) {
+            try (InputStream body = response.body()) {
+                throw refused(response.statusCode(), new String(body.readNBytes(100_000), UTF_8));
+            }
+        }
+        return response.body();
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+
+    private HttpRequest get(String path) {
+        return to(path).header("Accept", "application/json").GET().build();
+    }
+
+    private HttpRequest post(String path, String body) {
+        return to(path).header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(server + path)).timeout(PATIENCE);
+    }
+
+    private HttpResponse<String> call(HttpRequest request) {
+        try {
+            return exchange(request, BodyHandlers.ofString(UTF_8));
+        } catch (ConnectException e) {
+            throw noServer(e);
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
+        try {
+            return http.send(request, handler);
+        } catch (InterruptedException e) {
+            throw new CliException(CliException.INTERRUPTED, "interrupted.", e);
+        }
+    }
+
+    private <T> T read(HttpResponse<String> response, TypeReference<T> type) {
+        if (response.statusCode() >= 300) {
+            throw refused(response.statusCode(), response.body());
+        }
+        try {
+            return Json.MAPPER.readValue(response.body(), type);
+        } catch (JacksonException e) {
+            throw notPip(response.statusCode(), e);
+        }
+    }
+
+    private CliException refused(int status, String body) {
+        try {
+            Problem problem = Json.MAPPER.readValue(body, Problem.class);
+            if (problem != null && problem.message() != null) {
+                return new RefusedException(status, Printable.of(problem.message()));
+            }
+        } catch (JacksonException e) {
+            // Whatever answered, it does not speak as Pip does.
+        }
+        return notPip(status, null);
+    }
+
+    private CliException notPip(int status, @Nullable Throwable cause) {
+        return new CliException(
+                CliException.NO_SERVER,
+                "what answers at " + server + " (HTTP " + status + ") does not speak as a Pip server does. "
+                        + "Check the address, or the server's log.",
+                cause);
+    }
+
+    private CliException noServer(IOException cause) {
+        return new CliException(
+                CliException.NO_SERVER,
+                "no Pip server answers at " + server
+                        + ". Start one with ./pip serve, or add --demo for the pretend books.",
+                cause);
+    }
+
+    private CliException lost(IOException cause) {
+        return new CliException(
+                CliException.NO_SERVER,
+                "the server at " + server + " did not answer to the end. See whether it still runs, then ask again.",
+                cause);
+    }
+
+    private static String segment(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,123 @@
+package au.pip.cli;
+
+import au.pip.api.FactView;
+import au.pip.api.FigureView;
+import au.pip.api.SourceView;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Says of each distinct figure of an answer what stands behind it, readable at 40 columns and without colour. */
+final class SourceList {
+    /** More inputs of one figure than these are counted only. */
+    private static final int MOST_INPUTS = 6;
+
+    private static final String SEPARATOR = " · ";
+
+    private final PrintStream out;
+    private final int width;
+    private final Paint paint;
+
+    SourceList(PrintStream out, int width, Paint paint) {
+        this.out = out;
+        this.width = width;
+        this.paint = paint;
+    }
+
+    /** Prints nothing when there are no figures. */
+    void print(List<FigureView> figures) {
+        if (figures.isEmpty()) {
+            return;
+        }
+        out.print("\n" + paint.heading("Sources") + "\n");
+        distinct(figures).forEach(this::print);
+        out.flush();
+    }
+
+    private static List<FigureView> distinct(List<FigureView> figures) {
+        Map<List<@Nullable String>, FigureView> distinct = new LinkedHashMap<>();
+        for (FigureView figure : figures) {
+            List<@Nullable String> key = new ArrayList<>(List.of(figure.text(), figure.status()));
+            key.add(figure.facts().isEmpty() ? null : figure.facts().getFirst().id());
+            distinct.putIfAbsent(key, figure);
+        }
+        return List.copyOf(distinct.values());
+    }
+
+    private void print(FigureView figure) {
+        List<String> parts = new ArrayList<>();
+        parts.add(figure.status());
+        if (figure.facts().isEmpty()) {
+            parts.add(
+                    switch (figure.status()) {
+                        case "user" -> "you said it";
+                        case "unverified" -> "nothing in the books stands behind it";
+                        default -> "no record named";
+                    });
+        } else {
+            parts.addAll(describe(figure.facts().getFirst(), figure.formula()));
+        }
+        line(2, figure.text(), paint.figure(figure.status()), parts);
+        printInputs(figure);
+    }
+
+    /** The facts after the first: what a figure was worked out of, under the names that its formula has. */
+    private void printInputs(FigureView figure) {
+        if (figure.facts().size() < 2) {
+            return;
+        }
+        List<FactView> inputs = figure.facts().subList(1, figure.facts().size());
+        for (FactView input : inputs.subList(0, Math.min(MOST_INPUTS, inputs.size()))) {
+            line(4, input.id() + " " + input.value(), UnaryOperator.identity(), describe(input, input.formula()));
+        }
+        if (inputs.size() > MOST_INPUTS) {
+            line(
+                    4,
+                    "and " + (inputs.size() - MOST_INPUTS) + " more",
+                    UnaryOperator.identity(),
+                    List.of("--json has them all"));
+        }
+    }
+
+    private static List<String> describe(FactView fact, @Nullable String formula) {
+        List<String> parts = new ArrayList<>(List.of(fact.measure(), fact.subject(), fact.period()));
+        if (fact.basis() != null) {
+            parts.add(fact.basis());
+        }
+        if (formula != null) {
+            parts.add("= " + formula);
+        }
+        SourceView source = fact.source();
+        parts.add(source.organisation());
+        parts.add(
+                switch (source.records()) {
+                    case 0 -> "no records";
+                    case 1 -> "1 record";
+                    default -> source.records() + " records";
+                });
+        return parts;
+    }
+
+    /** The head and the parts, broken between parts where that is possible. */
+    private void line(int indent, String head, UnaryOperator<String> style, List<String> parts) {
+        LineWrap lines = new LineWrap(out, width);
+        lines.write(" ".repeat(indent));
+        lines.write(Printable.of(head), style);
+        int column = indent + LineWrap.widthOf(Printable.of(head));
+        for (String part : parts) {
+            String text = Printable.of(part);
+            if (column + SEPARATOR.length() + LineWrap.widthOf(text) <= width) {
+                lines.write(SEPARATOR + text);
+                column += SEPARATOR.length() + LineWrap.widthOf(text);
+            } else {
+                lines.write("\n" + " ".repeat(indent + 2) + text);
+                column = indent + 2 + LineWrap.widthOf(text);
+            }
+        }
+        lines.endLine();
+    }
+}
