@@ -56,16 +56,10 @@ final class Answering {
         }
     }
 
+    /** Ends a run that a killed process left: what was shown of its answer is kept. */
     void interrupt(AccountId account, Run run) {
-        String error =
-                "Pip was stopped in the middle of this answer. Your message is here; send it again to get an answer.";
-        stores.runs()
-                .finish(
-                        account,
-                        run.id(),
-                        Run.State.INTERRUPTED,
-                        entry(run, Answer.none(Run.State.INTERRUPTED, INTERRUPTED)),
-                        List.of());
+        Answer shown = new ShownAnswer(stores.events()).read(account, run.id(), INTERRUPTED);
+        stores.runs().finish(account, run.id(), Run.State.INTERRUPTED, entry(run, shown), List.of());
     }
 
     /** How a run ended, and why it did not complete. */

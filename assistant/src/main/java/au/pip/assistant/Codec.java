@@ -40,6 +40,10 @@ final class Codec {
     }
 
     static Answer readAnswer(String json) {
-        return MAPPER.readValue(json, Answer.class);
+        return read(json, Answer.class);
+    }
+
+    static <T> T read(String json, Class<T> type) {
+        return MAPPER.readValue(json, type);
     }
 }

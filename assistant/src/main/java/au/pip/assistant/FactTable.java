@@ -18,9 +18,11 @@ public final class FactTable {
                         fact.value().display());
     }
 
-    /** Text from the books kept inside its cell: no bar, brace or new line, at most 80 characters. */
+    /** Text from the books kept inside its cell: no bar (a slash instead), brace or new line, at most 80 characters. */
     public static String cell(String text) {
-        String safe = text.replaceAll("[|{}\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        String safe = text.replace('|', '/')
+                .replaceAll("[{}\\p{Cntrl}\\s\\u2028\\u2029]+", " ")
+                .strip();
         return safe.length() <= 80 ? safe : safe.substring(0, 79) + "…";
     }
 }

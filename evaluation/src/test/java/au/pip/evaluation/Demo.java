@@ -53,7 +53,8 @@ final class Demo implements AutoCloseable {
         }
         http = new XeroHttp(XeroSettings.defaults().withBase(URI.create(sandbox.url())));
         stores = JdbcStores.openSqlite(folder.resolve("pip-" + UUID.randomUUID() + ".db"));
-        Clock day = Clock.fixed(spec.today().atTime(LocalTime.of(10, 30)).atZone(SYDNEY).toInstant(), SYDNEY);
+        Clock day = Clock.fixed(
+                spec.today().atTime(LocalTime.of(10, 30)).atZone(SYDNEY).toInstant(), SYDNEY);
         String tenant = books.organisation().tenantId().toString();
         au.pip.assistant.Books opened =
                 new au.pip.assistant.Books(new XeroApi(http, () -> SandboxOptions.DEFAULT_TOKEN, tenant), day);

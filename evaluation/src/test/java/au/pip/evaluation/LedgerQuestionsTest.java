@@ -95,7 +95,8 @@ class LedgerQuestionsTest {
             RunView answer = ask("Am I better off than last quarter?");
             long now = truth.ask("profit", today, from, today);
             long then = truth.ask("profit", today, before, beforeEnd);
-            assertThat(cents(answer, "difference in net profit", "the business")).isEqualTo(Math.abs(now - then));
+            assertThat(cents(answer, "difference in net profit", "the business"))
+                    .isEqualTo(Math.abs(now - then));
             assertThat(answer.answer()).contains(now == then ? "level" : now > then ? "better off by" : "worse off by");
         }
 
@@ -104,9 +105,8 @@ class LedgerQuestionsTest {
             assertThat(answer.state()).as(answer.toString()).isEqualTo("completed");
             assertThat(answer.figures())
                     .isNotEmpty()
-                    .allSatisfy(figure -> assertThat(figure.status())
-                            .as(figure.toString())
-                            .isIn("verified", "derived"));
+                    .allSatisfy(figure ->
+                            assertThat(figure.status()).as(figure.toString()).isIn("verified", "derived"));
             assertThat(answer.answer()).contains(demo.books.organisation().name());
             return answer;
         }

@@ -72,7 +72,8 @@ final class Truth implements AutoCloseable {
             }
             for (int index = 1; index < parts.length; index++) {
                 String[] named = parts[index].split("\n", 2);
-                questions.put(named[0].strip(), named[1].replaceAll("(?m)^--.*$", "").strip());
+                questions.put(
+                        named[0].strip(), named[1].replaceAll("(?m)^--.*$", "").strip());
             }
         }
     }
@@ -85,8 +86,7 @@ final class Truth implements AutoCloseable {
             statement.execute("create table " + table + " (" + columns + ")");
         }
         String marks = "?" + ", ?".repeat(rows.getFirst().size() - 1);
-        try (PreparedStatement insert =
-                database.prepareStatement("insert into " + table + " values (" + marks + ")")) {
+        try (PreparedStatement insert = database.prepareStatement("insert into " + table + " values (" + marks + ")")) {
             for (List<String> row : rows.subList(1, rows.size())) {
                 for (int column = 0; column < row.size(); column++) {
                     insert.setString(column + 1, row.get(column));

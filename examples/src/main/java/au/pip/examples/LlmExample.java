@@ -45,7 +45,8 @@ final class LlmExample {
                 + (cost == null ? "unknown" : cost.display()));
 
         out.println("\nThe same as a stream:");
-        try (ChatStream stream = provider.streamChat(messages, ChatOptions.defaults().withMaxOutputTokens(200))) {
+        try (ChatStream stream =
+                provider.streamChat(messages, ChatOptions.defaults().withMaxOutputTokens(200))) {
             while (stream.hasNext()) {
                 if (stream.next() instanceof ChatEvent.TextDelta delta) {
                     out.print(delta.text());

@@ -43,7 +43,7 @@ final class Household implements AutoCloseable {
             int interrupted = household.conversations.recover();
             if (interrupted > 0) {
                 System.getLogger(Household.class.getName())
-                        .log(System.Logger.Level.INFO, interrupted + " answers were interrupted when Pip last ended");
+                        .log(System.Logger.Level.INFO, "answers interrupted when Pip last ended: " + interrupted);
             }
             return household;
         } catch (RuntimeException e) {

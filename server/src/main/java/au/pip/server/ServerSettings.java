@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,9 +103,7 @@ record ServerSettings(
         return switch (mode) {
             case "sandbox" ->
                 new XeroAccess.Sandbox(
-                        uri(settings, "XERO_API_URL"),
-                        needed(settings, "XERO_ACCESS_TOKEN"),
-                        needed(settings, "XERO_TENANT_ID"));
+                        uri(settings, "XERO_API_URL"), needed(settings, "XERO_ACCESS_TOKEN"), tenant(settings));
             case "own", "custom", "proxy" -> new XeroAccess.SignIn(mode);
             default ->
                 throw new StartupException(
@@ -123,6 +122,16 @@ record ServerSettings(
             // Told below.
         }
         throw new StartupException(name + " is not an address such as https://api.xero.com.");
+    }
+
+    private static String tenant(Settings settings) {
+        String tenant = needed(settings, "XERO_TENANT_ID");
+        try {
+            return UUID.fromString(tenant).toString();
+        } catch (IllegalArgumentException _) {
+            throw new StartupException(
+                    "XERO_TENANT_ID is not an id of Xero's. ./pip sandbox serve prints the pretend organisation's.");
+        }
     }
 
     private static String needed(Settings settings, String name) {
