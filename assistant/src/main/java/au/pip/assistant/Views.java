@@ -13,6 +13,7 @@ import au.pip.ledger.Source;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What goes over HTTP of the ledger's nouns. */
@@ -30,8 +31,28 @@ final class Views {
     }
 
     private static FigureView figure(Piece.Figure figure, FactBook book) {
+        Fact best =
+                figure.facts().isEmpty() ? null : book.require(figure.facts().getFirst());
+        // A date names no fact's value: it is one that facts are as of.
+        boolean value = best != null && best.value().plain().equals(figure.value());
+        Formula formula = value ? best.formula() : null;
+        return new FigureView(
+                figure.text(),
+                figure.value(),
+                figure.currency() == null ? null : figure.currency().getCurrencyCode(),
+                figure.status().word(),
+                formula == null ? null : formula.text(),
+                value
+                        ? withInputs(figure.facts(), book)
+                        : figure.facts().stream()
+                                .map(id -> fact(book.require(id)))
+                                .toList());
+    }
+
+    /** The facts, then what they were worked out of, each once. */
+    private static List<FactView> withInputs(List<String> ids, FactBook book) {
         Map<String, FactView> facts = new LinkedHashMap<>();
-        Deque<String> open = new ArrayDeque<>(figure.facts());
+        Deque<String> open = new ArrayDeque<>(ids);
         while (!open.isEmpty() && facts.size() < MOST_FACTS) {
             Fact fact = book.require(open.removeFirst());
             Formula formula = fact.formula();
@@ -39,16 +60,7 @@ final class Views {
                 open.addAll(formula.inputs());
             }
         }
-        Formula formula = figure.facts().isEmpty()
-                ? null
-                : book.require(figure.facts().getFirst()).formula();
-        return new FigureView(
-                figure.text(),
-                figure.value(),
-                figure.currency() == null ? null : figure.currency().getCurrencyCode(),
-                figure.status().word(),
-                formula == null ? null : formula.text(),
-                facts.values().stream().toList());
+        return List.copyOf(facts.values());
     }
 
     private static FactView fact(Fact fact) {

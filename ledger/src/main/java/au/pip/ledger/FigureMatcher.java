@@ -109,7 +109,7 @@ final class FigureMatcher {
         String found = otherwise;
         for (Fact fact : book.all().reversed()) {
             Optional<LocalDate> date = days(fact).stream().filter(agrees).findFirst();
-            if (date.isPresent() && facts.size() < MOST_DATED) {
+            if (date.isPresent() && !fact.isDerived() && facts.size() < MOST_DATED) {
                 facts.add(fact.id());
                 found = value.apply(date.get());
             }

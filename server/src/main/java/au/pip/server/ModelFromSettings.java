@@ -34,7 +34,7 @@ final class ModelFromSettings implements ModelSource {
 
     /** Fails now rather than at the first message when the settings name something that cannot be. */
     void check() {
-        ProviderConfig config = LlmSettings.fromSettings(settings);
+        ProviderConfig config = configured();
         if (config != null) {
             providers.create(config);
         }
@@ -65,7 +65,7 @@ final class ModelFromSettings implements ModelSource {
     }
 
     private ProviderConfig config() {
-        ProviderConfig config = LlmSettings.fromSettings(settings);
+        ProviderConfig config = configured();
         if (config != null) {
             return config;
         }
@@ -76,5 +76,12 @@ final class ModelFromSettings implements ModelSource {
         throw new LlmException.Configuration(
                 "No model is set up. Set LLM_PROVIDER and its key in .env (see .env.example), or run ./pip demo to try Pip without one.",
                 "");
+    }
+
+    /** Null when nothing is chosen. Another vendor's key that happens to lie in the environment chooses nothing. */
+    private @Nullable ProviderConfig configured() {
+        ProviderConfig config = LlmSettings.fromSettings(settings);
+        boolean chosen = settings.get("LLM_PROVIDER") != null;
+        return config == null || chosen || providers.names().contains(config.provider()) ? config : null;
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The server's settings, read once and checked.
  *
  * @param port 0 for any free one
- * @param databaseFile the SQLite file
+ * @param databaseFile the SQLite file; in a demonstration always one in the data folder
  * @param today pretends that it is this day, for demonstrations; null for the real one
  * @param demo without any model configured, the offline model answers
  * @param webDirectory the built page; null when there is none
@@ -78,6 +78,9 @@ record ServerSettings(
     }
 
     private static Path databaseFile(Settings settings, Path data) {
+        if (settings.getBoolean("PIP_DEMO", false)) {
+            return data.resolve("pip.db");
+        }
         String provider = settings.get("DATABASE_PROVIDER", "sqlite").toLowerCase(Locale.ROOT);
         if (List.of("postgresql", "dynamodb").contains(provider)) {
             throw new StartupException("DATABASE_PROVIDER=" + provider
