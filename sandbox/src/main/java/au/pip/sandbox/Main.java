@@ -8,6 +8,7 @@ import au.pip.sandbox.xero.SandboxServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -68,20 +69,26 @@ public final class Main {
         int port = arguments.port();
         Books books = Books.generate(arguments.spec());
         Organisation organisation = books.organisation();
-        try (SandboxServer server =
-                SandboxServer.start(books, SandboxOptions.defaults().withPort(port))) {
+        try (SandboxServer server = started(books, port)) {
             out.println("sandbox ready on " + server.url() + " (organisation " + organisation.name() + ", tenant "
                     + organisation.tenantId() + ")");
             out.flush();
             waitForTheEnd(arguments.has("--exit-with-parent"));
             return 0;
-        } catch (IOException taken) {
+        } catch (BindException taken) {
             err.println("sandbox: port " + port + " is in use: stop what uses it, or name another with --port");
+            return 1;
+        } catch (IOException failed) {
+            err.println("sandbox: serving ended (" + failed.getMessage() + "): start it again");
             return 1;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return 1;
         }
+    }
+
+    private static SandboxServer started(Books books, int port) throws IOException {
+        return SandboxServer.start(books, SandboxOptions.defaults().withPort(port));
     }
 
     /** A parent that ends closes the standard input that it gave; otherwise only a signal ends the program. */

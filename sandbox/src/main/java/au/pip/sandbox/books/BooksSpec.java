@@ -15,7 +15,7 @@ public record BooksSpec(long seed, Company company, LocalDate today) {
 
     public BooksSpec {
         if (today.isBefore(EARLIEST) || today.isAfter(LATEST)) {
-            throw new IllegalArgumentException("today lies between " + EARLIEST + " and " + LATEST + ", not " + today);
+            throw new IllegalArgumentException("today is a day from " + EARLIEST + " to " + LATEST + ", not " + today);
         }
     }
 

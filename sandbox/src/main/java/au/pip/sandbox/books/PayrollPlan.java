@@ -24,7 +24,7 @@ final class PayrollPlan {
         this.cast = cast;
         Dice dice = draft.dice("payroll");
         this.wages = cast.employees().stream()
-                .map(employee -> dice.between(190, 250) * 1_000L)
+                .map(employee -> dice.between(180, 235) * 1_000L)
                 .toList();
     }
 

@@ -63,9 +63,10 @@ final class PlantedPurchases {
         for (int number = 0; number < dates.size(); number++) {
             LocalDate date = dates.get(number);
             InvoiceDraft bill = bill(SupplierRole.SOFTWARE, date, plan.nextNumber())
+                    .dueOn(date.plusDays(28))
                     .usd(rates.on(date))
                     .line("Monthly plan in US dollars", price, "485", TaxType.EXEMPTEXPENSES);
-            LocalDate paid = draft.weekday(date.plusDays(18));
+            LocalDate paid = draft.weekday(date.plusDays(25));
             if (number < dates.size() - 2) {
                 bill.pay(paid, bill.total(), rates.on(paid));
             }

@@ -174,7 +174,6 @@ final class DocumentRecords {
                         .with("Tracking", List.of())
                         .with("Quantity", line.quantity().setScale(4, RoundingMode.UNNECESSARY))
                         .with("LineItemID", line.id())
-                        .with("ValidationErrors", List.of())
                         .map())
                 .toList();
     }
