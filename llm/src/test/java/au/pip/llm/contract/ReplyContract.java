@@ -16,6 +16,7 @@ import au.pip.llm.ToolSpec;
 import au.pip.llm.Usage;
 import au.pip.llm.UsageMetrics.ModelUsage;
 import au.pip.llm.json.Json;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -223,11 +224,18 @@ interface ReplyContract extends ContractSetting {
 
     @Test
     default void usesAConnectionForMoreThanOneCall() {
-        server().on(chatPath(), reply(Piece.Text.of("Hi")));
+        server().on(
+                        chatPath(),
+                        Answer.stream(contentType())
+                                .writeAll(frames(List.of(Piece.Text.of("Hi")), INPUT, OUTPUT))
+                                .pause(Duration.ofMillis(10))
+                                .end());
         int calls = 0;
 
-        // A call that follows at once may find the connection still in use, so one reuse of many is enough.
-        while (calls < 50 && server().connections() == calls) {
+        // HTTP's end comes after the reply's, so a call that follows at once finds the connection in use: one reuse of
+        // many
+        // is enough.
+        while (calls < 100 && server().connections() == calls) {
             llm().chat(HELLO, options());
             calls++;
         }
