@@ -34,15 +34,15 @@ final class Views {
         Fact best =
                 figure.facts().isEmpty() ? null : book.require(figure.facts().getFirst());
         // A date names no fact's value: it is one that facts are as of.
-        boolean value = best != null && best.value().plain().equals(figure.value());
-        Formula formula = value ? best.formula() : null;
+        Fact own = best != null && best.value().plain().equals(figure.value()) ? best : null;
+        Formula formula = own == null ? null : own.formula();
         return new FigureView(
                 figure.text(),
                 figure.value(),
                 figure.currency() == null ? null : figure.currency().getCurrencyCode(),
                 figure.status().word(),
                 formula == null ? null : formula.text(),
-                value
+                own != null
                         ? withInputs(figure.facts(), book)
                         : figure.facts().stream()
                                 .map(id -> fact(book.require(id)))

@@ -50,7 +50,7 @@ final class Demo implements AutoCloseable {
             surroundings.progress("Making a set of books…");
             Matcher books = demo.startSandbox(home, choice);
             surroundings.progress("Starting Pip…");
-            demo.startServer(home, choice, books);
+            demo.startServer(home, books);
             return demo;
         } catch (CliException e) {
             demo.close();
@@ -81,7 +81,7 @@ final class Demo implements AutoCloseable {
         return ready;
     }
 
-    private void startServer(Path home, BooksChoice choice, Matcher books) {
+    private void startServer(Path home, Matcher books) {
         List<String> command = java(home, "server", "au.pip.server.PipServer");
         command.add("--exit-with-parent");
         Map<String, @Nullable String> environment = new HashMap<>();

@@ -5,6 +5,7 @@ import au.pip.llm.Part;
 import au.pip.llm.Role;
 import au.pip.llm.ToolSpec;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * What a model can see of where the conversation stands.
  *
- * @param today as the system prompt says; the machine's own day when it does not
+ * @param today as the system prompt says; the day in Sydney when it does not
  * @param question the person's latest message
  * @param earlier their earlier messages, oldest first
  * @param quoted the facts quoted earlier in the conversation
@@ -47,7 +48,8 @@ record Turn(
                 .map(Message::text)
                 .reduce("", String::concat);
         Matcher matcher = TODAY.matcher(system);
-        LocalDate today = matcher.find() ? LocalDate.parse(matcher.group(1)) : LocalDate.now();
+        LocalDate today =
+                matcher.find() ? LocalDate.parse(matcher.group(1)) : LocalDate.now(ZoneId.of("Australia/Sydney"));
         int asked = lastUser(messages);
         List<String> texts = asked < 0 ? List.of() : texts(messages.get(asked));
         String question = texts.isEmpty() ? "" : texts.getLast();
