@@ -31,7 +31,10 @@ final class SqliteOpening {
         try {
             return new SqliteOpening(file, patience).opened();
         } catch (SQLException | FlywayException | PoolInitializationException | StoreException failure) {
-            file.unmake();
+            // A file that another process has locked has become that one's too.
+            if (!SqliteFailure.passes(failure)) {
+                file.unmake();
+            }
             throw SqliteFailure.explained(file.path(), failure);
         }
     }

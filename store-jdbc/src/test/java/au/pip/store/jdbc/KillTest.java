@@ -32,19 +32,19 @@ class KillTest {
 
     @Test
     void keepsEveryAcknowledgedRowWhenTheProcessIsKilled() throws Exception {
-        killAndLook(4, new Random().nextLong());
+        killAndLook(3, new Random().nextLong());
     }
 
     @Test
     @Tag("long")
     void keepsEveryAcknowledgedRowThroughHundredsOfKills() throws Exception {
-        killAndLook(300, new Random().nextLong());
+        killAndLook(200, new Random().nextLong());
     }
 
     private void killAndLook(int rounds, long seed) throws Exception {
         Random random = new Random(seed);
         for (int round = 0; round < rounds; round++) {
-            Path file = folder.resolve("pip-" + round / 10 + ".db");
+            Path file = folder.resolve("pip-" + round / 4 + ".db");
             List<String> acknowledged = acknowledgedUntilKilled(file, 1 + random.nextInt(400));
             String told = "seed " + seed + ", round " + round;
             try (Stores stores = JdbcStores.openSqlite(file)) {
