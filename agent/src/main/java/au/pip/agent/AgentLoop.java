@@ -78,7 +78,15 @@ public final class AgentLoop {
     private ChatResponse reply(List<Message> messages, StopSignal stop, Consumer<AgentEvent> events) {
         try (ChatStream stream = provider.streamChat(messages, options);
                 StopSignal.Registration _ = stop.onRaise(stream::close)) {
-            boolean wrote = false;
+            ChatResponse response = read(stream, events);
+            events.accept(new AgentEvent.ReplyFinished(response));
+            return response;
+        }
+    }
+
+    private static ChatResponse read(ChatStream stream, Consumer<AgentEvent> events) {
+        boolean wrote = false;
+        try {
             while (stream.hasNext()) {
                 if (stream.next() instanceof ChatEvent.TextDelta delta
                         && !delta.text().isEmpty()) {
@@ -86,13 +94,17 @@ public final class AgentLoop {
                     events.accept(new AgentEvent.Text(delta.text()));
                 }
             }
-            ChatResponse response = stream.response();
-            if (wrote && !response.toolCalls().isEmpty()) {
-                events.accept(new AgentEvent.Text("\n\n"));
-            }
-            events.accept(new AgentEvent.ReplyFinished(response));
-            return response;
+        } catch (LlmException e) {
+            // What a broken reply used is to be booked all the same.
+            stream.close();
+            events.accept(new AgentEvent.ReplyFinished(stream.response()));
+            throw e;
         }
+        ChatResponse response = stream.response();
+        if (wrote && !response.toolCalls().isEmpty()) {
+            events.accept(new AgentEvent.Text("\n\n"));
+        }
+        return response;
     }
 
     private static RunOutcome ended(StopReason reason) {

@@ -5,10 +5,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,28 +22,35 @@ final class Demo implements AutoCloseable {
             Pattern.compile("^sandbox ready on (http://\\S+) \\(organisation (.*), tenant ([0-9a-fA-F-]{36})\\)$");
     private static final Pattern SERVER_READY = Pattern.compile("^pip ready on (http://\\S+)$");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
     private static final String SANDBOX_TOKEN = "sandbox-token";
 
     private final Thread atExit = new Thread(this::end, "end-demo");
     private final DemoFolder folder;
+    /** The day of both programs: the books and the server must not disagree around midnight. */
+    private final LocalDate today;
+
     private final List<Child> children = new ArrayList<>();
     private String organisation = "";
     private URI server = URI.create("http://127.0.0.1");
 
-    private Demo(DemoFolder folder) {
+    private Demo(DemoFolder folder, LocalDate today) {
         this.folder = folder;
+        this.today = today;
     }
 
     /** @throws CliException when one of the programs does not start; nothing stays behind then */
     static Demo start(BooksChoice choice, Surroundings surroundings) {
         Path home = home(surroundings);
-        Demo demo = new Demo(DemoFolder.claim(choice, surroundings));
+        Demo demo = new Demo(
+                DemoFolder.claim(choice, surroundings),
+                Objects.requireNonNullElseGet(choice.today(), () -> LocalDate.now(SYDNEY)));
         Runtime.getRuntime().addShutdownHook(demo.atExit);
         try {
             surroundings.progress("Making a set of books…");
             Matcher books = demo.startSandbox(home, choice);
             surroundings.progress("Starting Pip…");
-            demo.startServer(home, choice, books);
+            demo.startServer(home, books);
             return demo;
         } catch (CliException e) {
             demo.close();
@@ -61,6 +71,9 @@ final class Demo implements AutoCloseable {
         List<String> command = java(home, "sandbox", "au.pip.sandbox.Main");
         command.addAll(List.of("serve", "--port", "0"));
         command.addAll(choice.arguments());
+        if (choice.today() == null) {
+            command.addAll(List.of("--today", today.toString()));
+        }
         command.add("--exit-with-parent");
         Child sandbox = start("the sandbox", command, Map.of(), "sandbox.log");
         Matcher ready = sandbox.awaitReady(SANDBOX_READY, PATIENCE);
@@ -68,15 +81,14 @@ final class Demo implements AutoCloseable {
         return ready;
     }
 
-    private void startServer(Path home, BooksChoice choice, Matcher books) {
+    private void startServer(Path home, Matcher books) {
         List<String> command = java(home, "server", "au.pip.server.PipServer");
         command.add("--exit-with-parent");
         Map<String, @Nullable String> environment = new HashMap<>();
         environment.put("PIP_DEMO", "1");
         environment.put("PIP_PORT", "0");
         environment.put("PIP_DATA_DIR", folder.path().toString());
-        environment.put(
-                "PIP_TODAY", choice.today() == null ? null : choice.today().toString());
+        environment.put("PIP_TODAY", today.toString());
         environment.put("XERO_OAUTH_MODE", "sandbox");
         environment.put("XERO_API_URL", books.group(1));
         environment.put("XERO_ACCESS_TOKEN", SANDBOX_TOKEN);

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,8 @@ final class FigureMatcher {
     private static final Pattern WHOLE = Pattern.compile("(?i)\\b(?:total|altogether|in all|overall|combined|all)\\b");
 
     private static final Pattern WORD_END = Pattern.compile("\\W+");
+
+    private static final int MOST_DATED = 3;
 
     private final FactBook book;
     private final List<Token> said;
@@ -39,21 +44,16 @@ final class FigureMatcher {
                         .orElseGet(() ->
                                 new Piece.Figure("[no such figure]", "", null, Piece.Status.UNVERIFIED, List.of()));
             case Token.Numeral number -> number(number, raw, sentence);
-            case Token.Day(LocalDate date) -> dated(raw, date.toString(), fact -> touches(fact, date), token);
+            case Token.Day(LocalDate date) -> dated(raw, date::equals, LocalDate::toString, date.toString(), token);
             case Token.DayOfYear(int month, int day) ->
                 dated(
                         raw,
-                        "--%02d-%02d".formatted(month, day),
-                        fact -> days(fact).stream()
-                                .anyMatch(date -> date.getMonthValue() == month && date.getDayOfMonth() == day),
+                        date -> date.getMonthValue() == month && date.getDayOfMonth() == day,
+                        LocalDate::toString,
+                        "",
                         token);
             case Token.Month(YearMonth month) ->
-                dated(
-                        raw,
-                        month.toString(),
-                        fact -> days(fact).stream()
-                                .anyMatch(date -> YearMonth.from(date).equals(month)),
-                        token);
+                dated(raw, date -> YearMonth.from(date).equals(month), _ -> month.toString(), month.toString(), token);
             case Token.NotAFigure _ -> throw new IllegalArgumentException("not a figure: " + raw);
         };
     }
@@ -88,17 +88,12 @@ final class FigureMatcher {
                     status(best),
                     agreeing.stream().map(Fact::id).toList());
         }
-        if (isYear(number)
-                && book.all().stream()
-                        .anyMatch(fact -> days(fact).stream()
-                                .anyMatch(
-                                        date -> date.getYear() == number.value().intValue()))) {
-            Fact dated = book.all().stream()
-                    .filter(fact -> days(fact).stream()
-                            .anyMatch(date -> date.getYear() == number.value().intValue()))
-                    .findFirst()
-                    .orElseThrow();
-            return figure(raw, number, null, Piece.Status.VERIFIED, List.of(dated.id()));
+        if (isYear(number)) {
+            int year = number.value().intValue();
+            Piece.Figure figure = dated(raw, date -> date.getYear() == year, _ -> raw, raw, number);
+            if (figure.status() == Piece.Status.VERIFIED) {
+                return figure;
+            }
         }
         boolean own = said.stream()
                 .anyMatch(token -> token instanceof Token.Numeral theirs
@@ -107,14 +102,23 @@ final class FigureMatcher {
         return figure(raw, number, null, own ? Piece.Status.USER : Piece.Status.UNVERIFIED, List.of());
     }
 
-    private Piece.Figure dated(String raw, String value, java.util.function.Predicate<Fact> agrees, Token token) {
-        List<String> facts =
-                book.all().stream().filter(agrees).map(Fact::id).limit(5).toList();
+    /** The latest facts that such a date bounds stand behind it. */
+    private Piece.Figure dated(
+            String raw, Predicate<LocalDate> agrees, Function<LocalDate, String> value, String otherwise, Token token) {
+        List<String> facts = new ArrayList<>();
+        String found = otherwise;
+        for (Fact fact : book.all().reversed()) {
+            Optional<LocalDate> date = days(fact).stream().filter(agrees).findFirst();
+            if (date.isPresent() && !fact.isDerived() && facts.size() < MOST_DATED) {
+                facts.add(fact.id());
+                found = value.apply(date.get());
+            }
+        }
         if (!facts.isEmpty()) {
-            return new Piece.Figure(raw, value, null, Piece.Status.VERIFIED, facts);
+            return new Piece.Figure(raw, found, null, Piece.Status.VERIFIED, facts);
         }
         Piece.Status status = said.contains(token) ? Piece.Status.USER : Piece.Status.UNVERIFIED;
-        return new Piece.Figure(raw, value, null, status, List.of());
+        return new Piece.Figure(raw, otherwise, null, status, List.of());
     }
 
     private static boolean agrees(Token.Numeral number, Value value, boolean loose, boolean opposite) {
@@ -190,10 +194,6 @@ final class FigureMatcher {
                 && number.unit().compareTo(BigDecimal.ONE) == 0
                 && number.value().compareTo(BigDecimal.valueOf(1990)) > 0
                 && number.value().compareTo(BigDecimal.valueOf(2100)) < 0;
-    }
-
-    private static boolean touches(Fact fact, LocalDate date) {
-        return days(fact).contains(date);
     }
 
     private static List<LocalDate> days(Fact fact) {

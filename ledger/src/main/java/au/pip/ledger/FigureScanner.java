@@ -22,6 +22,7 @@ final class FigureScanner {
     private static final Pattern FIGURE = Pattern.compile("(?<placeholder>\\$?\\{{1,2}\\s?F\\d{1,7}\\s?\\}{1,2})"
             + "|(?<iso>(?<![\\w-])\\d{4}-\\d{2}-\\d{2}(?![\\w-]))"
             + "|(?<slashed>(?<![\\w/])\\d{1,2}/\\d{1,2}/\\d{4}(?![\\w/]))"
+            + "|(?<address>(?<![\\w.])\\d+(?:\\.\\d+){2,}(?::\\d+)?(?!\\w))"
             + "|(?<time>(?<!\\w)\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s?[ap]m)?(?!\\w))"
             + "|(?<daymonth>(?<!\\w)\\d{1,2}(?:st|nd|rd|th)?(?: of)? " + MONTH + "\\b\\.?(?:,? \\d{4}(?!\\w))?)"
             + "|(?<monthday>(?<!\\w)" + MONTH + "\\.? \\d{1,2}(?:st|nd|rd|th)?(?!\\w)(?:, ?\\d{4}(?!\\w))?)"

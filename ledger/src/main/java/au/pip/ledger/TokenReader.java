@@ -29,7 +29,7 @@ final class TokenReader {
     static Token read(String kind, String raw, char following) {
         return switch (kind) {
             case "placeholder" -> new Token.Placeholder(raw.replaceAll("[${}\\s]", ""));
-            case "time", "marker", "ordinal" -> new Token.NotAFigure();
+            case "address", "time", "marker", "ordinal" -> new Token.NotAFigure();
             case "iso" -> isoDay(raw);
             case "slashed" -> slashedDay(raw);
             case "daymonth", "monthday" -> dayAndMonth(raw);

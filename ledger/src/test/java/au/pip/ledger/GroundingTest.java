@@ -162,6 +162,7 @@ class GroundingTest {
                 "1. First thing\n2. Second thing",
                 "Invoice INV-0025 is open.",
                 "Fetched at 3:40 pm.",
+                "Nobody answers at 127.0.0.1:8080 of version 1.2.3.",
                 "Label 1A and G1 of the form.",
                 "It came 1st."
             })

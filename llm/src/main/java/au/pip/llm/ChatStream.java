@@ -7,6 +7,8 @@ import java.util.Iterator;
  *
  * <p>{@link #hasNext} and {@link #next} block until the next event. A stream that ends without the provider's end mark
  * throws {@link LlmException.BrokenStream}: a cut reply is never taken for a whole one. Events already given stay true.
+ *
+ * <p>An interrupt of the reading thread counts as {@link #close}: the stream ends, and the thread stays interrupted.
  */
 public interface ChatStream extends Iterator<ChatEvent>, AutoCloseable {
     /**

@@ -13,7 +13,7 @@ public abstract sealed class LlmException extends RuntimeException {
     /**
      * Where it happened.
      *
-     * @param provider the provider's name
+     * @param provider the provider's name; empty where the fault lies in a setting that concerns none
      * @param status the HTTP status; 0 when there was no HTTP answer, 200 when it came in the middle of a stream
      * @param requestId the provider's id of the request
      */

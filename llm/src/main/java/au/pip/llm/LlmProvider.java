@@ -31,7 +31,8 @@ public interface LlmProvider {
     boolean isReady();
 
     /**
-     * Starts one reply. Returns as soon as the provider has accepted the request.
+     * Starts one reply. Returns as soon as the provider has accepted the request; when the waiting thread is
+     * interrupted before, the stream is a cancelled one.
      *
      * @throws LlmException when the request is refused, cannot be sent, or needs what the provider lacks
      */

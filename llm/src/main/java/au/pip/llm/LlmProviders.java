@@ -3,6 +3,7 @@ package au.pip.llm;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 
 /** The factory: makes a provider from its configuration. */
 public final class LlmProviders {
@@ -14,6 +15,13 @@ public final class LlmProviders {
                 throw new IllegalArgumentException("two providers are called " + entry.name());
             }
         }
+    }
+
+    /** The rows for the providers that come with this library; a caller may add its own. */
+    public static List<ProviderEntry> standard() {
+        return ServiceLoader.load(ProviderSource.class, LlmProviders.class.getClassLoader()).stream()
+                .flatMap(source -> source.get().entries().stream())
+                .toList();
     }
 
     public List<String> names() {

@@ -1,0 +1,138 @@
+package au.pip.assistant;
+
+import au.pip.agent.AgentLimits;
+import au.pip.agent.AgentLoop;
+import au.pip.agent.RunOutcome;
+import au.pip.agent.ToolPolicy;
+import au.pip.agent.Toolbox;
+import au.pip.api.RunEvent;
+import au.pip.assistant.store.Stores;
+import au.pip.assistant.tools.BooksTools;
+import au.pip.ledger.FactBook;
+import au.pip.llm.ChatOptions;
+import au.pip.llm.LlmException;
+import au.pip.llm.LlmProvider;
+import au.pip.llm.Message;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Answers one message: books, model and tools together, every step logged, the end stored whatever happens. */
+final class Answering {
+    private static final int LONGEST_ANSWER = 2_000;
+    private static final String INTERRUPTED =
+            "Pip was stopped in the middle of this answer. Your message is here; send it again to get an answer.";
+
+    private final Stores stores;
+    private final ModelSource models;
+    private final BooksSource books;
+    private final Ids ids;
+    private final Clock clock;
+
+    Answering(Stores stores, ModelSource models, BooksSource books, Ids ids, Clock clock) {
+        this.stores = stores;
+        this.models = models;
+        this.books = books;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    void answer(AccountId account, Run run, Entry question, LiveRuns.LiveRun going) {
+        try (RunLog log = new RunLog(account, run.id(), stores.events(), going::signal)) {
+            AnswerWriter writer = new AnswerWriter(log);
+            Ending ending = guarded(account, run, question, going, writer, log);
+            stores.runs()
+                    .finish(
+                            account,
+                            run.id(),
+                            ending.state(),
+                            entry(run, writer.answer(ending.state(), ending.error())),
+                            writer.usage(run, clock.instant()));
+            log.add(new RunEvent.Finished(ending.state().word(), ending.error()));
+        } catch (RuntimeException e) {
+            System.getLogger(Answering.class.getName())
+                    .log(System.Logger.Level.ERROR, "run " + run.id() + " could not be stored", e);
+        }
+    }
+
+    /** Ends a run that a killed process left: what was shown of its answer is kept. */
+    void interrupt(AccountId account, Run run) {
+        Answer shown = new ShownAnswer(stores.events()).read(account, run.id(), INTERRUPTED);
+        stores.runs().finish(account, run.id(), Run.State.INTERRUPTED, entry(run, shown), List.of());
+    }
+
+    /** How a run ended, and why it did not complete. */
+    private record Ending(Run.State state, @Nullable String error) {}
+
+    private Ending guarded(
+            AccountId account, Run run, Entry question, LiveRuns.LiveRun going, AnswerWriter writer, RunLog log) {
+        try {
+            return run(account, run, question, going, writer, log);
+        } catch (LlmException | BooksSource.BooksUnavailable e) {
+            return new Ending(Run.State.FAILED, e.getMessage());
+        } catch (RuntimeException e) {
+            System.getLogger(Answering.class.getName())
+                    .log(System.Logger.Level.ERROR, "run " + run.id() + " failed", e);
+            return new Ending(
+                    Run.State.FAILED, "Something went wrong inside Pip; the server's log tells more. Send it again.");
+        }
+    }
+
+    private Ending run(
+            AccountId account, Run run, Entry question, LiveRuns.LiveRun going, AnswerWriter writer, RunLog log) {
+        LlmProvider model = models.model(account);
+        writer.using(model);
+        log.add(new RunEvent.Started(run.id(), run.conversationId(), model.name(), writer.model()));
+        Books open = books.books(account);
+        History history = history(account, run, question);
+        FactBook facts = new FactBook(history.facts());
+        List<String> said = new ArrayList<>(history.questions());
+        said.add(question.text());
+        writer.grounding(facts, said);
+        List<Message> messages = history.messages(
+                SystemPrompt.of(
+                        open.describe(),
+                        open.today(),
+                        stores.memory().find(account).map(Memory::text).orElse(null)),
+                question.text());
+        AgentLoop loop = new AgentLoop(
+                model,
+                new Toolbox(BooksTools.over(open, facts)),
+                ToolPolicy.readOnly(),
+                ChatOptions.defaults().withMaxOutputTokens(LONGEST_ANSWER).withCachePrompt(true),
+                AgentLimits.DEFAULTS,
+                clock);
+        RunOutcome outcome = loop.run(messages, going.stop, writer);
+        writer.finishText();
+        return ending(outcome, writer, going.interrupted);
+    }
+
+    private static Ending ending(RunOutcome outcome, AnswerWriter writer, boolean interrupted) {
+        return switch (outcome) {
+            case RunOutcome.Completed _
+            when writer.isEmpty() ->
+                new Ending(Run.State.FAILED, "The model gave no answer. Send it again, or choose another model.");
+            case RunOutcome.Completed _ -> new Ending(Run.State.COMPLETED, null);
+            case RunOutcome.Stopped _ when interrupted -> new Ending(Run.State.INTERRUPTED, INTERRUPTED);
+            case RunOutcome.Stopped _ -> new Ending(Run.State.STOPPED, "You stopped this answer.");
+            case RunOutcome.Limited(String reason) ->
+                new Ending(Run.State.LIMITED, reason + " Ask for a smaller part of it.");
+            case RunOutcome.Refused _ ->
+                new Ending(
+                        Run.State.FAILED, "The model declined to answer. Ask in other words, or choose another model.");
+            case RunOutcome.Failed(LlmException cause) -> new Ending(Run.State.FAILED, cause.getMessage());
+        };
+    }
+
+    private History history(AccountId account, Run run, Entry question) {
+        List<Entry> entries = stores.entries().latest(account, run.conversationId(), History.ENTRIES + 1);
+        return new History(entries.stream()
+                .filter(entry -> !entry.id().equals(question.id()))
+                .toList());
+    }
+
+    private Entry entry(Run run, Answer answer) {
+        return new Entry(ids.next(), Entry.Kind.ANSWER, run.id(), answer.text(), Codec.write(answer), clock.instant());
+    }
+}

@@ -1,0 +1,49 @@
+package au.pip.assistant;
+
+import au.pip.ledger.Formula;
+import au.pip.ledger.Value;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The JSON of stored answers and events. Fields that a later version adds are ignored. */
+final class Codec {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addMixIn(Value.class, ValueJson.class)
+            .addMixIn(Formula.class, FormulaJson.class)
+            .build();
+
+    private Codec() {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Value.Amount.class, name = "amount"),
+        @JsonSubTypes.Type(value = Value.Count.class, name = "count"),
+        @JsonSubTypes.Type(value = Value.Percent.class, name = "percent"),
+        @JsonSubTypes.Type(value = Value.Day.class, name = "day")
+    })
+    private interface ValueJson {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Formula.Sum.class, name = "sum"),
+        @JsonSubTypes.Type(value = Formula.Difference.class, name = "difference"),
+        @JsonSubTypes.Type(value = Formula.Percent.class, name = "percent"),
+        @JsonSubTypes.Type(value = Formula.Change.class, name = "change")
+    })
+    private interface FormulaJson {}
+
+    static String write(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    static Answer readAnswer(String json) {
+        return read(json, Answer.class);
+    }
+
+    static <T> T read(String json, Class<T> type) {
+        return MAPPER.readValue(json, type);
+    }
+}

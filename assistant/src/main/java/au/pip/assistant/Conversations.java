@@ -1,0 +1,200 @@
+package au.pip.assistant;
+
+import au.pip.api.RunView;
+import au.pip.assistant.ConversationException.IdTaken;
+import au.pip.assistant.ConversationException.Invalid;
+import au.pip.assistant.ConversationException.NotFound;
+import au.pip.assistant.ConversationException.RunInProgress;
+import au.pip.assistant.ConversationException.TooLong;
+import au.pip.assistant.store.Page;
+import au.pip.assistant.store.RunStore;
+import au.pip.assistant.store.Stores;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people do with Pip: start a conversation, send a message, follow or stop its answer, read it again.
+ *
+ * <p>Safe for use by several threads. Refusals are {@link ConversationException}s.
+ */
+public final class Conversations {
+    /** The longest message, in characters; about ten pages. */
+    public static final int LONGEST_MESSAGE = 20_000;
+
+    private static final int TITLE = 60;
+    private static final String UNTITLED = "New conversation";
+
+    private final Stores stores;
+    private final Answering answering;
+    private final LiveRuns live = new LiveRuns();
+    private final Ids ids;
+    private final Clock clock;
+
+    public Conversations(Stores stores, ModelSource models, BooksSource books, Clock clock) {
+        this.stores = stores;
+        this.ids = new Ids(clock);
+        this.clock = clock;
+        this.answering = new Answering(stores, models, books, ids, clock);
+    }
+
+    public Conversation create(AccountId account) {
+        Instant now = clock.instant();
+        Conversation conversation = new Conversation(ids.next(), UNTITLED, now, now);
+        stores.conversations().create(account, conversation);
+        return conversation;
+    }
+
+    public Page<Conversation> page(AccountId account, @Nullable String cursor, int limit) {
+        return stores.conversations().page(account, cursor, limit);
+    }
+
+    public Conversation find(AccountId account, String conversationId) {
+        return stores.conversations().find(account, conversationId).orElseThrow(Conversations::noConversation);
+    }
+
+    public Page<Entry> entries(AccountId account, String conversationId, @Nullable String cursor, int limit) {
+        find(account, conversationId);
+        return stores.entries().page(account, conversationId, cursor, limit);
+    }
+
+    /**
+     * Stores a message and starts its answer. The message is stored before any model is called. The same id with the
+     * same text again changes nothing and answers the same run.
+     *
+     * @return the run's id
+     */
+    public String send(AccountId account, String conversationId, String messageId, String text) {
+        String id = checkedId(messageId);
+        String said = checkedText(text);
+        Run run = new Run(ids.next(), conversationId, Run.State.RUNNING, clock.instant());
+        Entry question = new Entry(id, Entry.Kind.QUESTION, run.id(), said, "{}", run.startedAt());
+        // Live before stored: whoever sees the stored run can follow it.
+        LiveRuns.LiveRun going = live.start(account, run.id());
+        RunStore.Begin begin;
+        try {
+            begin = stores.runs().begin(account, run, question);
+        } catch (RuntimeException e) {
+            live.end(run.id());
+            throw e;
+        }
+        if (!(begin instanceof RunStore.Begin.Begun)) {
+            live.end(run.id());
+        }
+        return switch (begin) {
+            case RunStore.Begin.Begun _ -> {
+                title(account, conversationId, said);
+                Thread.ofVirtual().name("run-" + run.id()).start(() -> answer(account, run, question, going));
+                yield run.id();
+            }
+            case RunStore.Begin.Repeated(String runId, String earlier) -> {
+                if (!earlier.equals(said)) {
+                    throw new IdTaken();
+                }
+                yield runId;
+            }
+            case RunStore.Begin.Busy(String runId) -> throw new RunInProgress(runId);
+            case RunStore.Begin.NoConversation _ -> throw noConversation();
+        };
+    }
+
+    /** Asks a run to stop; a no-op when it has ended. */
+    public void stop(AccountId account, String runId) {
+        run(account, runId);
+        live.find(account, runId).ifPresent(run -> run.stop.raise());
+    }
+
+    /** @param after the sequence of the last event the caller has seen; 0 for all */
+    public RunFollower follow(AccountId account, String runId, long after) {
+        run(account, runId);
+        return new RunFollower(stores, live, account, runId, after);
+    }
+
+    /** The run as it stands; its answer and figures are there once it has ended. */
+    public RunView view(AccountId account, String runId) {
+        Run run = run(account, runId);
+        Answer answer = stores.runs()
+                .answer(account, runId)
+                .map(entry -> Codec.readAnswer(entry.detail()))
+                .orElseGet(() -> Answer.none(run.state(), null));
+        return EntryViews.run(run, answer);
+    }
+
+    /**
+     * Ends what a killed process left going: those runs are interrupted, their questions are there. Call it once,
+     * before the first message, when no other process uses the store.
+     *
+     * @return how many there were
+     */
+    public int recover() {
+        List<RunStore.Owned> left = stores.runs().unfinished();
+        for (RunStore.Owned owned : left) {
+            answering.interrupt(owned.account(), owned.run());
+        }
+        return left.size();
+    }
+
+    /**
+     * Lets what is going end, at most so long, and interrupts the rest; answers whether all of it is stored. For the
+     * program's end: no message may come after.
+     */
+    public boolean drain(Duration most) throws InterruptedException {
+        if (live.awaitNone(most)) {
+            return true;
+        }
+        live.interruptAll();
+        return live.awaitNone(most);
+    }
+
+    private void answer(AccountId account, Run run, Entry question, LiveRuns.LiveRun going) {
+        try {
+            answering.answer(account, run, question, going);
+        } finally {
+            live.end(run.id());
+        }
+    }
+
+    private Run run(AccountId account, String runId) {
+        return stores.runs()
+                .find(account, runId)
+                .orElseThrow(() -> new NotFound("There is no such run. Look at the conversation's entries instead."));
+    }
+
+    private void title(AccountId account, String conversationId, String text) {
+        Conversation conversation = find(account, conversationId);
+        if (conversation.title().equals(UNTITLED)) {
+            String line = text.strip().lines().findFirst().orElse(UNTITLED);
+            stores.conversations()
+                    .rename(
+                            account,
+                            conversationId,
+                            line.length() <= TITLE ? line : line.substring(0, TITLE - 1) + "…");
+        }
+    }
+
+    private static String checkedId(String messageId) {
+        try {
+            return UUID.fromString(messageId).toString();
+        } catch (IllegalArgumentException _) {
+            throw new Invalid("The field 'id' must be a UUID made for this message.");
+        }
+    }
+
+    private static String checkedText(String text) {
+        if (text.isBlank()) {
+            throw new Invalid("The message is empty. Type a question, such as \"Who owes me money?\"");
+        }
+        if (text.length() > LONGEST_MESSAGE) {
+            throw new TooLong("The message has %,d characters; at most %,d fit. Shorten it or send it in parts."
+                    .formatted(text.length(), LONGEST_MESSAGE));
+        }
+        return text;
+    }
+
+    private static NotFound noConversation() {
+        return new NotFound("There is no such conversation. Start a new one, or list those there are.");
+    }
+}

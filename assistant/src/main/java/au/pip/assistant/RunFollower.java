@@ -1,0 +1,78 @@
+package au.pip.assistant;
+
+import au.pip.api.RunEvent;
+import au.pip.assistant.store.EventLog.LoggedEvent;
+import au.pip.assistant.store.Stores;
+import java.time.Duration;
+import java.util.List;
+
+/** Reads the events of one run from some point on, waiting for those to come. One thread. */
+public final class RunFollower {
+    private static final int BATCH = 200;
+
+    private final Stores stores;
+    private final LiveRuns live;
+    private final AccountId account;
+    private final String runId;
+    private long sequence;
+    private boolean ended;
+
+    RunFollower(Stores stores, LiveRuns live, AccountId account, String runId, long after) {
+        this.stores = stores;
+        this.live = live;
+        this.account = account;
+        this.runId = runId;
+        this.sequence = after;
+    }
+
+    /** Whether the last event has been given. */
+    public boolean ended() {
+        return ended;
+    }
+
+    /**
+     * The next events, in order. Waits for one at most so long; then the list is empty and the run still goes on. The
+     * last event of a run is always {@code finished}, also when the process that ran it died.
+     */
+    public List<LoggedEvent> next(Duration most) throws InterruptedException {
+        LiveRuns.LiveRun run = live.find(account, runId).orElse(null);
+        long seen = run == null ? 0 : run.changes();
+        List<LoggedEvent> events = read();
+        if (!events.isEmpty() || ended) {
+            return events;
+        }
+        if (run != null) {
+            run.await(seen, most);
+            return read();
+        }
+        return finishedElsewhere(most);
+    }
+
+    private List<LoggedEvent> read() {
+        List<LoggedEvent> events = stores.events().after(account, runId, sequence, BATCH);
+        if (!events.isEmpty()) {
+            sequence = events.getLast().sequence();
+            ended = events.getLast().type().equals("finished");
+        }
+        return events;
+    }
+
+    private List<LoggedEvent> finishedElsewhere(Duration most) throws InterruptedException {
+        Run.State state = stores.runs().find(account, runId).map(Run::state).orElse(Run.State.INTERRUPTED);
+        List<LoggedEvent> late = read();
+        if (!late.isEmpty()) {
+            return late;
+        }
+        if (state == Run.State.RUNNING) {
+            Thread.sleep(most.compareTo(Duration.ofMillis(200)) < 0 ? most : Duration.ofMillis(200));
+            return List.of();
+        }
+        ended = true;
+        String error = stores.runs()
+                .answer(account, runId)
+                .map(entry -> Codec.readAnswer(entry.detail()).error())
+                .orElse(null);
+        RunEvent.Finished finished = new RunEvent.Finished(state.word(), error);
+        return List.of(new LoggedEvent(sequence + 1, finished.type(), Codec.write(finished)));
+    }
+}

@@ -1,0 +1,80 @@
+package au.pip.assistant;
+
+import au.pip.api.RunEvent;
+import au.pip.assistant.store.EventLog;
+import au.pip.assistant.store.EventLog.LoggedEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Writes the events of one going run: stored first, then told to those who follow. A slow disk delays followers, never
+ * the model; what piles up meanwhile is stored in one go. After {@link #close} everything is stored.
+ */
+final class RunLog implements AutoCloseable {
+    private static final LoggedEvent END = new LoggedEvent(0, "", "");
+
+    private final AccountId account;
+    private final String runId;
+    private final EventLog log;
+    private final Runnable stored;
+    private final BlockingQueue<LoggedEvent> queue = new LinkedBlockingQueue<>();
+    private final Thread writer;
+    private long sequence;
+
+    /** @param stored called after each write, so that followers look */
+    RunLog(AccountId account, String runId, EventLog log, Runnable stored) {
+        this.account = account;
+        this.runId = runId;
+        this.log = log;
+        this.stored = stored;
+        this.sequence = log.last(account, runId);
+        this.writer = Thread.ofVirtual().name("run-log-" + runId).start(this::write);
+    }
+
+    synchronized void add(RunEvent event) {
+        queue.add(new LoggedEvent(++sequence, event.type(), Codec.write(event)));
+    }
+
+    @Override
+    public void close() {
+        queue.add(END);
+        boolean interrupted = false;
+        while (writer.isAlive()) {
+            try {
+                writer.join();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write() {
+        boolean more = true;
+        while (more) {
+            List<LoggedEvent> batch = new ArrayList<>();
+            try {
+                batch.add(queue.take());
+            } catch (InterruptedException _) {
+                return;
+            }
+            queue.drainTo(batch);
+            more = !batch.remove(END);
+            try {
+                if (!batch.isEmpty()) {
+                    log.append(account, runId, batch);
+                }
+            } catch (RuntimeException e) {
+                System.getLogger(RunLog.class.getName())
+                        .log(System.Logger.Level.ERROR, "events of run " + runId + " could not be stored", e);
+                return;
+            } finally {
+                stored.run();
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package au.pip.assistant;
+
+import au.pip.api.PieceView;
+import au.pip.api.RunEvent;
+import au.pip.api.ToolView;
+import au.pip.api.UsageView;
+import au.pip.assistant.store.EventLog;
+import au.pip.assistant.store.EventLog.LoggedEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a person had seen of an answer that was never stored, read back from its events. */
+final class ShownAnswer {
+    private static final int BATCH = 500;
+
+    private final EventLog log;
+    private final List<PieceView> pieces = new ArrayList<>();
+    private final List<ToolView> tools = new ArrayList<>();
+    private UsageView usage = new UsageView(0, 0, 0, 0);
+    private @Nullable String costUsd = "0";
+    private String provider = "";
+    private String model = "";
+
+    ShownAnswer(EventLog log) {
+        this.log = log;
+    }
+
+    Answer read(AccountId account, String runId, String error) {
+        long sequence = 0;
+        List<LoggedEvent> events = log.after(account, runId, sequence, BATCH);
+        while (!events.isEmpty()) {
+            events.forEach(this::add);
+            sequence = events.getLast().sequence();
+            events = log.after(account, runId, sequence, BATCH);
+        }
+        return new Answer(Run.State.INTERRUPTED, pieces, tools, List.of(), usage, costUsd, provider, model, error);
+    }
+
+    private void add(LoggedEvent event) {
+        switch (event.type()) {
+            case "text" ->
+                pieces.add(new PieceView(
+                        Codec.read(event.body(), RunEvent.Text.class).text(), null));
+            case "figure" -> {
+                RunEvent.Figure figure = Codec.read(event.body(), RunEvent.Figure.class);
+                pieces.add(new PieceView(figure.figure().text(), figure.figure()));
+            }
+            case "tool-finished" ->
+                tools.add(Codec.read(event.body(), RunEvent.ToolFinished.class).tool());
+            case "usage" -> {
+                RunEvent.Used used = Codec.read(event.body(), RunEvent.Used.class);
+                usage = used.usage();
+                costUsd = used.costUsd();
+            }
+            case "started" -> {
+                RunEvent.Started started = Codec.read(event.body(), RunEvent.Started.class);
+                provider = started.provider();
+                model = started.model();
+            }
+            default -> {
+                // Tells nothing of the answer.
+            }
+        }
+    }
+}

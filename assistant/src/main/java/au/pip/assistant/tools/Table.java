@@ -1,0 +1,53 @@
+package au.pip.assistant.tools;
+
+import au.pip.assistant.FactTable;
+import au.pip.ledger.Fact;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a tool found: facts, and the lines that say what they are of. */
+final class Table {
+    private final String what;
+    private final String organisation;
+    private final List<Fact> facts = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    /** @param what one line, such as "Open sales invoices as of 23 Nov 2026" */
+    Table(String what, String organisation) {
+        this.what = what;
+        this.organisation = organisation;
+    }
+
+    Fact add(Fact fact) {
+        facts.add(fact);
+        return fact;
+    }
+
+    Table note(String note) {
+        if (!note.isEmpty()) {
+            notes.add(note);
+        }
+        return this;
+    }
+
+    String summary() {
+        return facts.isEmpty() ? what + ": nothing found" : what;
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder("What: ")
+                .append(what)
+                .append("\nOrganisation: ")
+                .append(FactTable.cell(organisation))
+                .append("\n");
+        if (!notes.isEmpty()) {
+            text.append("Note: ").append(String.join(" ", notes)).append("\n");
+        }
+        if (facts.isEmpty()) {
+            return text.append("Nothing found.\n").toString();
+        }
+        text.append("id | measure | subject | period | value\n");
+        facts.forEach(fact -> text.append(FactTable.row(fact)).append("\n"));
+        return text.toString();
+    }
+}

@@ -1,0 +1,95 @@
+package au.pip.assistant.store;
+
+import static au.pip.assistant.store.Samples.ANN;
+import static au.pip.assistant.store.Samples.at;
+import static au.pip.assistant.store.Samples.entries;
+import static au.pip.assistant.store.Samples.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.pip.assistant.Conversation;
+import au.pip.assistant.Entry;
+import au.pip.assistant.Memory;
+import au.pip.assistant.Run;
+import au.pip.assistant.UsageRecord;
+import au.pip.assistant.store.EventLog.LoggedEvent;
+import au.pip.assistant.store.RunStore.Begin;
+import au.pip.llm.Usage;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever a person or a model says comes back as it was said, char by char. */
+interface TextContract extends OpenedStores {
+    static Stream<Named<String>> texts() {
+        return Stream.of(
+                Named.of("empty", ""),
+                Named.of("only spaces", "  \t "),
+                Named.of("quotes", "O'Brien \"&\" Söhne; DROP TABLE entry; -- :name ?1 $1 {F12} \\ %_"),
+                Named.of("line ends", "\r\n a \n b \r"),
+                Named.of("NUL", "\0"),
+                Named.of("NUL inside", "before\0after\0\0"),
+                Named.of("all controls", controls()),
+                Named.of("emoji", "🧾 👩‍👩‍👧‍👦 🇦🇺"),
+                Named.of("combining and right-to-left", "e\u0301 \u202Eabc\u202C \uFEFF \uFFFE \uFFFF"),
+                Named.of("lone high surrogate", "a\uD83Db"),
+                Named.of("lone low surrogate", "a\uDE00b"),
+                Named.of("surrogates in the wrong order", "\uDE00\uD83D"),
+                Named.of("high surrogate before a pair", "\uD83D\uD83D\uDE00"),
+                Named.of("surrogate at the end", "end\uD83D"),
+                Named.of("one megabyte", "Ünïcödé 🧾\0 ".repeat(90_000)));
+    }
+
+    private static String controls() {
+        StringBuilder all = new StringBuilder();
+        for (char each = 0; each < 0x20; each++) {
+            all.append(each).append("0000").append(each);
+        }
+        return all.toString();
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    default void keepsEveryTextWhole(String text) {
+        Conversation conversation = new Conversation(id(), text, at(0), at(0));
+        Run run = Samples.run(conversation, 1);
+        Entry question = new Entry(id(), Entry.Kind.QUESTION, run.id(), text, text, at(1));
+        Entry answer = new Entry(id(), Entry.Kind.ANSWER, run.id(), text, text, at(2));
+        LoggedEvent event = new LoggedEvent(1, text, text);
+        Memory memory = new Memory(text, at(3));
+        UsageRecord usage =
+                new UsageRecord(run.id(), conversation.id(), text, text, 1, Usage.of(1, 1), null, text, at(2));
+        stores().conversations().create(ANN, conversation);
+        stores().runs().begin(ANN, run, question);
+        stores().events().append(ANN, run.id(), List.of(event));
+        stores().runs().finish(ANN, run.id(), Run.State.COMPLETED, answer, List.of(usage));
+        stores().memory().put(ANN, memory);
+
+        reopen();
+
+        assertThat(stores().conversations()
+                        .find(ANN, conversation.id())
+                        .orElseThrow()
+                        .title())
+                .isEqualTo(text);
+        assertThat(entries(stores(), ANN, conversation.id())).containsExactly(question, answer);
+        assertThat(stores().runs().answer(ANN, run.id())).contains(answer);
+        assertThat(stores().events().after(ANN, run.id(), 0, 10)).containsExactly(event);
+        assertThat(stores().memory().find(ANN)).contains(memory);
+        UsageStore.Sum sum =
+                stores().usage().ofConversation(ANN, conversation.id()).getFirst();
+        assertThat(List.of(sum.provider(), sum.model())).containsExactly(text, text);
+        Run again = Samples.run(conversation, 9);
+        assertThat(stores().runs()
+                        .begin(ANN, again, new Entry(question.id(), Entry.Kind.QUESTION, again.id(), "", "", at(9))))
+                .isEqualTo(new Begin.Repeated(run.id(), text));
+        assertThat(stores().conversations().rename(ANN, conversation.id(), text + text))
+                .isTrue();
+        assertThat(stores().conversations()
+                        .find(ANN, conversation.id())
+                        .orElseThrow()
+                        .title())
+                .isEqualTo(text + text);
+    }
+}

@@ -1,0 +1,98 @@
+package au.pip.evaluation;
+
+import au.pip.api.RunView;
+import au.pip.assistant.AccountId;
+import au.pip.assistant.Conversation;
+import au.pip.assistant.Conversations;
+import au.pip.assistant.RunFollower;
+import au.pip.assistant.store.Stores;
+import au.pip.llm.AuthConfig;
+import au.pip.llm.LlmProvider;
+import au.pip.llm.LlmProviders;
+import au.pip.llm.ProviderConfig;
+import au.pip.sandbox.books.Books;
+import au.pip.sandbox.books.BooksSpec;
+import au.pip.sandbox.model.OfflineModel;
+import au.pip.sandbox.xero.SandboxOptions;
+import au.pip.sandbox.xero.SandboxServer;
+import au.pip.store.jdbc.JdbcStores;
+import au.pip.xero.XeroApi;
+import au.pip.xero.XeroHttp;
+import au.pip.xero.XeroSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/** The whole of Pip but HTTP, over the pretend Xero: real store, real client, any model. */
+final class Demo implements AutoCloseable {
+    private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
+
+    final Books books;
+    final SandboxServer sandbox;
+    final Conversations conversations;
+    private final XeroHttp http;
+    private final Stores stores;
+
+    Demo(BooksSpec spec, Path folder) {
+        this(spec, folder, offline());
+    }
+
+    Demo(BooksSpec spec, Path folder, LlmProvider model) {
+        books = Books.generate(spec);
+        try {
+            sandbox = SandboxServer.start(books, SandboxOptions.defaults());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        http = new XeroHttp(XeroSettings.defaults().withBase(URI.create(sandbox.url())));
+        stores = JdbcStores.openSqlite(folder.resolve("pip-" + UUID.randomUUID() + ".db"));
+        Clock day = Clock.fixed(
+                spec.today().atTime(LocalTime.of(10, 30)).atZone(SYDNEY).toInstant(), SYDNEY);
+        String tenant = books.organisation().tenantId().toString();
+        au.pip.assistant.Books opened =
+                new au.pip.assistant.Books(new XeroApi(http, () -> SandboxOptions.DEFAULT_TOKEN, tenant), day);
+        conversations = new Conversations(stores, _ -> model, _ -> opened, Clock.systemUTC());
+    }
+
+    static LlmProvider offline() {
+        return new LlmProviders(List.of(OfflineModel.entry()))
+                .create(ProviderConfig.of(OfflineModel.NAME, AuthConfig.none()));
+    }
+
+    Conversation newConversation() {
+        return conversations.create(AccountId.LOCAL);
+    }
+
+    RunView ask(Conversation conversation, String question) {
+        String run = conversations.send(
+                AccountId.LOCAL, conversation.id(), UUID.randomUUID().toString(), question);
+        return await(run);
+    }
+
+    RunView await(String run) {
+        RunFollower follower = conversations.follow(AccountId.LOCAL, run, 0);
+        try {
+            while (!follower.ended()) {
+                follower.next(Duration.ofSeconds(1));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return conversations.view(AccountId.LOCAL, run);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        sandbox.close();
+        stores.close();
+    }
+}

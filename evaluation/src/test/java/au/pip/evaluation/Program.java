@@ -1,0 +1,161 @@
+package au.pip.evaluation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A built program of Pip's, run as people run it: as a process of its own. */
+final class Program implements AutoCloseable {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private Program(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** What a program that has ended left. */
+    record Ended(int status, String out, String err) {
+        /** The one line for a person. */
+        String line() {
+            return err.lines()
+                    .filter(line -> line.startsWith("pip: "))
+                    .reduce((_, last) -> last)
+                    .orElse("");
+        }
+    }
+
+    static Program start(
+            Path folder, String module, String main, Map<String, String> environment, String... arguments) {
+        try {
+            Path built = ROOT.resolve(module).resolve("target");
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-Dstdout.encoding=UTF-8",
+                    "-cp",
+                    built.resolve("classes") + ":" + built.resolve("lib") + "/*",
+                    main));
+            command.addAll(List.of(arguments));
+            Files.createDirectories(folder);
+            Path out = Files.createTempFile(folder, "out", ".txt");
+            Path err = Files.createTempFile(folder, "err", ".txt");
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            List.of(
+                            "LLM_PROVIDER",
+                            "LLM_API_KEY",
+                            "ANTHROPIC_API_KEY",
+                            "OPENAI_API_KEY",
+                            "GEMINI_API_KEY",
+                            "XAI_API_KEY",
+                            "DATABASE_URL",
+                            "PIP_TODAY")
+                    .forEach(builder.environment()::remove);
+            builder.environment().put("PIP_HOME", ROOT.toString());
+            builder.environment().putAll(environment);
+            return new Program(builder.start(), out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Program server(Path folder, Map<String, String> environment) {
+        return start(folder, "server", "au.pip.server.PipServer", environment, "--exit-with-parent");
+    }
+
+    static Ended ask(Path folder, Map<String, String> environment, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("ask"));
+        all.addAll(List.of(arguments));
+        try (Program program = start(folder, "cli", "au.pip.cli.Main", environment, all.toArray(String[]::new))) {
+            program.closeInput();
+            return program.awaitEnd();
+        }
+    }
+
+    /** The first group of the pattern, once a line of standard output matches it. */
+    String awaitLine(String pattern) {
+        Pattern wanted = Pattern.compile(pattern);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            Matcher matcher = wanted.matcher(read(out));
+            if (matcher.find()) {
+                return matcher.group(1);
+            }
+            if (!process.isAlive()) {
+                break;
+            }
+            pause();
+        }
+        throw new AssertionError("no line like " + pattern + " came; standard error: " + read(err));
+    }
+
+    Ended awaitEnd() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("the program did not end; standard error: " + read(err));
+            }
+            return new Ended(process.exitValue(), read(out), read(err));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void closeInput() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    String errors() {
+        return read(err);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package au.pip.llm.http;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Sends requests over clients shared by the whole process: HTTP/1.1, virtual threads, redirects not followed (a key must
+ * not travel to another host).
+ */
+public final class HttpTransport {
+    private static final ExecutorService THREADS = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("llm-http-", 0).factory());
+    private static final Map<Duration, HttpTransport> BY_CONNECT_TIMEOUT = new ConcurrentHashMap<>();
+
+    private final HttpClient client;
+
+    private HttpTransport(Duration connectTimeout) {
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(connectTimeout)
+                .executor(THREADS)
+                .build();
+    }
+
+    /** The transport that waits this long for a connection. The JDK sets that limit a client, so each has its own. */
+    public static HttpTransport withConnectTimeout(Duration connectTimeout) {
+        return BY_CONNECT_TIMEOUT.computeIfAbsent(connectTimeout, HttpTransport::new);
+    }
+
+    /** Sends a request and returns at once; {@link HttpReply#await} tells how it went. */
+    public HttpReply send(HttpRequest request) {
+        return new HttpReply(client.sendAsync(request, answer -> new BodyPipe()), THREADS);
+    }
+}

@@ -1,0 +1,28 @@
+package au.pip.llm.price;
+
+import au.pip.llm.ModelInfo;
+import java.util.List;
+
+/**
+ * One model of the catalogue.
+ *
+ * @param legacy no longer offered; known for its limits and old bills
+ * @param free costs nothing, as it runs on the user's own machine
+ * @param prices by date, the oldest first
+ * @param version of the file that the row is from
+ */
+record ModelRow(
+        String provider, ModelInfo info, boolean legacy, boolean free, List<DatedPrice> prices, String version) {
+    /** Stands for all models of a provider. */
+    static final String ANY = "*";
+
+    ModelRow {
+        prices = List.copyOf(prices);
+    }
+
+    Key key() {
+        return new Key(provider, info.id());
+    }
+
+    record Key(String provider, String model) {}
+}

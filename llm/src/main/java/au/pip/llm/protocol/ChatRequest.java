@@ -1,0 +1,40 @@
+package au.pip.llm.protocol;
+
+import au.pip.llm.ChatOptions;
+import au.pip.llm.Message;
+import au.pip.llm.ModelInfo;
+import au.pip.llm.ProviderData;
+import au.pip.llm.Role;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a protocol renders.
+ *
+ * @param provider the name that this provider's {@link ProviderData} bears; all other is foreign and left out
+ * @param model the model asked for, with what is known of it
+ */
+public record ChatRequest(String provider, ModelInfo model, List<Message> messages, ChatOptions options) {
+    public ChatRequest {
+        messages = List.copyOf(messages);
+    }
+
+    public boolean modelCan(ModelInfo.Capability capability) {
+        return model.capabilities().contains(capability);
+    }
+
+    /** The data, if it is this provider's own; else null. */
+    public @Nullable JsonNode own(@Nullable ProviderData data) {
+        return data != null && data.provider().equals(provider) ? data.data() : null;
+    }
+
+    /** The non-blank texts of all system messages, in order. */
+    public List<String> systemTexts() {
+        return messages.stream()
+                .filter(message -> message.role() == Role.SYSTEM)
+                .map(Message::text)
+                .filter(text -> !text.isBlank())
+                .toList();
+    }
+}

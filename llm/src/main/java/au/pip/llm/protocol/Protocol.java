@@ -1,0 +1,37 @@
+package au.pip.llm.protocol;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A wire format. Without state, so that one object serves all hosts that speak it. */
+public interface Protocol {
+    Framing framing();
+
+    /** Headers of every request besides content type and credentials. */
+    Map<String, String> headers();
+
+    /** The answer's header that names the request for the provider's support. */
+    String requestIdHeader();
+
+    /** The request for a streamed reply. */
+    Rendered renderChat(ChatRequest request);
+
+    /**
+     * A reader for the answer to a rendered request. It gives the request's warnings after the start of the reply.
+     *
+     * @param fold where its events go
+     */
+    ReplyReader reader(ChatRequest request, Rendered rendered, ReplyFold fold);
+
+    /**
+     * Sorts an answer that is not a success.
+     *
+     * @param body as it came, perhaps cut; perhaps not of this protocol, then {@link Failure#ofStatus} counts
+     */
+    Failure parseFailure(int status, byte[] body);
+
+    /** How to ask the server for its models; null where they are known without asking. */
+    default @Nullable ModelDirectory directory() {
+        return null;
+    }
+}

@@ -1,0 +1,141 @@
+package au.pip.llm.protocol;
+
+import au.pip.llm.ChatEvent;
+import au.pip.llm.ChatResponse;
+import au.pip.llm.Cost;
+import au.pip.llm.Message;
+import au.pip.llm.Part;
+import au.pip.llm.ProviderData;
+import au.pip.llm.Role;
+import au.pip.llm.StopReason;
+import au.pip.llm.Usage;
+import au.pip.llm.Warning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a reply of its events: the one place where fragments are put together. Blocks are keyed by index, never by a
+ * call's id; the first non-empty id and name of a call are kept; arguments that are not a JSON object become a text
+ * node, missing ones {@code {}}.
+ *
+ * <p>Each accepted event is passed on to the listener. Used by one thread; {@link #usage} may be read by any.
+ */
+public final class ReplyFold {
+    private final String provider;
+    private final Consumer<ChatEvent> listener;
+    private final TreeMap<Integer, Block> blocks = new TreeMap<>();
+    private final List<Warning> warnings = new ArrayList<>();
+    private @Nullable Block latest;
+    private String model;
+    private @Nullable StopReason stopReason;
+    private volatile @Nullable Usage usage;
+
+    /**
+     * @param provider the provider's name, for the response
+     * @param askedModel the model named in the response until the provider names one
+     */
+    public ReplyFold(String provider, String askedModel, Consumer<ChatEvent> listener) {
+        this.provider = provider;
+        this.model = askedModel;
+        this.listener = listener;
+    }
+
+    public void accept(ChatEvent event) {
+        switch (event) {
+            case ChatEvent.Started started -> model = started.model().isEmpty() ? model : started.model();
+            case ChatEvent.TextDelta delta ->
+                block(delta.index(), Block.Kind.TEXT).content.append(delta.text());
+            case ChatEvent.ThinkingDelta delta ->
+                block(delta.index(), Block.Kind.THINKING).content.append(delta.thinking());
+            case ChatEvent.ToolCallStarted call ->
+                block(call.index(), Block.Kind.TOOL_CALL).name(call.callId(), call.toolName());
+            case ChatEvent.ToolCallDelta delta ->
+                block(delta.index(), Block.Kind.TOOL_CALL).content.append(delta.fragment());
+            case ChatEvent.PartFinished part -> block(part.index(), Block.Kind.of(part.part())).finished = part.part();
+            case ChatEvent.UsageReported report -> usage = report.usage();
+            case ChatEvent.Warned warned -> warnings.add(warned.warning());
+            case ChatEvent.Finished finished -> stopReason = finished.reason();
+        }
+        listener.accept(event);
+    }
+
+    private Block block(int index, Block.Kind kind) {
+        Block block = latest;
+        if (block == null || block.index != index) {
+            block = blocks.computeIfAbsent(index, key -> new Block(index, kind));
+            latest = block;
+        }
+        return block;
+    }
+
+    /**
+     * Finishes a block with what the provider wants to see again.
+     *
+     * @return false when there is no such block, or it was finished before
+     */
+    public boolean finishPart(int index, @Nullable ProviderData providerData) {
+        Block block = blocks.get(index);
+        if (block == null || block.finished != null) {
+            return false;
+        }
+        accept(new ChatEvent.PartFinished(index, block.part(providerData)));
+        return true;
+    }
+
+    /** Finishes all open blocks and the reply. A reply with tool calls waits for their results, whatever was said. */
+    public void finish(StopReason said) {
+        for (int index : List.copyOf(blocks.keySet())) {
+            finishPart(index, null);
+        }
+        accept(new ChatEvent.Finished(decide(said)));
+    }
+
+    private StopReason decide(StopReason said) {
+        boolean calls = blocks.values().stream().anyMatch(block -> block.kind == Block.Kind.TOOL_CALL);
+        return switch (said) {
+            case REFUSED, CANCELLED -> said;
+            case TOOL_CALLS -> calls ? said : StopReason.END;
+            case END, MAX_TOKENS, STOP_SEQUENCE, CONTEXT_FULL, PAUSED, OTHER -> calls ? StopReason.TOOL_CALLS : said;
+        };
+    }
+
+    /** What the provider has counted; {@link Usage#NONE} while it has said nothing. */
+    public Usage usage() {
+        Usage reported = usage;
+        return reported == null ? Usage.NONE : reported;
+    }
+
+    /** Whether the provider has counted anything, even nought. */
+    public boolean usageReported() {
+        return usage != null;
+    }
+
+    /** The model that answers: the provider's word once it has given it. */
+    public String model() {
+        return model;
+    }
+
+    /**
+     * The reply so far. Without the end mark it is {@link StopReason#CANCELLED}: its open text and thinking are kept, an
+     * unfinished tool call is not, as half a call must never be run.
+     */
+    public ChatResponse response(@Nullable Cost cost, @Nullable String requestId) {
+        List<Part> parts = new ArrayList<>(blocks.size());
+        for (Map.Entry<Integer, Block> entry : blocks.entrySet()) {
+            Block block = entry.getValue();
+            Part finished = block.finished;
+            if (finished != null) {
+                parts.add(finished);
+            } else if (block.kind != Block.Kind.TOOL_CALL || stopReason != null) {
+                parts.add(block.part(null));
+            }
+        }
+        StopReason reason = stopReason == null ? StopReason.CANCELLED : decide(stopReason);
+        return new ChatResponse(
+                provider, model, new Message(Role.ASSISTANT, parts), reason, usage(), cost, warnings, requestId);
+    }
+}

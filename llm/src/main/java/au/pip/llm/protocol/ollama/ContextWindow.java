@@ -1,0 +1,69 @@
+package au.pip.llm.protocol.ollama;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import au.pip.llm.Message;
+import au.pip.llm.Part;
+import au.pip.llm.ToolSpec;
+import au.pip.llm.protocol.ChatRequest;
+
+/**
+ * How large a window to ask Ollama for. Its own default is small (by the machine's memory), and what does not fit is cut
+ * silently, the system prompt first. A full window of a modern model fills the memory of a common machine, and a changed
+ * window makes Ollama load the model anew: so the size is {@link #USUAL}, doubled until the conversation and its answer
+ * fit, and never more than the model has.
+ */
+final class ContextWindow {
+    static final int USUAL = 8192;
+
+    /** For models whose window is not known. */
+    private static final int CAUTIOUS_MOST = 32_768;
+
+    private static final int ANSWER = 2048;
+
+    private ContextWindow() {}
+
+    static int size(ChatRequest request) {
+        int known = request.model().contextTokens();
+        int most = known > 0 ? known : CAUTIOUS_MOST;
+        Integer limit = request.options().maxOutputTokens();
+        long needed = textBytes(request) / 3 + (limit == null ? ANSWER : limit);
+        int size = USUAL;
+        while (size < needed && size < most) {
+            size *= 2;
+        }
+        return Math.min(size, most);
+    }
+
+    /**
+     * Whether the provider's count of the prompt shows that it saw only a part: it filled the window, or it is lower than
+     * any tokenizer makes of that much text (eight bytes a token).
+     */
+    static boolean wasCut(ChatRequest request, int window, long promptTokens) {
+        return promptTokens >= window || (promptTokens > 0 && promptTokens < textBytes(request) / 8);
+    }
+
+    private static long textBytes(ChatRequest request) {
+        long bytes = 0;
+        for (Message message : request.messages()) {
+            for (Part part : message.parts()) {
+                bytes += switch (part) {
+                    case Part.Text text -> length(text.text());
+                    case Part.ToolCall call -> length(call.arguments().toString());
+                    case Part.ToolResult result -> length(result.content());
+                    case Part.Thinking thinking -> 0;
+                    case Part.Image image -> 0;
+                    case Part.Document document -> 0;
+                };
+            }
+        }
+        for (ToolSpec tool : request.options().tools()) {
+            bytes += length(tool.description()) + length(tool.inputSchema().toString());
+        }
+        return bytes;
+    }
+
+    private static long length(String text) {
+        return text.getBytes(UTF_8).length;
+    }
+}

@@ -1,0 +1,143 @@
+package au.pip.llm.protocol.ollama;
+
+import au.pip.llm.ChatOptions;
+import au.pip.llm.Message;
+import au.pip.llm.ModelInfo.Capability;
+import au.pip.llm.Part;
+import au.pip.llm.Role;
+import au.pip.llm.ToolSpec;
+import au.pip.llm.Warning;
+import au.pip.llm.json.Json;
+import au.pip.llm.protocol.ChatRequest;
+import au.pip.llm.protocol.Rendered;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Renders one request. Ollama has no ids of calls: a result names its tool, and results stand in the order of the calls.
+ */
+final class OllamaRequest {
+    private final ChatRequest request;
+    private final List<Warning> warnings = new ArrayList<>();
+
+    OllamaRequest(ChatRequest request) {
+        this.request = request;
+    }
+
+    Rendered render() {
+        ChatOptions options = request.options();
+        ObjectNode body = Json.object();
+        body.put("model", request.model().id());
+        body.put("stream", true);
+        ArrayNode messages = body.putArray("messages");
+        for (Message message : request.messages()) {
+            renderMessage(messages, message);
+        }
+        if (!options.tools().isEmpty()) {
+            renderTools(body);
+        }
+        renderOptions(body.putObject("options"), options, ContextWindow.size(request));
+        return new Rendered("/api/chat", body, warnings);
+    }
+
+    private void renderMessage(ArrayNode messages, Message message) {
+        for (Part part : message.parts()) {
+            if (part instanceof Part.ToolResult result) {
+                String content = result.failed() ? "Error: " + result.content() : result.content();
+                messages.addObject()
+                        .put("role", "tool")
+                        .put("tool_name", result.toolName())
+                        .put("content", content);
+            }
+        }
+        ObjectNode node = Json.object().put("role", role(message.role())).put("content", message.text());
+        renderExtras(node, message);
+        if (!message.text().isEmpty() || node.size() > 2) {
+            messages.add(node);
+        }
+    }
+
+    private static String role(Role role) {
+        return switch (role) {
+            case SYSTEM -> "system";
+            case ASSISTANT -> "assistant";
+            case USER, TOOL -> "user";
+        };
+    }
+
+    private void renderExtras(ObjectNode node, Message message) {
+        StringBuilder thinking = new StringBuilder();
+        ArrayNode images = Json.MAPPER.createArrayNode();
+        ArrayNode calls = Json.MAPPER.createArrayNode();
+        for (Part part : message.parts()) {
+            switch (part) {
+                case Part.Thinking own when request.own(own.providerData()) != null -> thinking.append(own.thinking());
+                case Part.Thinking foreign -> {}
+                case Part.ToolCall call -> renderCall(calls, call);
+                case Part.Image image -> images.add(image.base64());
+                case Part.Document document ->
+                    warnings.add(new Warning(
+                            "documents",
+                            "%s was left out: documents cannot be sent to a local model.".formatted(document.name())));
+                case Part.Text text -> {}
+                case Part.ToolResult result -> {}
+            }
+        }
+        if (!thinking.isEmpty()) {
+            node.put("thinking", thinking.toString());
+        }
+        set(node, "images", images);
+        set(node, "tool_calls", calls);
+    }
+
+    private static void set(ObjectNode node, String field, ArrayNode elements) {
+        if (!elements.isEmpty()) {
+            node.set(field, elements);
+        }
+    }
+
+    private static void renderCall(ArrayNode calls, Part.ToolCall call) {
+        ObjectNode function = calls.addObject().putObject("function");
+        function.put("name", call.toolName());
+        JsonNode arguments = call.arguments();
+        function.set(
+                "arguments", arguments.isObject() ? arguments : Json.object().put("not_json", arguments.asString()));
+    }
+
+    /** A model that is known not to take tools answers 400 to them. */
+    private void renderTools(ObjectNode body) {
+        if (!request.model().capabilities().isEmpty() && !request.modelCan(Capability.TOOLS)) {
+            warnings.add(new Warning(
+                    "tools",
+                    "%s cannot use tools, so it was not told of any. Choose a model that can, such as llama3.1."
+                            .formatted(request.model().id())));
+            return;
+        }
+        ArrayNode tools = body.putArray("tools");
+        for (ToolSpec tool : request.options().tools()) {
+            ObjectNode function = tools.addObject().put("type", "function").putObject("function");
+            function.put("name", tool.name());
+            function.put("description", tool.description());
+            function.set("parameters", tool.inputSchema());
+        }
+    }
+
+    private static void renderOptions(ObjectNode node, ChatOptions options, int contextTokens) {
+        node.put("num_ctx", contextTokens);
+        @Nullable Integer limit = options.maxOutputTokens();
+        if (limit != null) {
+            node.put("num_predict", limit);
+        }
+        if (options.temperature() != null) {
+            node.put("temperature", options.temperature());
+        }
+        if (!options.stopSequences().isEmpty()) {
+            ArrayNode stop = node.putArray("stop");
+            options.stopSequences().forEach(stop::add);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package au.pip.llm.provider;
+
+import au.pip.llm.AuthConfig;
+import au.pip.llm.LlmException;
+import org.jspecify.annotations.Nullable;
+
+/** The key that a host is called with, checked for its form. Its text form does not show it. */
+final class Credentials {
+    private final Host host;
+    private final boolean ready;
+    private final @Nullable String key;
+
+    /**
+     * @param ownEndpoint whether the address is not the host's usual one: a gateway there may add the key itself
+     * @throws LlmException.Configuration when the key cannot be one; a missing key is no error yet
+     */
+    Credentials(Host host, AuthConfig auth, boolean ownEndpoint) {
+        String given = auth.key();
+        this.host = host;
+        this.key = auth.method() == AuthConfig.Method.NONE || given == null || given.isBlank() ? null : given.strip();
+        this.ready = key != null || !host.needsKey() || (ownEndpoint && auth.method() == AuthConfig.Method.NONE);
+        if (key != null && !key.chars().allMatch(letter -> letter > ' ' && letter < 0x7F)) {
+            throw new LlmException.Configuration(
+                    "The key for %s holds a blank or a character that no key has. Copy it again."
+                            .formatted(host.name()),
+                    host.name());
+        }
+    }
+
+    boolean ready() {
+        return ready;
+    }
+
+    /** @throws LlmException.Configuration when a needed key is missing */
+    void require() {
+        if (!ready) {
+            throw new LlmException.Configuration(
+                    "No key for %s. Set %s (or LLM_API_KEY) in the environment or in .env."
+                            .formatted(host.name(), host.keyVariable()),
+                    host.name());
+        }
+    }
+
+    /** The value of the host's key header; null when none is to be sent. */
+    @Nullable
+    String headerValue() {
+        return key == null ? null : host.keyHeader().prefix() + key;
+    }
+
+    /** A text of the provider without the key in it. */
+    String scrub(String text) {
+        return key == null ? text : text.replace(key, "…");
+    }
+
+    @Override
+    public String toString() {
+        return "Credentials[" + host.name() + "]";
+    }
+}

@@ -1,0 +1,121 @@
+package au.pip.llm.provider;
+
+import au.pip.llm.AuthConfig;
+import au.pip.llm.ChatOptions;
+import au.pip.llm.ChatStream;
+import au.pip.llm.Cost;
+import au.pip.llm.LlmException;
+import au.pip.llm.LlmProvider;
+import au.pip.llm.Message;
+import au.pip.llm.ModelInfo;
+import au.pip.llm.ProviderConfig;
+import au.pip.llm.Usage;
+import au.pip.llm.UsageMetrics;
+import au.pip.llm.http.HttpTransport;
+import au.pip.llm.http.RetryPolicy;
+import au.pip.llm.price.PriceCatalogue;
+import au.pip.llm.protocol.ChatRequest;
+import au.pip.llm.protocol.Rendered;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The provider for any {@link Host}. */
+final class HostedProvider implements LlmProvider {
+    private final Host host;
+    private final ProviderConfig config;
+    private final PriceCatalogue prices;
+    private final Clock clock;
+    private final Wire wire;
+    private final Models models;
+    private final UsageMeter meter = new UsageMeter();
+    private volatile Credentials credentials;
+
+    HostedProvider(Host host, ProviderConfig config, PriceCatalogue prices, Clock clock) {
+        this.host = host;
+        this.config = config;
+        this.prices = prices;
+        this.clock = clock;
+        this.credentials = new Credentials(host, config.auth(), config.endpoint() != null);
+        HttpTransport transport =
+                HttpTransport.withConnectTimeout(config.timeouts().connect());
+        this.wire = new Wire(host, new Endpoint(host, config.endpoint()), transport, clock);
+        this.models = new Models(wire, prices);
+    }
+
+    @Override
+    public String name() {
+        return host.name();
+    }
+
+    @Override
+    public List<ModelInfo> supportedModels() {
+        return models.all(credentials);
+    }
+
+    @Override
+    public @Nullable String defaultModel() {
+        return config.defaultModel() == null ? host.defaultModel() : config.defaultModel();
+    }
+
+    @Override
+    public void authenticate(AuthConfig auth) {
+        Credentials replacement = new Credentials(host, auth, config.endpoint() != null);
+        replacement.require();
+        credentials = replacement;
+    }
+
+    @Override
+    public boolean isReady() {
+        Credentials current = credentials;
+        return current.ready() && models.reachable(current);
+    }
+
+    @Override
+    public ChatStream streamChat(List<Message> messages, ChatOptions options) {
+        Credentials current = credentials;
+        current.require();
+        ChatRequest request = new ChatRequest(host.name(), models.find(modelFor(options), current), messages, options);
+        Rendered rendered = host.protocol().renderChat(request);
+        HttpChatStream stream = new HttpChatStream(
+                wire, request, rendered, current, config.timeouts(), RetryPolicy.DEFAULTS, meter, this::cost);
+        stream.open();
+        return stream;
+    }
+
+    private String modelFor(ChatOptions options) {
+        String model = options.model() == null ? defaultModel() : options.model();
+        if (model == null || model.isBlank()) {
+            throw new LlmException.Configuration(
+                    "No model is chosen for %s. Set LLM_DEFAULT_MODEL.".formatted(host.name()), host.name());
+        }
+        return model;
+    }
+
+    /**
+     * By the model that answered. Where only the model asked for has a known price, that one counts if the answering one
+     * is its snapshot.
+     */
+    private @Nullable Cost cost(String askedModel, String model, @Nullable Usage counted) {
+        if (counted == null && !prices.free(host.name(), model)) {
+            return null;
+        }
+        Usage usage = counted == null ? Usage.NONE : counted;
+        LocalDate today = LocalDate.now(clock);
+        Cost cost = prices.cost(host.name(), model, usage, today);
+        return cost == null && model.startsWith(askedModel + "-")
+                ? prices.cost(host.name(), askedModel, usage, today)
+                : cost;
+    }
+
+    @Override
+    public UsageMetrics getUsage() {
+        return meter.metrics();
+    }
+
+    @Override
+    public String toString() {
+        return "LlmProvider[" + host.name() + "]";
+    }
+}

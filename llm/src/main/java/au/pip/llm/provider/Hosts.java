@@ -1,0 +1,35 @@
+package au.pip.llm.provider;
+
+import au.pip.llm.protocol.anthropic.AnthropicProtocol;
+import au.pip.llm.protocol.ollama.OllamaProtocol;
+import java.net.URI;
+import java.util.List;
+
+/** The hosts that come with this library. */
+final class Hosts {
+    static final Host ANTHROPIC = new Host(
+            "anthropic",
+            "Anthropic",
+            URI.create("https://api.anthropic.com"),
+            new AnthropicProtocol(),
+            new Host.KeyHeader("x-api-key", ""),
+            "ANTHROPIC_API_KEY",
+            "claude-haiku-5-5",
+            Host.Hints.ONLINE);
+
+    static final Host OLLAMA = new Host(
+            "ollama",
+            "Ollama",
+            URI.create("http://127.0.0.1:11434"),
+            new OllamaProtocol(),
+            Host.KeyHeader.BEARER,
+            null,
+            "llama3.1",
+            new Host.Hints(
+                    "Start it with `ollama serve` (get it from https://ollama.com), or choose another provider with LLM_PROVIDER.",
+                    "Get it with `ollama pull %s`, or set LLM_DEFAULT_MODEL to one that `ollama list` shows."));
+
+    static final List<Host> ALL = List.of(ANTHROPIC, OLLAMA);
+
+    private Hosts() {}
+}

@@ -1,0 +1,289 @@
+package au.pip.llm.provider;
+
+import au.pip.llm.ChatEvent;
+import au.pip.llm.ChatResponse;
+import au.pip.llm.ChatStream;
+import au.pip.llm.Cost;
+import au.pip.llm.LlmException;
+import au.pip.llm.LlmException.Origin;
+import au.pip.llm.ProviderConfig.Timeouts;
+import au.pip.llm.Usage;
+import au.pip.llm.http.FrameReader;
+import au.pip.llm.http.FrameTooLongException;
+import au.pip.llm.http.HttpReply;
+import au.pip.llm.http.NdjsonReader;
+import au.pip.llm.http.RetryPolicy;
+import au.pip.llm.http.SseReader;
+import au.pip.llm.protocol.ChatRequest;
+import au.pip.llm.protocol.Rendered;
+import au.pip.llm.protocol.ReplyFold;
+import au.pip.llm.protocol.ReplyReader;
+import au.pip.llm.protocol.WireFailure;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * One reply over HTTP. The reading thread pulls bytes, cuts them into frames and hands out the events of each. Until the
+ * first event a retriable failure begins the request anew; afterwards it is the caller's.
+ */
+final class HttpChatStream implements ChatStream {
+    private final Wire wire;
+    private final ChatRequest request;
+    private final Rendered rendered;
+    private final Credentials credentials;
+    private final Timeouts timeouts;
+    private final RetryPolicy retryPolicy;
+    private final UsageMeter meter;
+    private final Pricing pricing;
+    private final HttpRequest httpRequest;
+    private final ReplyFold fold;
+    private final ArrayDeque<ChatEvent> events = new ArrayDeque<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile @Nullable HttpReply reply;
+    private ReplyReader reader;
+    private FrameReader frames;
+    private Origin origin;
+    private UsageMeter.@Nullable Reply booking;
+    private @Nullable LlmException failure;
+    private long firstEventDeadline;
+    private int retries;
+    private volatile boolean whole;
+
+    HttpChatStream(
+            Wire wire,
+            ChatRequest request,
+            Rendered rendered,
+            Credentials credentials,
+            Timeouts timeouts,
+            RetryPolicy retryPolicy,
+            UsageMeter meter,
+            Pricing pricing) {
+        this.wire = wire;
+        this.request = request;
+        this.rendered = rendered;
+        this.credentials = credentials;
+        this.timeouts = timeouts;
+        this.retryPolicy = retryPolicy;
+        this.meter = meter;
+        this.pricing = pricing;
+        this.httpRequest = wire.post(rendered, credentials);
+        this.fold = new ReplyFold(wire.host().name(), request.model().id(), this::arrived);
+        this.reader = newReader();
+        this.frames = newFrames();
+        this.origin = new Origin(wire.host().name(), 0, null);
+    }
+
+    private ReplyReader newReader() {
+        return wire.host().protocol().reader(request, rendered, fold);
+    }
+
+    private FrameReader newFrames() {
+        return switch (wire.host().protocol().framing()) {
+            case SERVER_SENT_EVENTS -> new SseReader();
+            case JSON_LINES -> new NdjsonReader();
+        };
+    }
+
+    /** Sends the request, again if need be, until it is accepted or the stream is closed. */
+    void open() {
+        try {
+            while (!isClosed()) {
+                LlmException refused = tryOpen();
+                if (refused == null) {
+                    return;
+                }
+                waitBeforeRetry(refused);
+            }
+        } catch (InterruptedException interrupted) {
+            closeInterrupted();
+        }
+    }
+
+    private @Nullable LlmException tryOpen() throws InterruptedException {
+        reader = newReader();
+        frames = newFrames();
+        firstEventDeadline = System.nanoTime() + timeouts.firstToken().toNanos();
+        HttpReply attempt = wire.send(httpRequest);
+        reply = attempt;
+        if (isClosed()) {
+            attempt.close();
+            return null;
+        }
+        try {
+            if (wire.accepted(attempt, request.model().id(), credentials, timeouts.firstToken())) {
+                origin = wire.origin(attempt);
+            }
+            return null;
+        } catch (LlmException refused) {
+            return isClosed() ? null : refused;
+        }
+    }
+
+    /** @throws LlmException the failure itself, when it is not to be tried again */
+    private void waitBeforeRetry(LlmException cause) throws InterruptedException {
+        Duration delay = Retriable.atOnce(cause) ? retryPolicy.delay(++retries, cause.retryAfter()) : null;
+        if (delay == null) {
+            failure = cause;
+            throw cause;
+        }
+        waitUnlessClosed(delay);
+    }
+
+    @SuppressWarnings("ReturnValueIgnored") // whether it was closed is asked of the latch itself
+    private void waitUnlessClosed(Duration delay) throws InterruptedException {
+        closing.await(delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public boolean hasNext() {
+        try {
+            while (events.isEmpty() && !whole && !isClosed()) {
+                if (failure != null) {
+                    throw failure;
+                }
+                LlmException cause = step();
+                if (cause != null && !isClosed()) {
+                    recover(cause);
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            closeInterrupted();
+        }
+        return !events.isEmpty() && (whole || !isClosed());
+    }
+
+    /** One frame, or more bytes for it; the failure if that went wrong. */
+    private @Nullable LlmException step() throws InterruptedException {
+        HttpReply source = reply;
+        if (source == null) {
+            throw new IllegalStateException("the stream is not open");
+        }
+        try {
+            if (frames.next()) {
+                return readFrame();
+            }
+            ByteBuffer bytes = source.take(patience());
+            if (bytes != null) {
+                frames.feed(bytes);
+                return null;
+            }
+            return frames.end() ? readLastFrame() : wire.failures().cut(origin);
+        } catch (FrameTooLongException endless) {
+            return wire.failures().malformed(origin);
+        } catch (IOException broken) {
+            return wire.failures().of(broken, origin);
+        }
+    }
+
+    private long patience() {
+        return booking == null
+                ? firstEventDeadline - System.nanoTime()
+                : timeouts.idle().toNanos();
+    }
+
+    private @Nullable LlmException readFrame() {
+        try {
+            if (frames.length() > 0) {
+                reader.read(frames.event(), frames.bytes(), frames.offset(), frames.length());
+                if (reader.whole()) {
+                    finish();
+                }
+            }
+            return null;
+        } catch (WireFailure reported) {
+            return wire.sorted(reported.failure(), request.model().id(), origin, null, credentials);
+        } catch (JacksonException notJson) {
+            return wire.failures().malformed(origin);
+        }
+    }
+
+    /** A last frame without its end may be cut in the middle. */
+    private @Nullable LlmException readLastFrame() {
+        LlmException cause = readFrame();
+        return cause instanceof LlmException.MalformedResponse ? wire.failures().cut(origin) : cause;
+    }
+
+    private void finish() {
+        whole = true;
+        HttpReply source = reply;
+        if (source != null) {
+            source.finish();
+        }
+    }
+
+    private void recover(LlmException cause) throws InterruptedException {
+        HttpReply source = reply;
+        if (source != null) {
+            source.close();
+        }
+        if (booking != null) {
+            failure = cause;
+            throw cause;
+        }
+        waitBeforeRetry(cause);
+        open();
+    }
+
+    /** Each event of the reply, as the fold takes it. */
+    private void arrived(ChatEvent event) {
+        events.add(event);
+        if (event instanceof ChatEvent.Started) {
+            booking = meter.started(fold.model(), cost());
+        } else if (event instanceof ChatEvent.UsageReported && booking != null) {
+            booking.report(fold.usage(), cost());
+        }
+    }
+
+    private @Nullable Cost cost() {
+        return pricing.of(request.model().id(), fold.model(), fold.usageReported() ? fold.usage() : null);
+    }
+
+    @Override
+    public ChatEvent next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return events.remove();
+    }
+
+    @Override
+    public ChatResponse response() {
+        while (hasNext()) {
+            events.clear();
+        }
+        return fold.response(cost(), origin.requestId());
+    }
+
+    @Override
+    public Usage usage() {
+        return fold.usage();
+    }
+
+    @Override
+    public void close() {
+        if (!whole) {
+            closing.countDown();
+            HttpReply source = reply;
+            if (source != null) {
+                source.close();
+            }
+        }
+    }
+
+    private void closeInterrupted() {
+        close();
+        Thread.currentThread().interrupt();
+    }
+
+    private boolean isClosed() {
+        return closing.getCount() == 0;
+    }
+}

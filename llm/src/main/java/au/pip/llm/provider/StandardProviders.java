@@ -1,0 +1,26 @@
+package au.pip.llm.provider;
+
+import au.pip.llm.ProviderEntry;
+import au.pip.llm.ProviderSource;
+import au.pip.llm.price.PriceCatalogue;
+import java.time.Clock;
+import java.util.List;
+
+/** The providers that come with this library, as rows of {@link au.pip.llm.LlmProviders}. */
+public final class StandardProviders implements ProviderSource {
+    @Override
+    public List<ProviderEntry> entries() {
+        return entries(PriceCatalogue.standard(), Clock.systemUTC());
+    }
+
+    /**
+     * The same rows with other prices.
+     *
+     * @param clock tells the day whose prices count
+     */
+    public static List<ProviderEntry> entries(PriceCatalogue prices, Clock clock) {
+        return Hosts.ALL.stream()
+                .map(host -> new ProviderEntry(host.name(), config -> new HostedProvider(host, config, prices, clock)))
+                .toList();
+    }
+}

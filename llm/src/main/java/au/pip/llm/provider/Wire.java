@@ -1,0 +1,156 @@
+package au.pip.llm.provider;
+
+import au.pip.llm.LlmException;
+import au.pip.llm.LlmException.Origin;
+import au.pip.llm.http.HttpReply;
+import au.pip.llm.http.HttpTransport;
+import au.pip.llm.http.RetryAfter;
+import au.pip.llm.json.Json;
+import au.pip.llm.protocol.Failure;
+import au.pip.llm.protocol.Rendered;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** One host at one address: makes its requests and sorts its refusals. Safe for use by several threads. */
+final class Wire {
+    private static final System.Logger LOG = System.getLogger("au.pip.llm");
+    private static final int LONGEST_ERROR = 64 * 1024;
+    private static final int LONGEST_DOCUMENT = 16 * 1024 * 1024;
+    private static final Duration ERROR_BODY = Duration.ofSeconds(5);
+
+    private final Host host;
+    private final Endpoint endpoint;
+    private final HttpTransport transport;
+    private final Clock clock;
+    private final Failures failures;
+
+    Wire(Host host, Endpoint endpoint, HttpTransport transport, Clock clock) {
+        this.host = host;
+        this.endpoint = endpoint;
+        this.transport = transport;
+        this.clock = clock;
+        this.failures = new Failures(host, endpoint);
+    }
+
+    Host host() {
+        return host;
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
+    HttpRequest get(String path, Credentials credentials) {
+        return request(path, credentials).GET().build();
+    }
+
+    HttpRequest post(Rendered rendered, Credentials credentials) {
+        return request(rendered.path(), credentials)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(rendered.body())))
+                .build();
+    }
+
+    private HttpRequest.Builder request(String path, Credentials credentials) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(endpoint.resolve(path));
+        host.protocol().headers().forEach(builder::header);
+        String key = credentials.headerValue();
+        return key == null ? builder : builder.header(host.keyHeader().name(), key);
+    }
+
+    HttpReply send(HttpRequest request) {
+        return transport.send(request);
+    }
+
+    /**
+     * Waits for the answer to a request.
+     *
+     * @return false when the reply was closed before
+     * @throws LlmException when it is not a success; the exchange is then over
+     */
+    boolean accepted(HttpReply reply, String model, Credentials credentials, Duration patience)
+            throws InterruptedException {
+        try {
+            if (!reply.await(patience.toNanos())) {
+                return false;
+            }
+        } catch (IOException failed) {
+            throw failures.of(failed, null);
+        }
+        if (reply.status() / 100 != 2) {
+            throw refusal(reply, model, credentials);
+        }
+        String type = reply.header("content-type");
+        if (type != null && type.toLowerCase(Locale.ROOT).startsWith("text/html")) {
+            reply.close();
+            throw failures.malformed(origin(reply));
+        }
+        return true;
+    }
+
+    private LlmException refusal(HttpReply reply, String model, Credentials credentials) throws InterruptedException {
+        Failure failure;
+        try {
+            byte[] body = reply.readAll(LONGEST_ERROR, ERROR_BODY.toNanos());
+            failure = host.protocol().parseFailure(reply.status(), body);
+        } catch (IOException unread) {
+            failure = Failure.ofStatus(reply.status());
+        } finally {
+            reply.close();
+        }
+        Origin origin = origin(reply);
+        Duration asked = RetryAfter.of(reply.header("retry-after-ms"), reply.header("retry-after"), clock.instant());
+        return sorted(failure, model, origin, asked, credentials);
+    }
+
+    /** The exception for what the provider reported; its own words go to the debug log only. */
+    LlmException sorted(
+            Failure failure, String model, Origin origin, @Nullable Duration asked, Credentials credentials) {
+        String words = failure.words();
+        if (words != null) {
+            LOG.log(System.Logger.Level.DEBUG, () -> host.name() + " said: " + credentials.scrub(words));
+        }
+        String requestId = origin.requestId() == null ? failure.requestId() : origin.requestId();
+        return failures.of(
+                failure,
+                model,
+                new Origin(origin.provider(), origin.status(), requestId),
+                asked == null ? failure.retryAfter() : asked);
+    }
+
+    Origin origin(HttpReply reply) {
+        return new Origin(
+                host.name(), reply.status(), reply.header(host.protocol().requestIdHeader()));
+    }
+
+    /**
+     * A small JSON answer, read whole.
+     *
+     * @throws LlmException when there is none
+     */
+    JsonNode fetch(HttpRequest request, String model, Credentials credentials, Duration patience) {
+        try (HttpReply reply = send(request)) {
+            long deadline = System.nanoTime() + patience.toNanos();
+            if (!accepted(reply, model, credentials, patience)) {
+                throw failures.cut(new Origin(host.name(), 0, null));
+            }
+            byte[] body = reply.readAll(LONGEST_DOCUMENT, deadline - System.nanoTime());
+            try {
+                return Json.MAPPER.readTree(body);
+            } catch (JacksonException notJson) {
+                throw failures.malformed(origin(reply));
+            }
+        } catch (IOException failed) {
+            throw failures.of(failed, new Origin(host.name(), 0, null));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw failures.cut(new Origin(host.name(), 0, null));
+        }
+    }
+}

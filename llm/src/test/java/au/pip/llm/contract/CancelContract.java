@@ -1,0 +1,128 @@
+package au.pip.llm.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.pip.llm.ChatEvent;
+import au.pip.llm.ChatResponse;
+import au.pip.llm.ChatStream;
+import au.pip.llm.StopReason;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** A caller that has enough: the provider's side is closed at once, and what was used is booked. */
+interface CancelContract extends ContractSetting {
+    /** Milliseconds; in truth it takes one or two, but the machine may be busy. */
+    long SOON = 5000;
+
+    private void holdAfterText() {
+        List<String> frames =
+                frames(List.of(Piece.Text.of("some", "thing")), ReplyContract.INPUT, ReplyContract.OUTPUT);
+        server().on(
+                        chatPath(),
+                        Answer.stream(contentType())
+                                .writeAll(frames.subList(0, frames.size() - 1))
+                                .hold());
+    }
+
+    @Test
+    default void closesTheProvidersSideInTheMiddle() throws InterruptedException {
+        holdAfterText();
+        ChatStream stream = llm().streamChat(HELLO, options());
+        StringBuilder text = new StringBuilder();
+        while (text.length() < "something".length()) {
+            if (stream.next() instanceof ChatEvent.TextDelta delta) {
+                text.append(delta.text());
+            }
+        }
+
+        stream.close();
+
+        assertThat(server().clientLeft(SOON)).isTrue();
+        assertThat(stream.hasNext()).isFalse();
+        ChatResponse response = stream.response();
+        assertThat(response.stopReason()).isEqualTo(StopReason.CANCELLED);
+        assertThat(response.text()).isEqualTo("something");
+        assertThat(stream.usage().input()).isEqualTo(countsInputAtStart() ? ReplyContract.INPUT : 0);
+        assertThat(llm().getUsage().byModel().get(model()).calls()).isEqualTo(1);
+        assertThat(llm().getUsage().total()).isEqualTo(stream.usage());
+    }
+
+    @Test
+    default void wakesTheReaderWhenAnotherThreadCloses() throws Exception {
+        holdAfterText();
+        ChatStream stream = llm().streamChat(HELLO, options());
+        CountDownLatch reading = new CountDownLatch(1);
+        FutureTask<ChatResponse> reader = new FutureTask<>(() -> {
+            stream.next();
+            reading.countDown();
+            return stream.response();
+        });
+        Thread.ofVirtual().start(reader);
+        assertThat(reading.await(5, TimeUnit.SECONDS)).isTrue();
+
+        stream.close();
+
+        assertThat(reader.get(SOON, TimeUnit.MILLISECONDS).stopReason()).isEqualTo(StopReason.CANCELLED);
+        assertThat(server().clientLeft(SOON)).isTrue();
+    }
+
+    @Test
+    default void takesAnInterruptForAClose() throws Exception {
+        server().on(chatPath(), new Answer(List.of(new Answer.Step.Hold())));
+        FutureTask<Boolean> caller = new FutureTask<>(() -> {
+            ChatStream stream = llm().streamChat(HELLO, options());
+            return Thread.currentThread().isInterrupted() && stream.response().stopReason() == StopReason.CANCELLED;
+        });
+        Thread thread = Thread.ofVirtual().start(caller);
+        waitForRequest();
+
+        thread.interrupt();
+
+        assertThat(caller.get(SOON, TimeUnit.MILLISECONDS)).isTrue();
+        assertThat(server().clientLeft(SOON)).isTrue();
+    }
+
+    private void waitForRequest() throws InterruptedException {
+        for (int tries = 0; server().requests(chatPath()).isEmpty() && tries < 200; tries++) {
+            Thread.sleep(Duration.ofMillis(10));
+        }
+    }
+
+    @Test
+    default void leavesAWholeReplyAloneWhenItIsClosed() {
+        server().on(chatPath(), reply(Piece.Text.of("Hi")));
+
+        ChatStream stream = llm().streamChat(HELLO, options());
+        ChatResponse first = stream.response();
+        stream.close();
+        stream.close();
+
+        assertThat(stream.response()).isEqualTo(first);
+        assertThat(first.stopReason()).isEqualTo(StopReason.END);
+    }
+
+    @Test
+    default void neverRunsHalfAToolCall() throws InterruptedException {
+        List<String> frames = frames(
+                List.of(Piece.Text.of("Let me look."), Piece.Call.of("c1", "get_balance", "{\"acc", "ount\":\"x\"}")),
+                ReplyContract.INPUT,
+                ReplyContract.OUTPUT);
+        int half = frames.size() / 2;
+        server().on(
+                        chatPath(),
+                        Answer.stream(contentType())
+                                .writeAll(frames.subList(0, half))
+                                .hold());
+        ChatStream stream = llm().streamChat(HELLO, options());
+        assertThat(stream.next()).isInstanceOf(ChatEvent.Started.class);
+
+        stream.close();
+
+        assertThat(stream.response().toolCalls()).isEmpty();
+        assertThat(server().clientLeft(SOON)).isTrue();
+    }
+}

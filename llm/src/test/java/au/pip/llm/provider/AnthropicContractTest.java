@@ -1,0 +1,186 @@
+package au.pip.llm.provider;
+
+import au.pip.llm.LlmException;
+import au.pip.llm.contract.Piece;
+import au.pip.llm.contract.ProviderContract;
+import au.pip.llm.json.Json;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+class AnthropicContractTest extends ProviderContract {
+    @Override
+    public String provider() {
+        return "anthropic";
+    }
+
+    @Override
+    public String model() {
+        return "claude-3-5-haiku-20241022";
+    }
+
+    @Override
+    public String chatPath() {
+        return "/v1/messages";
+    }
+
+    @Override
+    public String contentType() {
+        return "text/event-stream; charset=utf-8";
+    }
+
+    @Override
+    public BigDecimal cost() {
+        return new BigDecimal("0.0000528");
+    }
+
+    @Override
+    public Map.Entry<String, String> keyHeader() {
+        return Map.entry("x-api-key", "test-key");
+    }
+
+    @Override
+    public String requestIdHeader() {
+        return "request-id";
+    }
+
+    @Override
+    public List<String> frames(List<Piece> pieces, long inputTokens, long outputTokens) {
+        List<String> frames = new ArrayList<>();
+        frames.add(event("message_start", """
+                        {"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant",\
+                        "model":"%s","content":[],"stop_reason":null,"stop_sequence":null,\
+                        "usage":{"input_tokens":%d,"cache_creation_input_tokens":0,"cache_read_input_tokens":0,\
+                        "cache_creation":{"ephemeral_5m_input_tokens":0,"ephemeral_1h_input_tokens":0},\
+                        "output_tokens":2}}}""".formatted(model(), inputTokens)));
+        frames.add(event("ping", "{\"type\": \"ping\"}"));
+        String reason = "end_turn";
+        for (int index = 0; index < pieces.size(); index++) {
+            Piece piece = pieces.get(index);
+            frames.add(start(index, piece));
+            deltas(piece).forEach(delta -> frames.add(delta));
+            frames.set(frames.size() - 1, frames.getLast() + stop(index));
+            replaceIndex(frames, index);
+            reason = piece instanceof Piece.Call ? "tool_use" : reason;
+        }
+        frames.add(event("message_delta", """
+                        {"type":"message_delta","delta":{"stop_reason":"%s","stop_sequence":null},\
+                        "usage":{"output_tokens":%d}}""".formatted(reason, outputTokens)));
+        frames.add(event("message_stop", "{\"type\":\"message_stop\"}"));
+        return frames;
+    }
+
+    private static String event(String name, String data) {
+        return "event: " + name + "\ndata: " + data + "\n\n";
+    }
+
+    private static String start(int index, Piece piece) {
+        String block = switch (piece) {
+            case Piece.Text text -> "{\"type\":\"text\",\"text\":\"\"}";
+            case Piece.Thinking thinking -> "{\"type\":\"thinking\",\"thinking\":\"\",\"signature\":\"\"}";
+            case Piece.Call call ->
+                "{\"type\":\"tool_use\",\"id\":\"%s\",\"name\":\"%s\",\"input\":{}}"
+                        .formatted(call.callId(), call.toolName());
+        };
+        return event(
+                "content_block_start",
+                "{\"type\":\"content_block_start\",\"index\":%d,\"content_block\":%s}".formatted(index, block));
+    }
+
+    private static List<String> deltas(Piece piece) {
+        return switch (piece) {
+            case Piece.Text text ->
+                text.chunks().stream()
+                        .map(chunk -> delta("text_delta", "text", chunk))
+                        .toList();
+            case Piece.Thinking thinking ->
+                List.of(
+                        delta("thinking_delta", "thinking", thinking.thinking()),
+                        delta("signature_delta", "signature", "c2lnbmVk"));
+            case Piece.Call call -> {
+                List<String> fragments = new ArrayList<>(List.of(delta("input_json_delta", "partial_json", "")));
+                call.fragments()
+                        .forEach(fragment -> fragments.add(delta("input_json_delta", "partial_json", fragment)));
+                yield fragments;
+            }
+        };
+    }
+
+    private static String delta(String type, String field, String value) {
+        return event(
+                "content_block_delta",
+                "{\"type\":\"content_block_delta\",\"index\":@INDEX@,\"delta\":{\"type\":\"%s\",\"%s\":%s}}"
+                        .formatted(type, field, Json.MAPPER.writeValueAsString(value)));
+    }
+
+    private static String stop(int index) {
+        return event("content_block_stop", "{\"type\":\"content_block_stop\",\"index\":%d}".formatted(index));
+    }
+
+    private static void replaceIndex(List<String> frames, int index) {
+        frames.replaceAll(frame -> frame.replace("@INDEX@", String.valueOf(index)));
+    }
+
+    @Override
+    public String errorBody(int status) {
+        String type = switch (status) {
+            case 400 -> "invalid_request_error";
+            case 401 -> "authentication_error";
+            case 402 -> "billing_error";
+            case 403 -> "permission_error";
+            case 404 -> "not_found_error";
+            case 413 -> "request_too_large";
+            case 429 -> "rate_limit_error";
+            case 529 -> "overloaded_error";
+            default -> "api_error";
+        };
+        return error(type, "WORDS");
+    }
+
+    private static String error(String type, String message) {
+        return "{\"type\":\"error\",\"error\":{\"type\":\"%s\",\"message\":\"%s\"},\"request_id\":\"req_body\"}"
+                .formatted(type, message);
+    }
+
+    @Override
+    public Map<Integer, String> moneyErrors() {
+        return Map.of(
+                400, error("invalid_request_error", "Your credit balance is too low to access the Anthropic API."),
+                402, error("billing_error", "WORDS"),
+                429, """
+                        {"type":"error","error":{"type":"rate_limit_error","message":"WORDS",\
+                        "details":{"error_code":"enforced_spend_limit_reached"}}}""");
+    }
+
+    @Override
+    public String midStreamError() {
+        return event("error", error("overloaded_error", "Overloaded"));
+    }
+
+    @Override
+    public Class<? extends LlmException> midStreamFailure() {
+        return LlmException.Overloaded.class;
+    }
+
+    @Override
+    public String toolRoundTripRequest() {
+        return """
+               {"model": "claude-3-5-haiku-20241022", "max_tokens": 100, "stream": true,
+                "tools": [{"name": "get_balance", "description": "The balance of an account",
+                           "input_schema": {"type": "object", "properties": {"account": {"type": "string"}}},
+                           "cache_control": {"type": "ephemeral"}}],
+                "system": [{"type": "text", "text": "Be brief.", "cache_control": {"type": "ephemeral"}}],
+                "messages": [
+                  {"role": "user", "content": [{"type": "text", "text": "What is in Cheque and Savings?"}]},
+                  {"role": "assistant", "content": [
+                    {"type": "text", "text": "Let me look."},
+                    {"type": "tool_use", "id": "c1", "name": "get_balance", "input": {"account": "Cheque"}},
+                    {"type": "tool_use", "id": "c2", "name": "get_balance", "input": {"not_json": "{\\"acc"}}]},
+                  {"role": "user", "content": [
+                    {"type": "tool_result", "tool_use_id": "c1", "content": "12.00"},
+                    {"type": "tool_result", "tool_use_id": "c2", "content": "no such account", "is_error": true}]}
+                ]}
+               """;
+    }
+}

@@ -1,0 +1,42 @@
+package au.pip.llm.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import au.pip.llm.LlmException;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndpointTest {
+    @ParameterizedTest
+    @CsvSource({
+        "https://h,/v1/messages,https://h/v1/messages",
+        "https://h/,/v1/messages,https://h/v1/messages",
+        "https://h/v1,/v1/messages,https://h/v1/messages",
+        "https://h/v1/v1/,/v1/messages,https://h/v1/messages",
+        "https://h/proxy/anthropic/v1,/v1/messages,https://h/proxy/anthropic/v1/messages",
+        "http://h:11434/api,/api/chat,http://h:11434/api/chat",
+        "http://h:11434/v1/,/api/chat,http://h:11434/api/chat"
+    })
+    void toleratesADoubledOrMissingVersion(URI configured, String path, URI resolved) {
+        assertThat(new Endpoint(Hosts.OLLAMA, configured).resolve(path)).isEqualTo(resolved);
+    }
+
+    @Test
+    void usesTheHostsOwnAddress() {
+        assertThat(new Endpoint(Hosts.ANTHROPIC, null).resolve("/v1/messages"))
+                .isEqualTo(URI.create("https://api.anthropic.com/v1/messages"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h:80", "file:///etc", "https://user:s3cret@h", "https://h/?key=s3cret", "/v1"})
+    void refusesWhatIsNoAddressWithoutQuotingIt(String configured) {
+        assertThatThrownBy(() -> new Endpoint(Hosts.ANTHROPIC, URI.create(configured)))
+                .isInstanceOf(LlmException.Configuration.class)
+                .hasMessageContaining("LLM_ENDPOINT")
+                .hasMessageNotContaining("s3cret");
+    }
+}

@@ -1,0 +1,171 @@
+package au.pip.llm.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import au.pip.llm.AuthConfig;
+import au.pip.llm.ChatOptions;
+import au.pip.llm.ChatResponse;
+import au.pip.llm.LlmException;
+import au.pip.llm.LlmProvider;
+import au.pip.llm.LlmProviders;
+import au.pip.llm.Message;
+import au.pip.llm.ModelInfo;
+import au.pip.llm.ProviderConfig;
+import au.pip.llm.ProviderConfig.Timeouts;
+import au.pip.llm.ProviderEntry;
+import au.pip.llm.contract.Answer;
+import au.pip.llm.contract.ByteServer;
+import au.pip.llm.json.Json;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HostedProviderTest {
+    private static final List<Message> HELLO = List.of(Message.user("Hello"));
+    private static final String DONE =
+            "{\"model\":\"m\",\"message\":{\"content\":\"Hi\"},\"done\":true,\"prompt_eval_count\":3,\"eval_count\":1}\n";
+
+    private final ByteServer server = ByteServer.start();
+    private final LlmProviders providers = new LlmProviders(LlmProviders.standard());
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private LlmProvider ollama() {
+        return providers.create(ProviderConfig.of("ollama", AuthConfig.none()).withEndpoint(server.address()));
+    }
+
+    private LlmProvider anthropic(AuthConfig auth, URI endpoint) {
+        return providers.create(new ProviderConfig("anthropic", auth, null, endpoint, Timeouts.DEFAULTS));
+    }
+
+    @Test
+    void offersTheStandardProviders() {
+        assertThat(LlmProviders.standard()).extracting(ProviderEntry::name).containsExactly("anthropic", "ollama");
+        assertThatThrownBy(() -> providers.create(ProviderConfig.of("nobody", AuthConfig.none())))
+                .isInstanceOf(LlmException.Configuration.class)
+                .hasMessage("There is no provider 'nobody'. Set LLM_PROVIDER to one of: anthropic, ollama.");
+    }
+
+    @Test
+    void saysWhichKeyIsMissing() {
+        LlmProvider keyless =
+                providers.create(ProviderConfig.of("anthropic", new AuthConfig(AuthConfig.Method.API_KEY, Map.of())));
+
+        assertThat(keyless.isReady()).isFalse();
+        assertThat(keyless.defaultModel()).isEqualTo("claude-haiku-5-5");
+        assertThat(keyless.supportedModels()).extracting(ModelInfo::id).contains("claude-haiku-5-5");
+        assertThatThrownBy(() -> keyless.chat(HELLO, ChatOptions.defaults()))
+                .isInstanceOf(LlmException.Configuration.class)
+                .hasMessage(
+                        "No key for anthropic. Set ANTHROPIC_API_KEY (or LLM_API_KEY) in the environment or in .env.");
+        assertThatThrownBy(() -> keyless.authenticate(AuthConfig.none()))
+                .isInstanceOf(LlmException.Configuration.class);
+        keyless.authenticate(AuthConfig.apiKey("k"));
+        assertThat(keyless.isReady()).isTrue();
+    }
+
+    @Test
+    void needsNoKeyAtAGatewayThatAddsIt() {
+        server.on("/v1/messages", Answer.json(500, "{}", "retry-after: 0"));
+        LlmProvider behindGateway = anthropic(AuthConfig.none(), server.address());
+
+        assertThat(behindGateway.isReady()).isTrue();
+        assertThatThrownBy(() -> behindGateway.chat(HELLO, ChatOptions.defaults()))
+                .isInstanceOf(LlmException.ServerError.class);
+        assertThat(server.requests("/v1/messages").getFirst().headers())
+                .containsEntry("anthropic-version", "2023-06-01")
+                .doesNotContainKey("x-api-key");
+    }
+
+    @Test
+    void asksOllamaOnceWhatAModelCanDo() {
+        server.on(
+                "/api/show",
+                Answer.json(
+                        200,
+                        "{\"capabilities\":[\"completion\"],\"model_info\":{\"general.architecture\":\"l\",\"l.context_length\":4096}}"));
+        server.on("/api/chat", Answer.stream("application/x-ndjson").write(DONE).end());
+        LlmProvider ollama = ollama();
+
+        ollama.chat(HELLO, ChatOptions.defaults());
+        ChatResponse response = ollama.chat(HELLO, ChatOptions.defaults());
+
+        assertThat(server.requests("/api/show")).hasSize(1);
+        assertThat(Json.MAPPER
+                        .readTree(server.requests("/api/chat").get(1).body())
+                        .path("options")
+                        .path("num_ctx")
+                        .asInt())
+                .isEqualTo(4096);
+        assertThat(response.cost()).isNotNull();
+        assertThat(response.cost().priceVersion()).isEqualTo("local");
+    }
+
+    @Test
+    void listsWhatOllamaHasAndIsReadyWhenItAnswers() {
+        LlmProvider ollama = ollama();
+        assertThat(ollama.isReady()).isFalse();
+        server.on("/api/version", Answer.json(200, "{\"version\":\"0.12.0\"}"));
+        server.on("/api/tags", Answer.json(200, "{\"models\":[{\"name\":\"mistral:latest\"}]}"));
+
+        assertThat(ollama.isReady()).isTrue();
+        assertThat(ollama.supportedModels()).extracting(ModelInfo::id).containsExactly("mistral:latest");
+    }
+
+    @Test
+    void tellsHowToGetAMissingModelOrOllamaItself() {
+        server.on("/api/chat", Answer.json(404, "{\"error\":\"model 'mistral' not found\"}"));
+        assertThatThrownBy(() -> ollama().chat(HELLO, ChatOptions.defaults().withModel("mistral")))
+                .isInstanceOf(LlmException.NotFound.class)
+                .hasMessageContaining("`ollama pull mistral`");
+
+        LlmProvider down = ollama();
+        server.close();
+        assertThat(down.isReady()).isFalse();
+        assertThat(down.supportedModels()).isEmpty();
+        assertThatThrownBy(() -> down.chat(HELLO, ChatOptions.defaults()))
+                .isInstanceOf(LlmException.Unreachable.class)
+                .hasMessageContaining("`ollama serve`")
+                .hasMessageContaining("choose another provider");
+    }
+
+    @Test
+    void saysThatTheAddressIsWrongWhenAStrangerAnswers() {
+        assertThatThrownBy(() ->
+                        anthropic(AuthConfig.apiKey("k"), server.address()).chat(HELLO, ChatOptions.defaults()))
+                .isInstanceOf(LlmException.NotFound.class)
+                .hasMessageContaining("Check LLM_ENDPOINT");
+    }
+
+    @Test
+    void acceptsAHistoryThatAnotherProviderWrote() {
+        server.on(
+                "/api/chat",
+                Answer.stream("application/x-ndjson")
+                        .write("{\"model\":\"m\",\"message\":{\"thinking\":\"Hm\"}}\n")
+                        .write("{\"model\":\"m\",\"message\":{\"content\":\"Hi\"}}\n" + DONE)
+                        .end());
+        server.on("/v1/messages", Answer.json(400, "{}"));
+        ChatResponse first = ollama().chat(HELLO, ChatOptions.defaults());
+
+        assertThatThrownBy(() -> anthropic(AuthConfig.apiKey("k"), server.address())
+                        .chat(
+                                List.of(Message.user("Hello"), first.message(), Message.user("More")),
+                                ChatOptions.defaults()))
+                .isInstanceOf(LlmException.InvalidRequest.class);
+
+        assertThat(Json.MAPPER
+                        .readTree(server.requests("/v1/messages").getFirst().body())
+                        .path("messages"))
+                .isEqualTo(Json.MAPPER.readTree("""
+                        [{"role":"user","content":[{"type":"text","text":"Hello"}]},
+                         {"role":"assistant","content":[{"type":"text","text":"HiHi"}]},
+                         {"role":"user","content":[{"type":"text","text":"More"}]}]"""));
+    }
+}

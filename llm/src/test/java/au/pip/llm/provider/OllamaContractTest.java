@@ -1,0 +1,125 @@
+package au.pip.llm.provider;
+
+import au.pip.llm.LlmException;
+import au.pip.llm.contract.Piece;
+import au.pip.llm.contract.ProviderContract;
+import au.pip.llm.json.Json;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+class OllamaContractTest extends ProviderContract {
+    @Override
+    public String provider() {
+        return "ollama";
+    }
+
+    @Override
+    public String model() {
+        return "llama3.1";
+    }
+
+    @Override
+    public String chatPath() {
+        return "/api/chat";
+    }
+
+    @Override
+    public String contentType() {
+        return "application/x-ndjson";
+    }
+
+    @Override
+    public BigDecimal cost() {
+        return BigDecimal.ZERO;
+    }
+
+    @Override
+    public boolean needsKey() {
+        return false;
+    }
+
+    @Override
+    public boolean givesCallIds() {
+        return false;
+    }
+
+    @Override
+    public boolean countsInputAtStart() {
+        return false;
+    }
+
+    /** For an Ollama behind a gateway; a local one needs no key. */
+    @Override
+    public Map.Entry<String, String> keyHeader() {
+        return Map.entry("authorization", "Bearer test-key");
+    }
+
+    @Override
+    public List<String> frames(List<Piece> pieces, long inputTokens, long outputTokens) {
+        List<String> frames = new ArrayList<>();
+        for (Piece piece : pieces) {
+            switch (piece) {
+                case Piece.Text text -> text.chunks().forEach(chunk -> frames.add(line("\"content\":" + json(chunk))));
+                case Piece.Thinking thinking ->
+                    frames.add(line("\"content\":\"\",\"thinking\":" + json(thinking.thinking())));
+                case Piece.Call call ->
+                    frames.add(
+                            line("\"content\":\"\",\"tool_calls\":[{\"function\":{\"name\":\"%s\",\"arguments\":%s}}]"
+                                    .formatted(call.toolName(), call.arguments().isEmpty() ? "{}" : call.arguments())));
+            }
+        }
+        frames.add("""
+                {"model":"%s","created_at":"2026-11-23T01:02:03.4Z","message":{"role":"assistant","content":""},\
+                "done":true,"done_reason":"stop","total_duration":5,"load_duration":1,"prompt_eval_count":%d,\
+                "prompt_eval_duration":2,"eval_count":%d,"eval_duration":2}
+                """.formatted(model(), inputTokens, outputTokens));
+        return frames;
+    }
+
+    private String line(String fields) {
+        return """
+               {"model":"%s","created_at":"2026-11-23T01:02:03.4Z","message":{"role":"assistant",%s},"done":false}
+               """.formatted(model(), fields);
+    }
+
+    private static String json(String text) {
+        return Json.MAPPER.writeValueAsString(text);
+    }
+
+    @Override
+    public String errorBody(int status) {
+        return "{\"error\":\"WORDS\"}";
+    }
+
+    @Override
+    public String midStreamError() {
+        return "{\"error\":\"an error was encountered while running the model: WORDS\"}\n";
+    }
+
+    @Override
+    public Class<? extends LlmException> midStreamFailure() {
+        return LlmException.BrokenStream.class;
+    }
+
+    @Override
+    public String toolRoundTripRequest() {
+        return """
+               {"model": "llama3.1", "stream": true,
+                "messages": [
+                  {"role": "system", "content": "Be brief."},
+                  {"role": "user", "content": "What is in Cheque and Savings?"},
+                  {"role": "assistant", "content": "Let me look.", "tool_calls": [
+                    {"function": {"name": "get_balance", "arguments": {"account": "Cheque"}}},
+                    {"function": {"name": "get_balance", "arguments": {"not_json": "{\\"acc"}}}]},
+                  {"role": "tool", "tool_name": "get_balance", "content": "12.00"},
+                  {"role": "tool", "tool_name": "get_balance", "content": "Error: no such account"}
+                ],
+                "tools": [{"type": "function", "function": {"name": "get_balance",
+                  "description": "The balance of an account",
+                  "parameters": {"type": "object", "properties": {"account": {"type": "string"}}}}}],
+                "options": {"num_ctx": 8192, "num_predict": 100}}
+               """;
+    }
+}

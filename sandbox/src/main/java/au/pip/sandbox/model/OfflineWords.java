@@ -1,0 +1,142 @@
+package au.pip.sandbox.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/** The sentences of the offline model. A figure is always a fact's id in braces. */
+final class OfflineWords {
+    static final String HELLO = """
+            G'day. I'm Pip's offline model: a set of rules, not a language model, so that you can try Pip without a key. \
+            Ask me who owes you money, what you owe, your GST this quarter, your profit for a month, whether you're better \
+            off than last quarter, or your bank balances. For free conversation, set up a model (see .env.example).""";
+
+    static final String CANNOT = """
+            I don't know: I'm the offline model, a set of rules, and that question is beyond them. I can tell you who owes \
+            you money, what you owe, your GST, your profit for a period, whether you're better off than last quarter, your \
+            bank balances and transactions, invoices and bills. For anything else, set up a language model (see .env.example).""";
+
+    private OfflineWords() {}
+
+    static String answer(Turn turn) {
+        Turn.Result last = turn.results().getLast();
+        return switch (last.call().toolName()) {
+            case "receivables" -> owed(last, "You're owed", "by", "customers", "nobody owes you money");
+            case "payables" -> owed(last, "You owe", "to", "suppliers", "you owe no supplier anything");
+            case "gst_position" -> gst(last);
+            case "profit_and_loss" -> profit(last);
+            case "calculate" -> betterOff(turn);
+            default -> list(last);
+        };
+    }
+
+    static Row find(List<Row> rows, String measure) {
+        return optional(rows, measure)
+                .orElseThrow(() -> new IllegalStateException("the tool's table has no row '" + measure + "'"));
+    }
+
+    private static Optional<Row> optional(List<Row> rows, String measure) {
+        return rows.stream().filter(row -> row.plainMeasure().equals(measure)).findFirst();
+    }
+
+    private static String owed(Turn.Result result, String lead, String preposition, String whom, String none) {
+        List<Row> rows = result.rows();
+        Row total = rows.getFirst();
+        StringBuilder text = new StringBuilder();
+        if (total.isZero()) {
+            text.append("As of %s %s: %s AUD is open.".formatted(total.period(), none, total.braced()));
+        } else {
+            text.append("%s %s AUD %s %s %s as of %s"
+                    .formatted(
+                            lead, total.braced(), preposition, find(rows, whom).braced(), whom, total.period()));
+            optional(rows, "overdue")
+                    .filter(row -> row.subject().startsWith("all ") && !row.isZero())
+                    .ifPresent(row -> text.append("; ").append(row.braced()).append(" of it is overdue"));
+            text.append(".\n");
+            for (Row row : rows) {
+                if (row.plainMeasure().equals(total.plainMeasure()) && !row.id().equals(total.id())) {
+                    text.append("\n- ").append(row.subject()).append(": ").append(row.braced());
+                    rows.stream()
+                            .filter(late -> late.plainMeasure().equals("overdue")
+                                    && late.subject().equals(row.subject()))
+                            .findFirst()
+                            .ifPresent(late ->
+                                    text.append(" (").append(late.braced()).append(" overdue)"));
+                }
+            }
+        }
+        rows.stream()
+                .filter(row -> row.plainMeasure().startsWith("unused") && !row.isZero())
+                .findFirst()
+                .ifPresent(row -> text.append("\n\nNot taken off above: ")
+                        .append(row.braced())
+                        .append(" in credit notes that no invoice has used yet."));
+        return text.append(footer(result)).toString();
+    }
+
+    private static String gst(Turn.Result result) {
+        List<Row> rows = result.rows();
+        Row net = rows.getFirst();
+        Row collected = find(rows, "GST on sales");
+        Row paid = find(rows, "GST on purchases");
+        String lead = net.plainMeasure().equals("GST refund due")
+                ? "You're due a GST refund of " + net.braced() + " AUD"
+                : "You owe " + net.braced() + " AUD of GST";
+        return lead + " for " + net.period() + ", on the " + net.basis() + " basis: " + collected.braced()
+                + " on sales and " + paid.braced() + " on purchases.\n\n"
+                + "This is an estimate from the tax on each line, not a lodged statement."
+                + footer(result);
+    }
+
+    private static String profit(Turn.Result result) {
+        List<Row> rows = result.rows();
+        Row net = find(rows, "net profit");
+        StringJoiner parts = new StringJoiner(", ");
+        for (Row row : rows) {
+            if (!row.id().equals(net.id()) && row.subject().equals(net.subject())) {
+                parts.add(row.plainMeasure() + " " + row.braced());
+            }
+        }
+        return (net.isNegative() ? "You made a loss: your net profit for " : "Your net profit for ") + net.period()
+                + " was " + net.braced() + " AUD, on " + net.basis() + ".\n\nThat is from " + parts + "."
+                + footer(result);
+    }
+
+    private static String betterOff(Turn turn) {
+        Row now = find(turn.results().get(0).rows(), "net profit");
+        Row before = find(turn.results().get(1).rows(), "net profit");
+        Row difference = turn.results().get(2).rows().getFirst();
+        String verdict = now.amount().compareTo(before.amount()) == 0
+                ? "You're level with last time"
+                : now.amount().compareTo(before.amount()) > 0
+                        ? "Yes, you're better off by " + difference.braced() + " AUD"
+                        : "No, you're worse off by " + difference.braced() + " AUD";
+        return verdict + ": your net profit for " + now.period() + " is " + now.braced() + ", and for "
+                + before.period()
+                + " it was " + before.braced()
+                + ".\n\nThat compares the same number of days from the start of each, on "
+                + now.basis() + "." + footer(turn.results().getFirst());
+    }
+
+    private static String list(Turn.Result result) {
+        StringBuilder text = new StringBuilder();
+        String note = result.line("Note");
+        text.append(result.line("What"))
+                .append(note.isEmpty() ? "" : ". " + note)
+                .append("\n");
+        for (Row row : result.rows()) {
+            text.append("\n- ")
+                    .append(row.subject())
+                    .append(", ")
+                    .append(row.measure())
+                    .append(": ")
+                    .append(row.braced());
+        }
+        return text.append(footer(result)).toString();
+    }
+
+    private static String footer(Turn.Result result) {
+        String organisation = result.line("Organisation");
+        return organisation.isEmpty() ? "" : "\n\nFrom the books of " + organisation + ".";
+    }
+}

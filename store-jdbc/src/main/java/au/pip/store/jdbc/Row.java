@@ -1,0 +1,46 @@
+package au.pip.store.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Locale;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+
+/** The row that is being read. Texts are {@link StoredText}, times are milliseconds, enum constants small words. */
+record Row(ResultSet columns) {
+    /** Makes a value of a row. */
+    interface Reading<T> {
+        T of(Row row) throws SQLException;
+    }
+
+    static <T> RowMapper<T> read(Reading<T> reading) {
+        return (columns, context) -> reading.of(new Row(columns));
+    }
+
+    String text(String column) throws SQLException {
+        return StoredText.read(columns.getString(column));
+    }
+
+    @Nullable
+    String textIfAny(String column) throws SQLException {
+        String written = columns.getString(column);
+        return written == null ? null : StoredText.read(written);
+    }
+
+    long number(String column) throws SQLException {
+        return columns.getLong(column);
+    }
+
+    Instant time(String column) throws SQLException {
+        return Instant.ofEpochMilli(number(column));
+    }
+
+    <E extends Enum<E>> E word(String column, Class<E> words) throws SQLException {
+        return Enum.valueOf(words, text(column).toUpperCase(Locale.ROOT));
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,54 @@
+package au.pip.store.jdbc;
+
+import au.pip.assistant.store.StoreException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+
+/** The tables, by the migrations in {@code db/migration}. */
+final class Schema {
+    private final String database;
+    private final Flyway flyway;
+
+    /** @param database what to call it in a sentence */
+    Schema(String database, DataSource source, Dialect dialect) {
+        this.database = database;
+        this.flyway = Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .placeholders(dialect.words())
+                .loggers("slf4j")
+                .load();
+    }
+
+    /**
+     * Answers whether the schema is complete; changes nothing.
+     *
+     * @throws StoreException when other migrations than ours made it, a newer program's above all
+     */
+    boolean isUpToDate() {
+        MigrationInfoService migrations = flyway.info();
+        for (MigrationInfo applied : migrations.applied()) {
+            if (!applied.getState().isResolved()) {
+                throw refused(" was made by a newer Pip: start that version, or name another file.", applied);
+            }
+            if (!applied.isChecksumMatching()) {
+                throw refused(
+                        " has tables that this Pip did not make: start the version that made them, or name another"
+                                + " file.",
+                        applied);
+            }
+        }
+        return migrations.pending().length == 0;
+    }
+
+    private StoreException refused(String why, MigrationInfo migration) {
+        return new StoreException(database + why, new FlywayException("migration " + migration.getScript()));
+    }
+
+    void bringUpToDate() {
+        flyway.migrate();
+    }
+}

@@ -1,0 +1,141 @@
+package au.pip.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import au.pip.assistant.store.StoreException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteDatabaseTest {
+    @TempDir
+    private Path folder;
+
+    private Database database;
+
+    @BeforeEach
+    void open() {
+        database = SqliteOpening.open(folder.resolve("pip.db"), Duration.ofSeconds(1));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void undoesAWriteThatThrows() {
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> database.write(handle -> {
+                    remember(handle, "half");
+                    throw new IllegalStateException("stop");
+                }));
+        assertThat(remembered()).isEmpty();
+
+        database.write(handle -> remember(handle, "whole"));
+        assertThat(remembered()).containsExactly("whole");
+    }
+
+    @Test
+    void tellsNoStoredValueWhenAStatementFails() {
+        database.write(handle -> remember(handle, "once"));
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> database.write(handle -> remember(handle, "once")))
+                .satisfies(failure -> {
+                    for (Throwable each = failure; each != null; each = each.getCause()) {
+                        assertThat(each.toString()).doesNotContain("once").contains("memory.account_id");
+                    }
+                });
+    }
+
+    @Test
+    void writersThatWaitLeaveEveryOtherThreadFree() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch inside = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> first = threads.submit(() -> database.write(handle -> {
+                inside.countDown();
+                awaitQuietly(go);
+                return remember(handle, "first");
+            }));
+            inside.await();
+            List<Future<Integer>> waiting = new ArrayList<>();
+            for (int writer = 0; writer < 100; writer++) {
+                String account = "writer " + writer;
+                waiting.add(threads.submit(() -> database.write(handle -> remember(handle, account))));
+            }
+
+            Future<List<String>> reading = threads.submit(this::remembered);
+            assertThat(reading.get(5, TimeUnit.SECONDS)).isEmpty();
+            assertThat(waiting).noneMatch(Future::isDone);
+
+            go.countDown();
+            first.get();
+            for (Future<Integer> each : waiting) {
+                each.get();
+            }
+        }
+        assertThat(remembered()).hasSize(101);
+    }
+
+    @Test
+    void closingWaitsForTheWriteThatIsGoingOnAndRefusesLaterWork() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> writing = threads.submit(() -> database.write(handle -> {
+                inside.countDown();
+                awaitQuietly(go);
+                return remember(handle, "in time");
+            }));
+            inside.await();
+            Future<?> closing = threads.submit(() -> database.close());
+            go.countDown();
+            assertThat(writing.get()).isEqualTo(1);
+            closing.get();
+        }
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> database.write(handle -> remember(handle, "late")))
+                .withMessageContaining("is closed");
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(this::remembered)
+                .withMessageContaining("is closed");
+        database.close();
+        open();
+        assertThat(remembered()).containsExactly("in time");
+    }
+
+    private static int remember(Handle handle, String account) {
+        return handle.createUpdate("INSERT INTO memory (account_id, text, updated_at) VALUES (:account, '', 0)")
+                .bind("account", account)
+                .execute();
+    }
+
+    private List<String> remembered() {
+        return database.read(handle -> handle.createQuery("SELECT account_id FROM memory")
+                .mapTo(String.class)
+                .list());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
+    }
+}

@@ -1,0 +1,242 @@
+/**
+ * A server of the page and of scripted answers: what a real one seldom does on demand, such as losing a connection,
+ * failing, or never ending. `node e2e/pretend-server.mjs [PORT]` serves it for working on the page.
+ */
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { scriptFor } from "./scripts.mjs";
+
+const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'";
+
+/** @returns {Promise<{url: string, state: object, close: () => Promise<void>}>} */
+export async function startPretendServer({ port = 0, missing = [], pace = 25 } = {}) {
+  const state = {
+    missing,
+    pace,
+    conversations: [],
+    entries: new Map(),
+    runs: new Map(),
+    messages: new Map(),
+    faults: [],
+  };
+  const server = createServer((request, response) => {
+    answer(state, request, response).catch((error) => {
+      response.destroy();
+      console.error(error);
+    });
+  });
+  await new Promise((ready) => server.listen(port, "127.0.0.1", ready));
+  return {
+    url: `http://127.0.0.1:${server.address().port}/`,
+    state,
+    close: () => {
+      state.runs.forEach((run) => clearTimeout(run.timer));
+      server.closeAllConnections();
+      return new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+async function answer(state, request, response) {
+  const url = new URL(request.url, "http://pretend");
+  const [, area, noun, id, part] = url.pathname.split("/");
+  if (area !== "api") {
+    return file(url.pathname, response);
+  }
+  const route = `${request.method} ${noun}${id ? "/:id" : ""}${part ? `/${part}` : ""}`;
+  const fault = state.faults.findIndex((each) => each.route === route);
+  if (fault >= 0) {
+    const [{ status, problem }] = state.faults.splice(fault, 1);
+    return json(response, status, problem);
+  }
+  switch (route) {
+    case "GET status":
+      return json(response, 200, {
+        version: "0.0.0",
+        provider: "pretend",
+        model: "pretend-1",
+        organisation: "Banksia Bikes Pty Ltd",
+        missing: state.missing,
+      });
+    case "GET conversations":
+      return json(response, 200, page(state.conversations, url));
+    case "POST conversations": {
+      const now = new Date().toISOString();
+      const conversation = { id: crypto.randomUUID(), title: "", createdAt: now, updatedAt: now };
+      state.conversations.unshift(conversation);
+      state.entries.set(conversation.id, []);
+      return json(response, 200, conversation);
+    }
+    case "GET conversations/:id/entries":
+      return state.entries.has(id)
+        ? json(response, 200, page(state.entries.get(id), url))
+        : json(response, 404, { code: "not_found", message: "There is no such conversation." });
+    case "POST conversations/:id/messages":
+      return accept(state, id, JSON.parse(await body(request)), response);
+    case "GET runs/:id":
+      return json(response, 200, runView(state.runs.get(id)));
+    case "POST runs/:id/stop":
+      finish(state, state.runs.get(id), "stopped", null);
+      return json(response, 200, runView(state.runs.get(id)));
+    case "GET runs/:id/events":
+      return events(state.runs.get(id), Number(request.headers["last-event-id"] ?? 0), response);
+    default:
+      return json(response, 404, { code: "not_found", message: "There is nothing here." });
+  }
+}
+
+async function file(path, response) {
+  const name = path === "/" ? "index.html" : normalize(path).replace(/^(\.\.[/\\])+/, "");
+  const bytes = await readFile(join(dist, name)).catch(() => null);
+  response.writeHead(bytes === null ? 404 : 200, {
+    "Content-Type": types[extname(name)] ?? "application/octet-stream",
+    "Content-Security-Policy": policy,
+  });
+  response.end(bytes);
+}
+
+function accept(state, conversationId, { id, text }, response) {
+  const before = state.messages.get(id);
+  const runs = [...state.runs.values()].filter((run) => run.conversationId === conversationId);
+  const going = runs.some((run) => run.state === "running");
+  if (before === undefined && going) {
+    return json(response, 409, {
+      code: "run_in_progress",
+      message: "Pip is still answering in this conversation. Wait for it, or stop it first.",
+    });
+  }
+  const runId = before ?? crypto.randomUUID();
+  if (before === undefined) {
+    state.messages.set(id, runId);
+    const at = new Date().toISOString();
+    const question = { id, kind: "question", runId, text, state: null, error: null, pieces: [], tools: [], at };
+    state.entries.get(conversationId).push(question);
+    const conversation = state.conversations.find((each) => each.id === conversationId);
+    conversation.title ||= text.slice(0, 60);
+    conversation.updatedAt = at;
+    begin(state, runId, conversationId, text);
+  }
+  return json(response, 202, { runId, conversationId, messageId: id });
+}
+
+function begin(state, runId, conversationId, text) {
+  const run = {
+    runId,
+    conversationId,
+    state: "running",
+    error: null,
+    log: [],
+    listeners: new Set(),
+    followed: false,
+    losses: 0,
+  };
+  state.runs.set(runId, run);
+  emit(run, "started", { runId, conversationId, provider: "pretend", model: "pretend-1" });
+  const script = scriptFor(text);
+  const step = () => {
+    if (run.state !== "running") {
+      return;
+    }
+    if (!run.followed) {
+      run.timer = setTimeout(step, state.pace);
+      return;
+    }
+    const { done, value } = script.next();
+    if (done) {
+      finish(state, run, "completed", null);
+      return;
+    }
+    if (value.type === "lose-connection") {
+      run.losses = value.times - 1;
+      run.listeners.forEach((listener) => listener.destroy());
+      run.listeners.clear();
+    } else if (value.type === "finished") {
+      finish(state, run, value.state, value.error);
+      return;
+    } else {
+      const { type, ...data } = value;
+      emit(run, type, data);
+    }
+    run.timer = setTimeout(step, state.pace);
+  };
+  run.timer = setTimeout(step, state.pace);
+}
+
+function finish(state, run, how, error) {
+  if (run.state !== "running") {
+    return;
+  }
+  run.state = how;
+  run.error = error;
+  const pieces = run.log
+    .filter(({ type }) => type === "text" || type === "figure")
+    .map(({ data }) => ({ text: data.text ?? data.figure.text, figure: data.figure ?? null }));
+  state.entries.get(run.conversationId).push({
+    id: crypto.randomUUID(),
+    kind: "answer",
+    runId: run.runId,
+    text: pieces.map((piece) => piece.text).join(""),
+    state: how,
+    error,
+    pieces,
+    tools: run.log.filter(({ type }) => type === "tool-finished").map(({ data }) => data.tool),
+    at: new Date().toISOString(),
+  });
+  emit(run, "finished", { state: how, error });
+}
+
+function emit(run, type, data) {
+  const event = { sequence: run.log.length + 1, type, data };
+  run.log.push(event);
+  run.listeners.forEach((listener) => write(listener, event));
+}
+
+function events(run, after, response) {
+  if (run.losses > 0) {
+    run.losses--;
+    return response.destroy();
+  }
+  response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
+  response.write(": hello\n\n");
+  run.followed = true;
+  run.listeners.add(response);
+  response.on("close", () => run.listeners.delete(response));
+  run.log.slice(after).forEach((event) => write(response, event));
+}
+
+function write(response, { sequence, type, data }) {
+  response.write(`id: ${sequence}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
+  if (type === "finished") {
+    response.end();
+  }
+}
+
+function page(items, url) {
+  const from = Number(url.searchParams.get("cursor") ?? 0);
+  const to = from + Number(url.searchParams.get("limit") ?? 50);
+  return { items: items.slice(from, to), next: to < items.length ? String(to) : null };
+}
+
+const runView = ({ runId, conversationId, state, error }) => ({ runId, conversationId, state, error });
+
+function json(response, status, value) {
+  response.writeHead(status, { "Content-Type": "application/json" });
+  response.end(JSON.stringify(value));
+}
+
+async function body(request) {
+  let text = "";
+  for await (const chunk of request.setEncoding("utf8")) {
+    text += chunk;
+  }
+  return text;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { url } = await startPretendServer({ port: Number(process.argv[2] ?? 0), pace: 60 });
+  console.log(`The page with scripted answers is on ${url}`);
+}

@@ -1,0 +1,224 @@
+/** The HTTP API: the records of the server's `api` module and one function a call. Times are ISO 8601 in UTC. */
+
+export interface StatusView {
+  version: string;
+  provider: string | null;
+  model: string | null;
+  organisation: string | null;
+  /** What has to be set before Pip can answer, a sentence each. */
+  missing: string[];
+}
+
+export interface PageView<T> {
+  items: T[];
+  /** Given as `cursor` for the next page; null on the last. */
+  next: string | null;
+}
+
+export interface ConversationView {
+  id: string;
+  title: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export type RunState = "running" | "completed" | "stopped" | "limited" | "failed" | "interrupted";
+
+export interface EntryView {
+  id: string;
+  kind: "question" | "answer";
+  runId: string;
+  text: string;
+  state: RunState | null;
+  /** Of an answer that did not complete: the cause and the next step. */
+  error: string | null;
+  pieces: PieceView[];
+  tools: ToolView[];
+  at: string;
+}
+
+export interface PieceView {
+  text: string;
+  figure: FigureView | null;
+}
+
+export type FigureStatus = "verified" | "derived" | "user" | "unverified";
+
+export interface FigureView {
+  text: string;
+  value: string;
+  currency: string | null;
+  status: FigureStatus;
+  formula: string | null;
+  /** The fact itself first, then what it was worked out of. */
+  facts: FactView[];
+}
+
+export interface FactView {
+  id: string;
+  measure: string;
+  subject: string;
+  period: string;
+  basis: string | null;
+  value: string;
+  formula: string | null;
+  source: SourceView;
+}
+
+export interface SourceView {
+  organisation: string;
+  endpoint: string;
+  recordIds: string[];
+  records: number;
+  link: string | null;
+  fetchedAt: string;
+  digest: string;
+}
+
+export interface ToolView {
+  callId: string;
+  name: string;
+  arguments: string;
+  failed: boolean;
+  summary: string;
+  millis: number;
+}
+
+export interface RunAccepted {
+  runId: string;
+  conversationId: string;
+  messageId: string;
+}
+
+export interface RunView {
+  runId: string;
+  conversationId: string;
+  state: RunState;
+  error: string | null;
+}
+
+/** The events of a run, under the names of their `event` fields. */
+export type RunEvent =
+  | { type: "started"; runId: string; conversationId: string; provider: string; model: string }
+  | { type: "tool-started"; callId: string; name: string; label: string }
+  | { type: "tool-finished"; tool: ToolView }
+  | { type: "text"; text: string }
+  | { type: "figure"; figure: FigureView }
+  | { type: "usage" }
+  | { type: "finished"; state: Exclude<RunState, "running">; error: string | null };
+
+/** A call that did not succeed. Its message is for people; its status is 0 when the server was not reached. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export const status = (signal?: AbortSignal) => call<StatusView>("GET", "status", { signal });
+
+export const conversations = (cursor: string | null, signal?: AbortSignal) =>
+  call<PageView<ConversationView>>("GET", `conversations${query({ cursor, limit: "50" })}`, { signal });
+
+export const createConversation = () => call<ConversationView>("POST", "conversations", { body: {} });
+
+/** Every entry of a conversation, oldest first. */
+export async function entries(conversationId: string, signal?: AbortSignal): Promise<EntryView[]> {
+  const all: EntryView[] = [];
+  let cursor: string | null = null;
+  do {
+    const path: string = `conversations/${encodeURIComponent(conversationId)}/entries${query({ cursor, limit: "100" })}`;
+    const page: PageView<EntryView> = await call<PageView<EntryView>>("GET", path, { signal });
+    all.push(...page.items);
+    cursor = page.next;
+  } while (cursor !== null && cursor !== undefined);
+  return all;
+}
+
+/** Sending the same message id again answers the same run and asks nothing twice. */
+export const sendMessage = (conversationId: string, id: string, text: string) =>
+  call<RunAccepted>("POST", `conversations/${encodeURIComponent(conversationId)}/messages`, { body: { id, text } });
+
+export const run = (runId: string, signal?: AbortSignal) =>
+  call<RunView>("GET", `runs/${encodeURIComponent(runId)}`, { signal });
+
+export const stopRun = (runId: string) => call<void>("POST", `runs/${encodeURIComponent(runId)}/stop`);
+
+export const runEventsPath = (runId: string) => `./api/runs/${encodeURIComponent(runId)}/events`;
+
+/** A UUID (version 4). `crypto.randomUUID` is missing on plain HTTP, where a self-hosted Pip may well be opened. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+/** The one line for a person that any failure of a call comes down to. */
+export function explain(error: unknown): string {
+  return error instanceof ApiError ? error.message : "Something went wrong on this page. Reload it and try again.";
+}
+
+/** The problem that an error answer tells of, in the server's words where it gave any. */
+export async function problemOf(response: Response): Promise<ApiError> {
+  const problem: unknown = await response.json().catch(() => null);
+  const { code, message } = (problem ?? {}) as { code?: unknown; message?: unknown };
+  return new ApiError(
+    response.status,
+    typeof code === "string" ? code : "unknown",
+    typeof message === "string" && message !== "" ? message : wordsFor(response.status),
+  );
+}
+
+async function call<T>(
+  method: "GET" | "POST",
+  path: string,
+  { body, signal }: { body?: unknown; signal?: AbortSignal | undefined } = {},
+): Promise<T> {
+  const request: RequestInit = { method, headers: { Accept: "application/json" } };
+  if (signal !== undefined) {
+    request.signal = signal;
+  }
+  if (body !== undefined) {
+    request.headers = { Accept: "application/json", "Content-Type": "application/json" };
+    request.body = JSON.stringify(body);
+  }
+  let response: Response;
+  try {
+    response = await fetch(`./api/${path}`, request);
+  } catch (cause) {
+    if (signal?.aborted) {
+      throw cause;
+    }
+    throw new ApiError(0, "unreachable", "Pip’s server cannot be reached. Check that it is running, then try again.");
+  }
+  if (!response.ok) {
+    throw await problemOf(response);
+  }
+  const text = await response.text();
+  return (text === "" ? undefined : JSON.parse(text)) as T;
+}
+
+function query(parameters: Record<string, string | null>): string {
+  const given = Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== null);
+  return `?${new URLSearchParams(given)}`;
+}
+
+function wordsFor(code: number): string {
+  switch (code) {
+    case 401:
+      return "You are signed out. Sign in again in another tab, then try again here; nothing you typed is lost.";
+    case 404:
+      return "This is not here any more. Start a new conversation.";
+    case 413:
+      return "That message is too long. Shorten it and send it again.";
+    case 429:
+      return "That was too many requests at once. Wait a minute and try again.";
+    default:
+      return `Pip’s server answered with an error (${code}). Try again in a moment.`;
+  }
+}

@@ -1,0 +1,55 @@
+import { useEffect, useState } from "react";
+import type { Answer } from "../conversation";
+import type { Connection } from "../events";
+import { outcomeOf } from "../words";
+import { AnswerText } from "./AnswerText";
+import { Steps } from "./Steps";
+
+interface Props {
+  answer: Answer;
+  connection: Connection;
+  /** Present where asking the same again makes sense. */
+  onAskAgain: (() => void) | null;
+}
+
+export function AnswerView({ answer, connection, onAskAgain }: Props) {
+  const running = answer.state === "running";
+  return (
+    <div className="answer" aria-busy={running}>
+      <Steps steps={answer.steps} running={running} />
+      <AnswerText pieces={answer.pieces} />
+      {running && <Waiting answer={answer} connection={connection} />}
+      {answer.state !== "running" && answer.state !== "completed" && (
+        <div className={`outcome ${answer.state}`}>
+          <p>{outcomeOf(answer.state, answer.error)}</p>
+          {onAskAgain !== null && (
+            <button type="button" className="plain" onClick={onAskAgain}>
+              Ask again
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+const LONG_MILLIS = 20_000;
+
+/** What goes on while nothing new is to be read. */
+function Waiting({ answer, connection }: { answer: Answer; connection: Connection }) {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    setLong(false);
+    const timer = setTimeout(() => setLong(true), LONG_MILLIS);
+    return () => clearTimeout(timer);
+  }, [answer.sequence]);
+
+  if (connection === "lost") {
+    return <p className="waiting lost">Connection lost. Reconnecting… Your question is kept.</p>;
+  }
+  if (long) {
+    return <p className="waiting">Still working. You can wait, or stop it and ask again.</p>;
+  }
+  const silent = answer.pieces.length === 0 && answer.steps.every((step) => step.state !== "running");
+  return silent ? <p className="waiting">Thinking…</p> : null;
+}

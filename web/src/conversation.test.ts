@@ -1,0 +1,166 @@
+import { describe, expect, test } from "vitest";
+import type { EntryView, FigureView, RunEvent, ToolView } from "./api";
+import {
+  type ConversationAction,
+  type ConversationState,
+  nothingYet,
+  reduce,
+  runningRun,
+  spoken,
+} from "./conversation";
+
+const figure: FigureView = {
+  text: "$1,234.50",
+  value: "1234.50",
+  currency: "AUD",
+  status: "verified",
+  formula: null,
+  facts: [],
+};
+const tool = (callId: string, failed = false): ToolView => ({
+  callId,
+  name: "open_invoices",
+  arguments: "{}",
+  failed,
+  summary: "Read 3 open invoices",
+  millis: 12,
+});
+const question: EntryView = {
+  id: "q1",
+  kind: "question",
+  runId: "r1",
+  text: "Who owes me money?",
+  state: null,
+  error: null,
+  pieces: [],
+  tools: [],
+  at: "2026-11-23T05:00:00Z",
+};
+const answer: EntryView = {
+  id: "a1",
+  kind: "answer",
+  runId: "r1",
+  text: "Acme owes $1,234.50.",
+  state: "completed",
+  error: null,
+  pieces: [
+    { text: "Acme owes ", figure: null },
+    { text: "$1,234.50", figure },
+    { text: ".", figure: null },
+  ],
+  tools: [tool("c1")],
+  at: "2026-11-23T05:00:02Z",
+};
+
+const after = (...actions: ConversationAction[]): ConversationState => actions.reduce(reduce, nothingYet);
+const asked: ConversationAction = { type: "asked", questionId: "q1", question: question.text, runId: "r1" };
+const events = (...list: RunEvent[]): ConversationAction[] =>
+  list.map((event, index) => ({ type: "event", runId: "r1", sequence: index + 1, event }));
+
+describe("events", () => {
+  test("build the same answer that its entry holds", () => {
+    const streamed = after(
+      asked,
+      ...events(
+        { type: "started", runId: "r1", conversationId: "k1", provider: "offline", model: "offline" },
+        { type: "tool-started", callId: "c1", name: "open_invoices", label: "Read 3 open invoices" },
+        { type: "tool-finished", tool: tool("c1") },
+        { type: "text", text: "Acme " },
+        { type: "text", text: "owes " },
+        { type: "figure", figure },
+        { type: "text", text: "." },
+        { type: "usage" },
+        { type: "finished", state: "completed", error: null },
+      ),
+    );
+    const loaded = after({ type: "opened", id: "k1" }, { type: "loaded", entries: [question, answer] });
+    const { steps, ...answered } = streamed.turns[0]!.answer;
+    expect({ ...answered, sequence: 0 }).toEqual({ ...loaded.turns[0]!.answer, steps: undefined });
+    expect(steps.map((step) => ({ ...step, label: null }))).toEqual(loaded.turns[0]!.answer.steps);
+  });
+
+  test("count once, however often a connection repeats them", () => {
+    const list = events({ type: "text", text: "Acme " }, { type: "text", text: "owes" });
+    expect(after(asked, ...list, ...list).turns[0]!.answer.pieces).toEqual([{ text: "Acme owes", figure: null }]);
+  });
+
+  test("of another run change nothing", () => {
+    const before = after(asked);
+    expect(
+      reduce(before, { type: "event", runId: "r9", sequence: 1, event: { type: "text", text: "x" } }),
+    ).toEqual(before);
+  });
+
+  test("show steps as they run, finish and fail, in the order they started", () => {
+    const [one, two, done, failed] = events(
+      { type: "tool-started", callId: "c1", name: "a", label: "Reading open invoices" },
+      { type: "tool-started", callId: "c2", name: "b", label: "Reading bills" },
+      { type: "tool-finished", tool: tool("c2") },
+      { type: "tool-finished", tool: tool("c1", true) },
+    );
+    const running = after(asked, one!, two!, done!);
+    expect(running.turns[0]!.answer.steps.map(({ label, state }) => [label, state])).toEqual([
+      ["Reading open invoices", "running"],
+      ["Reading bills", "done"],
+    ]);
+    expect(reduce(running, failed!).turns[0]!.answer.steps[0]).toMatchObject({
+      label: "Reading open invoices",
+      state: "failed",
+    });
+  });
+
+  test("leave no step running once the run has ended", () => {
+    const state = after(
+      asked,
+      ...events(
+        { type: "tool-started", callId: "c1", name: "a", label: "Reading open invoices" },
+        { type: "finished", state: "stopped", error: null },
+      ),
+    );
+    expect(state.turns[0]!.answer).toMatchObject({ state: "stopped", steps: [{ state: "unfinished" }] });
+    expect(runningRun(state)).toBeNull();
+  });
+
+  test("carry what went wrong", () => {
+    const error = "The key was refused. Set a new one.";
+    const state = after(asked, ...events({ type: "finished", state: "failed", error }));
+    expect(state.turns[0]!.answer.error).toBe(error);
+  });
+});
+
+describe("a conversation", () => {
+  test("is loading from when it is opened until its entries are there", () => {
+    expect(after({ type: "opened", id: "k1" }).loading).toBe(true);
+    expect(after({ type: "opened", id: "k1" }, { type: "loaded", entries: [] }).loading).toBe(false);
+    expect(after({ type: "opened", id: null }).loading).toBe(false);
+  });
+
+  test("with an unanswered question has a run to follow", () => {
+    expect(runningRun(after({ type: "opened", id: "k1" }, { type: "loaded", entries: [question] }))).toBe("r1");
+    expect(runningRun(after({ type: "opened", id: "k1" }, { type: "loaded", entries: [question, answer] }))).toBeNull();
+  });
+
+  test("keeps what was streamed when its entries are loaded again", () => {
+    const state = after(asked, ...events({ type: "text", text: "Acme" }), { type: "loaded", entries: [question] });
+    expect(state.turns[0]!.answer).toMatchObject({ sequence: 1, pieces: [{ text: "Acme" }] });
+  });
+
+  test("holds a question once, however often it was sent", () => {
+    expect(after(asked, asked).turns).toHaveLength(1);
+  });
+
+  test("keeps the words of an answer that came without pieces", () => {
+    const state = after({ type: "loaded", entries: [question, { ...answer, pieces: [] }] });
+    expect(state.turns[0]!.answer.pieces).toEqual([{ text: answer.text, figure: null }]);
+  });
+
+  test("takes over how a run ended when its last event was not seen", () => {
+    const state = after(asked, { type: "concluded", runId: "r1", state: "interrupted", error: null });
+    expect(state.turns[0]!.answer.state).toBe("interrupted");
+  });
+});
+
+test("says aloud which figures are not verified", () => {
+  expect(spoken(answer.pieces)).toBe("Acme owes $1,234.50.");
+  expect(spoken([{ text: "$9", figure: { ...figure, text: "$9", status: "unverified" } }])).toBe("$9 (not verified)");
+});

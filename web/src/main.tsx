@@ -1,0 +1,11 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./App";
+import "./styles/page.css";
+import "./styles/answer.css";
+
+createRoot(document.getElementById("pip")!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,33 @@
+package au.pip.xero;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Sets of Xero's words in queries; an empty set asks for all. */
+final class Words {
+    private Words() {}
+
+    /** A copy that nobody changes, without {@code other}, which Xero has no word for. */
+    static <E extends Enum<E>> Set<E> of(Collection<E> choices, E other) {
+        if (choices.contains(other)) {
+            throw new IllegalArgumentException("Xero cannot be asked for \"other\"");
+        }
+        EnumSet<E> copy = EnumSet.noneOf(other.getDeclaringClass());
+        copy.addAll(choices);
+        return java.util.Collections.unmodifiableSet(copy);
+    }
+
+    static Set<String> wire(Set<? extends Enum<?>> choices) {
+        Set<String> words = new TreeSet<>();
+        for (Enum<?> choice : choices) {
+            words.add(choice.name().replace('_', '-'));
+        }
+        return words;
+    }
+
+    static <E> boolean allow(Set<E> choices, E choice) {
+        return choices.isEmpty() || choices.contains(choice);
+    }
+}

@@ -1,0 +1,216 @@
+package au.pip.xero;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * GET calls to Xero for every organisation of this process: one of it is shared, so that each organisation's limits are
+ * kept whoever asks. Safe for use by several threads.
+ *
+ * <p>Calls block. Passing faults (502, 503, 504, a broken connection) are tried again, a short {@code Retry-After} is
+ * waited for, redirects are never followed. An interrupt stops a wait or a call at once with
+ * {@link CancellationException} and leaves the thread's interrupt flag set.
+ */
+public final class XeroHttp implements AutoCloseable {
+    private static final int MOST_LIMIT_WAITS = 3;
+    private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]+");
+
+    private final XeroSettings settings;
+    private final InstantSource clock;
+    private final HttpClient client;
+    private final Map<String, OrganisationGate> gates = new ConcurrentHashMap<>();
+
+    public XeroHttp(XeroSettings settings) {
+        this(settings, InstantSource.system());
+    }
+
+    XeroHttp(XeroSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+        boolean secure = "https".equals(settings.base().getScheme());
+        this.client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.timeout())
+                .version(secure ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1)
+                .build();
+    }
+
+    /** What is left of the limits of an organisation; empty before its first answer. */
+    public Optional<XeroLimits> limits(String tenantId) {
+        OrganisationGate gate = gates.get(tenantId);
+        return gate == null ? Optional.empty() : Optional.ofNullable(gate.limits());
+    }
+
+    /** Breaks off what is in flight. */
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    XeroSettings settings() {
+        return settings;
+    }
+
+    /**
+     * One GET.
+     *
+     * @param tenantId the organisation, as Xero names it in {@code xero-tenant-id}; null for calls about the sign-in
+     * @param endpoint how messages name it
+     * @param path below the base, already encoded, with its leading slash
+     */
+    Answer get(AccessTokens tokens, @Nullable String tenantId, String endpoint, String path, Parameters parameters) {
+        OrganisationGate gate =
+                gates.computeIfAbsent(tenantId == null ? "" : tenantId, id -> new OrganisationGate(settings, clock));
+        URI uri = URI.create(settings.base() + path + parameters.text());
+        int faults = 0;
+        int limitWaits = 0;
+        try {
+            while (true) {
+                switch (once(gate, endpoint, request(tokens, tenantId, endpoint, uri))) {
+                    case Outcome.Good(Answer answer) -> {
+                        return answer;
+                    }
+                    case Outcome.Limited(XeroException.RateLimited failure, Duration pause) -> {
+                        if (limitWaits++ == MOST_LIMIT_WAITS
+                                || pause.compareTo(settings.pace().longestRetryAfter()) > 0) {
+                            throw failure;
+                        }
+                        settings.waits().waiting(endpoint, failure.which(), pause);
+                        Thread.sleep(pause);
+                    }
+                    case Outcome.Passing(XeroException failure) -> {
+                        if (faults == settings.retries().times()) {
+                            throw failure;
+                        }
+                        Thread.sleep(settings.retries().pause().multipliedBy(1L << Math.min(faults++, 10)));
+                    }
+                    case Outcome.Final(XeroException failure) -> throw failure;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the call to Xero was stopped");
+        }
+    }
+
+    private HttpRequest request(AccessTokens tokens, @Nullable String tenantId, String endpoint, URI uri) {
+        String token = tokens.token();
+        if (!HEADER_TEXT.matcher(token).matches()) {
+            throw ErrorReplies.unauthorized(endpoint, "");
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .GET()
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json")
+                .header("User-Agent", "Pip");
+        if (tenantId != null) {
+            request.header("xero-tenant-id", tenantId);
+        }
+        return request.build();
+    }
+
+    private sealed interface Outcome {
+        record Good(Answer answer) implements Outcome {}
+
+        record Limited(XeroException.RateLimited failure, Duration pause) implements Outcome {}
+
+        /** Worth another try. */
+        record Passing(XeroException failure) implements Outcome {}
+
+        record Final(XeroException failure) implements Outcome {}
+    }
+
+    private Outcome once(OrganisationGate gate, String endpoint, HttpRequest request) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        gate.enter(endpoint);
+        HttpResponse<byte[]> response;
+        try {
+            CompletableFuture<HttpResponse<byte[]>> call =
+                    client.sendAsync(request, head -> new CappedBody(settings.mostBytes()));
+            try {
+                response = call.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            } finally {
+                call.cancel(true);
+            }
+        } catch (TimeoutException e) {
+            return new Outcome.Final(unreachable(
+                    endpoint,
+                    "no whole answer came within " + settings.timeout().toSeconds() + " s"));
+        } catch (ExecutionException e) {
+            return broken(endpoint, e.getCause());
+        } finally {
+            gate.leave();
+        }
+        Instant now = clock.instant();
+        gate.seen(XeroLimits.of(response.headers(), now));
+        return judge(endpoint, response, now);
+    }
+
+    private Outcome judge(String endpoint, HttpResponse<byte[]> response, Instant now) {
+        int status = response.statusCode();
+        if (status >= 200 && status < 300) {
+            return new Outcome.Good(new Answer(response.body(), now));
+        }
+        HttpHeaders headers = response.headers();
+        String problem = headers.firstValue("X-Rate-Limit-Problem").orElse(null);
+        if (status == 429 || (status == 503 && problem != null)) {
+            XeroLimit limit = XeroLimit.of(problem);
+            Duration pause = RetryAfter.of(headers.firstValue("Retry-After").orElse(""), limit, now);
+            return new Outcome.Limited(
+                    ErrorReplies.limited(endpoint, limit, now, now.plus(pause), settings.zone()), pause);
+        }
+        XeroException failure = ErrorReplies.of(endpoint, status, response.body());
+        return status == 502 || status == 503 || status == 504
+                ? new Outcome.Passing(failure)
+                : new Outcome.Final(failure);
+    }
+
+    private Outcome broken(String endpoint, @Nullable Throwable cause) {
+        return switch (cause) {
+            case CappedBody.TooLarge e ->
+                new Outcome.Final(XeroException.Malformed.unreadable(
+                        endpoint, "it is larger than " + (settings.mostBytes() >> 20) + " MiB"));
+            case SSLException e -> new Outcome.Final(unreachable(endpoint, "no secure connection could be made"));
+            case ConnectException e
+            when e.getCause() instanceof UnresolvedAddressException ->
+                new Outcome.Final(unreachable(endpoint, "its address is not known here"));
+            case ConnectException e -> new Outcome.Final(unreachable(endpoint, "nobody answers there"));
+            case UnknownHostException e -> new Outcome.Final(unreachable(endpoint, "its address is not known here"));
+            case HttpTimeoutException e ->
+                new Outcome.Final(unreachable(endpoint, "no connection could be made in time"));
+            case IOException e -> new Outcome.Passing(unreachable(endpoint, "the connection broke off"));
+            case null, default -> throw new IllegalStateException("a call to Xero failed unexpectedly", cause);
+        };
+    }
+
+    private XeroException.Unreachable unreachable(String endpoint, String cause) {
+        return new XeroException.Unreachable(
+                "Xero could not be reached at " + settings.base().getHost() + " for " + endpoint + ": " + cause
+                        + ". Check the internet connection and try again.",
+                endpoint);
+    }
+}

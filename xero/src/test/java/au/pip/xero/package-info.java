@@ -1,0 +1,4 @@
+@NullMarked
+package au.pip.xero;
+
+import org.jspecify.annotations.NullMarked;
