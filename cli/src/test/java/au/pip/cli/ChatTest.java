@@ -1,0 +1,92 @@
+package au.pip.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ChatTest {
+    private static final String NEW = "POST /api/conversations";
+    private static final String SEND = "POST /api/conversations/c1/messages";
+    private static final String EVENTS = "GET /api/runs/r1/events";
+    private static final String ENTRIES = "GET /api/conversations/c1/entries?limit=100";
+    private static final String SHORT =
+            "id: 1\nevent: text\ndata: {\"text\":\"Fine.\"}\n\nid: 2\nevent: finished\ndata: {\"state\":\"completed\"}\n\n";
+
+    private final PretendServer server = PretendServer.ofOneRun().on(EVENTS, PretendServer.events(SHORT));
+    private final Terminalless terminal = new Terminalless();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void keepsOneConversationUntilANewOneIsWanted() {
+        terminal.typed("How am I?\n\n/help\nAnd now?\n/new\nHello\n/quit\nNever asked\n");
+        assertThat(chat()).isZero();
+        assertThat(server.routes())
+                .containsExactly("GET /api/status", NEW, SEND, EVENTS, SEND, EVENTS, NEW, SEND, EVENTS);
+        assertThat(terminal.out()).contains("> How am I?\n\nFine.\n", "Ctrl-C stops an answer.", "A new conversation.");
+        assertThat(terminal.err())
+                .contains("These are the books of Café Müller.", "In a browser: " + server.url() + "/");
+    }
+
+    @Test
+    void goesOnAfterAQuestionThatFailedAndTellsInTheEnd() {
+        server.on(
+                SEND,
+                PretendServer.json(409, "{'code':'run_in_progress','message':'Pip is still answering.'}"),
+                PretendServer.json(202, "{'runId':'r1','conversationId':'c1','messageId':'m1'}"));
+        terminal.typed("One\n/dance\nTwo");
+        assertThat(chat()).isEqualTo(1);
+        assertThat(terminal.err()).contains("pip: Pip is still answering.\n");
+        assertThat(terminal.out()).contains("There is no /dance.", "> Two\n\nFine.\n");
+    }
+
+    @Test
+    void showsHowFarAnEarlierConversationCame() {
+        server.on(
+                ENTRIES,
+                PretendServer.json(
+                        200, "{'items':[" + question("r0") + "," + question("r1") + "," + answer() + "],'next':null}"));
+        assertThat(chat("--conversation", "c1")).isZero();
+        assertThat(terminal.out())
+                .containsOnlyOnce("> Who owes me?")
+                .contains("You are owed $7.\n\nSources\n  $7 · user · you said it\n");
+    }
+
+    @Test
+    void followsAnAnswerThatIsStillBeingGiven() {
+        server.on(ENTRIES, PretendServer.json(200, "{'items':[" + question("r1") + "],'next':null}"));
+        assertThat(chat("--conversation", "c1")).isZero();
+        assertThat(terminal.out()).contains("> Who owes me?\n\nFine.\n");
+    }
+
+    @Test
+    void saysThatThereIsNoSuchConversation() {
+        assertThat(chat("--conversation", "c9")).isEqualTo(2);
+        assertThat(terminal.err()).contains("pip: there is no conversation 'c9' here.");
+    }
+
+    private int chat(String... more) {
+        String[] all = new String[more.length + 3];
+        all[0] = "chat";
+        all[1] = "--server";
+        all[2] = server.url();
+        System.arraycopy(more, 0, all, 3, more.length);
+        return terminal.run(all);
+    }
+
+    private static String question(String run) {
+        return "{'id':'e" + run + "','kind':'question','runId':'" + run
+                + "','text':'Who owes me?','state':null,'error':null,'pieces':[],'tools':[],'at':'2026-11-23T00:00:00Z'}";
+    }
+
+    private static String answer() {
+        return "{'id':'a','kind':'answer','runId':'r1','text':'You are owed $7.','state':'completed','error':null,"
+                + "'pieces':[{'text':'You are owed ','figure':null},{'text':'$7','figure':{'text':'$7','value':'7',"
+                + "'currency':'AUD','status':'user','formula':null,'facts':[]}},{'text':'.','figure':null}],"
+                + "'tools':[],'at':'2026-11-23T00:00:01Z'}";
+    }
+}

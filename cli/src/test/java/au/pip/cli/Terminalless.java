@@ -1,0 +1,53 @@
+package au.pip.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Runs a command without a terminal and keeps what it printed. */
+final class Terminalless {
+    final Map<String, String> environment = new HashMap<>();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private String input = "";
+
+    Terminalless typed(String text) {
+        input = text;
+        return this;
+    }
+
+    Terminalless with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    int run(String... arguments) {
+        return Main.run(surroundings(), arguments);
+    }
+
+    Surroundings surroundings() {
+        return surroundings(false);
+    }
+
+    Surroundings surroundings(boolean outputIsTerminal) {
+        return new Surroundings(
+                new ByteArrayInputStream(input.getBytes(UTF_8)),
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                environment,
+                false,
+                outputIsTerminal);
+    }
+
+    String out() {
+        return out.toString(UTF_8);
+    }
+
+    String err() {
+        return err.toString(UTF_8);
+    }
+}
