@@ -1,4 +1,4 @@
-/** The product: accounts, conversations and answers over the books. No SQL, no HTTP server, no provider by name. */
+/** The nouns of the product. No SQL, no HTTP server, no provider by name. */
 @NullMarked
 package au.pip.assistant;
 

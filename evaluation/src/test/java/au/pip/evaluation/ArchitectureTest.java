@@ -26,6 +26,7 @@ class ArchitectureTest {
     private static final JavaClasses PIP = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("evaluation"))
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("au.pip");
 
     @Test

@@ -90,7 +90,7 @@ class BadInputTest {
     void saysWhatIsWrongWithAQuestion() {
         try (Program server = Program.server(folder, pretend.settings(folder.resolve("data"), "PIP_DEMO", "1"))) {
             String address = server.awaitLine("pip ready on (\\S+)");
-            refuses(ask("--server", address, " "), "empty");
+            refuses(ask("--server", address, " "), "no question");
             refuses(
                     ask("--server", address, "--conversation", "0199aaaa-0000-7000-8000-000000000000", "Hello"),
                     "conversation");

@@ -3,8 +3,8 @@ package au.pip.evaluation;
 import au.pip.api.RunView;
 import au.pip.assistant.AccountId;
 import au.pip.assistant.Conversation;
-import au.pip.assistant.Conversations;
-import au.pip.assistant.RunFollower;
+import au.pip.assistant.conversation.Conversations;
+import au.pip.assistant.conversation.RunFollower;
 import au.pip.assistant.store.Stores;
 import au.pip.llm.AuthConfig;
 import au.pip.llm.LlmProvider;
@@ -56,8 +56,8 @@ final class Demo implements AutoCloseable {
         Clock day = Clock.fixed(
                 spec.today().atTime(LocalTime.of(10, 30)).atZone(SYDNEY).toInstant(), SYDNEY);
         String tenant = books.organisation().tenantId().toString();
-        au.pip.assistant.Books opened =
-                new au.pip.assistant.Books(new XeroApi(http, () -> SandboxOptions.DEFAULT_TOKEN, tenant), day);
+        au.pip.assistant.books.Books opened =
+                new au.pip.assistant.books.Books(new XeroApi(http, () -> SandboxOptions.DEFAULT_TOKEN, tenant), day);
         conversations = new Conversations(stores, _ -> model, _ -> opened, Clock.systemUTC());
     }
 

@@ -1,8 +1,8 @@
 package au.pip.server;
 
 import au.pip.assistant.AccountId;
-import au.pip.assistant.Books;
-import au.pip.assistant.BooksSource;
+import au.pip.assistant.books.Books;
+import au.pip.assistant.books.BooksSource;
 import au.pip.server.ServerSettings.XeroAccess;
 import au.pip.xero.XeroApi;
 import au.pip.xero.XeroHttp;

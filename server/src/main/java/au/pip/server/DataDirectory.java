@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -30,9 +32,17 @@ final class DataDirectory implements AutoCloseable {
             }
             return new DataDirectory(channel);
         } catch (IOException e) {
-            throw new StartupException("The data folder " + directory + " cannot be written to ("
-                    + e.getClass().getSimpleName() + "). Make it writable, or set PIP_DATA_DIR to another folder.");
+            throw new StartupException("The data folder " + directory + " cannot be written to: " + reason(e)
+                    + ". Make it writable, or set PIP_DATA_DIR to another folder.");
         }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission is denied";
+        }
+        String told = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        return told == null ? "a file may be in the way" : told;
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

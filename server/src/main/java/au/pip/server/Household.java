@@ -1,6 +1,6 @@
 package au.pip.server;
 
-import au.pip.assistant.Conversations;
+import au.pip.assistant.conversation.Conversations;
 import au.pip.assistant.store.Stores;
 import au.pip.llm.settings.Settings;
 import au.pip.store.jdbc.JdbcStores;

@@ -1,7 +1,7 @@
 package au.pip.server;
 
 import au.pip.assistant.AccountId;
-import au.pip.assistant.ModelSource;
+import au.pip.assistant.conversation.ModelSource;
 import au.pip.llm.AuthConfig;
 import au.pip.llm.LlmException;
 import au.pip.llm.LlmProvider;

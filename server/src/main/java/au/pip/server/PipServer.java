@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
@@ -54,7 +55,8 @@ public final class PipServer {
         try {
             ConfigurableApplicationContext context =
                     application(household, checked).run();
-            int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+            int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                    .getPort();
             return "http://" + checked.address().getHostAddress() + ":" + port;
         } catch (RuntimeException e) {
             household.close();

@@ -1,7 +1,7 @@
 package au.pip.server;
 
 import au.pip.api.Problem;
-import au.pip.assistant.ConversationException;
+import au.pip.assistant.conversation.ConversationException;
 import au.pip.assistant.store.StoreException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package au.pip.server;
 
 import au.pip.api.RunView;
 import au.pip.assistant.AccountId;
-import au.pip.assistant.Conversations;
-import au.pip.assistant.RunFollower;
+import au.pip.assistant.conversation.Conversations;
+import au.pip.assistant.conversation.RunFollower;
 import au.pip.assistant.store.EventLog.LoggedEvent;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

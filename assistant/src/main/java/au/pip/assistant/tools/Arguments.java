@@ -1,6 +1,6 @@
 package au.pip.assistant.tools;
 
-import au.pip.assistant.FactTable;
+import au.pip.assistant.books.FactTable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;

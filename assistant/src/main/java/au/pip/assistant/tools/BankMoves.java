@@ -1,7 +1,7 @@
 package au.pip.assistant.tools;
 
-import au.pip.assistant.Books;
-import au.pip.assistant.FactTable;
+import au.pip.assistant.books.Books;
+import au.pip.assistant.books.FactTable;
 import au.pip.ledger.FactBook;
 import au.pip.ledger.Money;
 import au.pip.ledger.Period;

@@ -1,7 +1,7 @@
 package au.pip.assistant.tools;
 
 import au.pip.agent.Tool;
-import au.pip.assistant.Books;
+import au.pip.assistant.books.Books;
 import au.pip.ledger.FactBook;
 import au.pip.xero.Organisation;
 import java.time.MonthDay;

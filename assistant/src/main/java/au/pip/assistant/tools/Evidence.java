@@ -1,6 +1,6 @@
 package au.pip.assistant.tools;
 
-import au.pip.assistant.Books;
+import au.pip.assistant.books.Books;
 import au.pip.ledger.Source;
 import au.pip.xero.XeroReply;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package au.pip.assistant.tools;
 
-import au.pip.assistant.Books;
+import au.pip.assistant.books.Books;
 import au.pip.ledger.Basis;
 import au.pip.ledger.FactBook;
 import au.pip.ledger.Money;

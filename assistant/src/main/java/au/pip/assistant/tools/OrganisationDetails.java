@@ -1,6 +1,6 @@
 package au.pip.assistant.tools;
 
-import au.pip.assistant.Books;
+import au.pip.assistant.books.Books;
 import au.pip.xero.Organisation;
 
 /** Who the books belong to and how they are kept: words, no figures. */

@@ -1,6 +1,6 @@
 package au.pip.assistant.tools;
 
-import au.pip.assistant.FactTable;
+import au.pip.assistant.books.FactTable;
 import au.pip.ledger.Fact;
 import java.util.ArrayList;
 import java.util.List;

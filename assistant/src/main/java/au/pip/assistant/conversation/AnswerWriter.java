@@ -1,4 +1,4 @@
-package au.pip.assistant;
+package au.pip.assistant.conversation;
 
 import au.pip.agent.AgentEvent;
 import au.pip.agent.ToolResult;
@@ -7,6 +7,8 @@ import au.pip.api.PieceView;
 import au.pip.api.RunEvent;
 import au.pip.api.ToolView;
 import au.pip.api.UsageView;
+import au.pip.assistant.Run;
+import au.pip.assistant.UsageRecord;
 import au.pip.ledger.FactBook;
 import au.pip.ledger.Grounding;
 import au.pip.ledger.Piece;

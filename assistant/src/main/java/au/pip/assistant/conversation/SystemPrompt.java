@@ -1,4 +1,4 @@
-package au.pip.assistant;
+package au.pip.assistant.conversation;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

@@ -1,4 +1,4 @@
-package au.pip.assistant;
+package au.pip.assistant.conversation;
 
 import au.pip.agent.AgentLimits;
 import au.pip.agent.AgentLoop;
@@ -6,6 +6,12 @@ import au.pip.agent.RunOutcome;
 import au.pip.agent.ToolPolicy;
 import au.pip.agent.Toolbox;
 import au.pip.api.RunEvent;
+import au.pip.assistant.AccountId;
+import au.pip.assistant.Entry;
+import au.pip.assistant.Memory;
+import au.pip.assistant.Run;
+import au.pip.assistant.books.Books;
+import au.pip.assistant.books.BooksSource;
 import au.pip.assistant.store.Stores;
 import au.pip.assistant.tools.BooksTools;
 import au.pip.ledger.FactBook;

@@ -1,5 +1,6 @@
-package au.pip.assistant;
+package au.pip.assistant.conversation;
 
+import au.pip.assistant.AccountId;
 import au.pip.llm.LlmProvider;
 
 /** Where an account's model comes from. Asked at each run, so that a server starts without any key. */

@@ -1,8 +1,10 @@
-package au.pip.assistant;
+package au.pip.assistant.conversation;
 
 import au.pip.api.EntryView;
 import au.pip.api.PieceView;
 import au.pip.api.RunView;
+import au.pip.assistant.Entry;
+import au.pip.assistant.Run;
 import java.util.List;
 import java.util.Objects;
 

@@ -1,4 +1,6 @@
-package au.pip.assistant;
+package au.pip.assistant.books;
+
+import au.pip.assistant.AccountId;
 
 /** Where an account's books come from. */
 @FunctionalInterface

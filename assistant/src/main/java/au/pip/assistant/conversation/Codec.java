@@ -1,4 +1,4 @@
-package au.pip.assistant;
+package au.pip.assistant.conversation;
 
 import au.pip.ledger.Formula;
 import au.pip.ledger.Value;

@@ -1,9 +1,11 @@
-package au.pip.assistant;
+package au.pip.assistant.conversation;
 
 import au.pip.api.PieceView;
 import au.pip.api.RunEvent;
 import au.pip.api.ToolView;
 import au.pip.api.UsageView;
+import au.pip.assistant.AccountId;
+import au.pip.assistant.Run;
 import au.pip.assistant.store.EventLog;
 import au.pip.assistant.store.EventLog.LoggedEvent;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
-package au.pip.assistant;
+package au.pip.assistant.conversation;
 
 import au.pip.api.RunEvent;
+import au.pip.assistant.AccountId;
+import au.pip.assistant.Run;
 import au.pip.assistant.store.EventLog.LoggedEvent;
 import au.pip.assistant.store.Stores;
 import java.time.Duration;

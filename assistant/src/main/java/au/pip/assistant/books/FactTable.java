@@ -1,4 +1,4 @@
-package au.pip.assistant;
+package au.pip.assistant.books;
 
 import au.pip.ledger.Basis;
 import au.pip.ledger.Fact;

@@ -1,6 +1,7 @@
-package au.pip.assistant;
+package au.pip.assistant.conversation;
 
 import au.pip.api.RunEvent;
+import au.pip.assistant.AccountId;
 import au.pip.assistant.store.EventLog;
 import au.pip.assistant.store.EventLog.LoggedEvent;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
-package au.pip.assistant;
+package au.pip.assistant.conversation;
 
 import au.pip.agent.StopSignal;
+import au.pip.assistant.AccountId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

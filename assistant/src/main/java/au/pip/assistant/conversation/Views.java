@@ -1,4 +1,4 @@
-package au.pip.assistant;
+package au.pip.assistant.conversation;
 
 import au.pip.api.FactView;
 import au.pip.api.FigureView;

@@ -1,11 +1,16 @@
-package au.pip.assistant;
+package au.pip.assistant.conversation;
 
 import au.pip.api.RunView;
-import au.pip.assistant.ConversationException.IdTaken;
-import au.pip.assistant.ConversationException.Invalid;
-import au.pip.assistant.ConversationException.NotFound;
-import au.pip.assistant.ConversationException.RunInProgress;
-import au.pip.assistant.ConversationException.TooLong;
+import au.pip.assistant.AccountId;
+import au.pip.assistant.Conversation;
+import au.pip.assistant.Entry;
+import au.pip.assistant.Run;
+import au.pip.assistant.books.BooksSource;
+import au.pip.assistant.conversation.ConversationException.IdTaken;
+import au.pip.assistant.conversation.ConversationException.Invalid;
+import au.pip.assistant.conversation.ConversationException.NotFound;
+import au.pip.assistant.conversation.ConversationException.RunInProgress;
+import au.pip.assistant.conversation.ConversationException.TooLong;
 import au.pip.assistant.store.Page;
 import au.pip.assistant.store.RunStore;
 import au.pip.assistant.store.Stores;

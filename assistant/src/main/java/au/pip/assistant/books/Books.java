@@ -1,4 +1,4 @@
-package au.pip.assistant;
+package au.pip.assistant.books;
 
 import au.pip.xero.Organisation;
 import au.pip.xero.XeroApi;

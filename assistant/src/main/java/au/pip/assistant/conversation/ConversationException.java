@@ -1,4 +1,4 @@
-package au.pip.assistant;
+package au.pip.assistant.conversation;
 
 /** A request that cannot be done as it is. The message is a sentence for a person: the cause and the next step. */
 public abstract sealed class ConversationException extends RuntimeException {

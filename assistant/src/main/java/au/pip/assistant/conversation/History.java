@@ -1,8 +1,10 @@
-package au.pip.assistant;
+package au.pip.assistant.conversation;
 
 import au.pip.api.FactView;
 import au.pip.api.FigureView;
 import au.pip.api.PieceView;
+import au.pip.assistant.Entry;
+import au.pip.assistant.books.FactTable;
 import au.pip.ledger.Fact;
 import au.pip.llm.Message;
 import au.pip.llm.Part;

@@ -1,4 +1,4 @@
-package au.pip.assistant;
+package au.pip.assistant.conversation;
 
 import java.security.SecureRandom;
 import java.time.Clock;

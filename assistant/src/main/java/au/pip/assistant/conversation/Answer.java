@@ -1,8 +1,9 @@
-package au.pip.assistant;
+package au.pip.assistant.conversation;
 
 import au.pip.api.PieceView;
 import au.pip.api.ToolView;
 import au.pip.api.UsageView;
+import au.pip.assistant.Run;
 import au.pip.ledger.Fact;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
