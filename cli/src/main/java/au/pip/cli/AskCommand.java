@@ -61,7 +61,7 @@ final class AskCommand implements Callable<Integer> {
                 return exitCode(outcome);
             }
             Exchange.Outcome outcome = print(exchange, conversationId, question);
-            if (options.conversation == null) {
+            if (options.conversation == null && outcome.reason() == null) {
                 surroundings.progress(surroundings.paint().quiet("Go on: " + target.chatCommand(conversationId)));
             }
             return exitCode(outcome);

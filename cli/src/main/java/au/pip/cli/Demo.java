@@ -23,6 +23,7 @@ final class Demo implements AutoCloseable {
     private static final Pattern SERVER_READY = Pattern.compile("^pip ready on (http://\\S+)$");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
+    private static final String SERVER_LOG = "server.log";
     private static final String SANDBOX_TOKEN = "sandbox-token";
 
     private final Thread atExit = new Thread(this::end, "end-demo");
@@ -62,6 +63,12 @@ final class Demo implements AutoCloseable {
         return server;
     }
 
+    /** What a person can do when its server has ended before its time. */
+    String whenGone() {
+        return "The demo's server has ended; " + folder.path().resolve(SERVER_LOG)
+                + " tells why. Leave, and start again.";
+    }
+
     /** Whose pretend books they are. */
     String organisation() {
         return organisation;
@@ -93,7 +100,7 @@ final class Demo implements AutoCloseable {
         environment.put("XERO_API_URL", books.group(1));
         environment.put("XERO_ACCESS_TOKEN", SANDBOX_TOKEN);
         environment.put("XERO_TENANT_ID", books.group(3));
-        Child program = start("the server", command, environment, "server.log");
+        Child program = start("the server", command, environment, SERVER_LOG);
         server = URI.create(program.awaitReady(SERVER_READY, PATIENCE).group(1));
     }
 

@@ -15,7 +15,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(Surroundings.ofProcess(), arguments));
+        System.exit(run(Surroundings.ofProcess(), TypedArguments.of(arguments)));
     }
 
     static int run(Surroundings surroundings, String... arguments) {

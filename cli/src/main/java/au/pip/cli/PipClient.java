@@ -43,9 +43,16 @@ final class PipClient implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
     private final URI server;
+    private final String whenGone;
 
-    /** @param server with or without a slash at its end */
+    /** A server that somebody else runs; with or without a slash at its end. */
     PipClient(URI server) {
+        this(server, "Start one with ./pip serve, or add --demo for the pretend books.");
+    }
+
+    /** @param whenGone what a person can do when no server answers there */
+    PipClient(URI server, String whenGone) {
+        this.whenGone = whenGone;
         this.server = URI.create(server.toString().replaceFirst("/+$", ""));
     }
 
@@ -202,11 +209,7 @@ final class PipClient implements AutoCloseable {
     }
 
     private CliException noServer(IOException cause) {
-        return new CliException(
-                CliException.NO_SERVER,
-                "no Pip server answers at " + server
-                        + ". Start one with ./pip serve, or add --demo for the pretend books.",
-                cause);
+        return new CliException(CliException.NO_SERVER, "no Pip server answers at " + server + ". " + whenGone, cause);
     }
 
     private CliException lost(IOException cause) {

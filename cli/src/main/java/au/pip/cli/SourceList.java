@@ -67,7 +67,7 @@ final class SourceList {
 
     /** The facts after the first: what a figure was worked out of, under the names that its formula has. */
     private void printInputs(FigureView figure) {
-        if (figure.facts().size() < 2) {
+        if (figure.facts().size() < 2 || figure.formula() == null) {
             return;
         }
         List<FactView> inputs = figure.facts().subList(1, figure.facts().size());

@@ -51,7 +51,8 @@ final class TargetOptions {
 
     static Target openDemo(BooksChoice choice, Surroundings surroundings) {
         Demo demo = Demo.start(choice, surroundings);
-        return new Target(new PipClient(demo.server()), demo, "--demo " + String.join(" ", choice.arguments()));
+        return new Target(
+                new PipClient(demo.server(), demo.whenGone()), demo, "--demo " + String.join(" ", choice.arguments()));
     }
 
     private URI address(Surroundings surroundings) {
