@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Says of each distinct figure of an answer what stands behind it, readable at 40 columns and without colour. */
@@ -16,6 +17,7 @@ final class SourceList {
     /** More inputs of one figure than these are counted only. */
     private static final int MOST_INPUTS = 6;
 
+    private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}(?:-\\d{2})?");
     private static final String SEPARATOR = " · ";
 
     private final PrintStream out;
@@ -28,14 +30,22 @@ final class SourceList {
         this.paint = paint;
     }
 
-    /** Prints nothing when there are no figures. */
+    /** Prints nothing when there are no figures. A verified date is not listed: it is the period of those that are. */
     void print(List<FigureView> figures) {
-        if (figures.isEmpty()) {
+        List<FigureView> listed = distinct(figures).stream()
+                .filter(figure -> !isVerifiedDate(figure))
+                .toList();
+        if (listed.isEmpty()) {
             return;
         }
         out.print("\n" + paint.heading("Sources") + "\n");
-        distinct(figures).forEach(this::print);
+        listed.forEach(this::print);
         out.flush();
+    }
+
+    private static boolean isVerifiedDate(FigureView figure) {
+        return figure.status().equals("verified")
+                && ISO_DATE.matcher(figure.value()).matches();
     }
 
     private static List<FigureView> distinct(List<FigureView> figures) {

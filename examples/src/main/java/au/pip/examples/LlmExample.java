@@ -54,6 +54,6 @@ final class LlmExample {
                 }
             }
         }
-        out.println("\n\nUsed so far: " + provider.getUsage());
+        out.println("\n\nUsed so far: " + provider.getUsage().total().total() + " tokens");
     }
 }

@@ -79,7 +79,8 @@ final class OrchestratorExample {
                             .map(fact -> ": " + fact.measure() + ", " + fact.period())
                             .orElse(""));
         }
-        out.println("  (" + answer.usage() + ", cost US$" + answer.costUsd() + ")\n");
+        out.println("  (%d tokens in, %d out, US$%s)\n"
+                .formatted(answer.usage().freshInput(), answer.usage().output(), answer.costUsd()));
     }
 
     private static void delete(Path folder) throws IOException {
