@@ -78,6 +78,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "au.pip.llm..",
+                        "javax.net..",
                         "java..",
                         "tools.jackson..",
                         "com.fasterxml.jackson.annotation..",
