@@ -40,7 +40,7 @@ final class FigureMatcher {
         return switch (token) {
             case Token.Placeholder(String factId) ->
                 book.find(factId)
-                        .map(FigureMatcher::ofFact)
+                        .map(fact -> named(fact, sentence))
                         .orElseGet(() ->
                                 new Piece.Figure("[no such figure]", "", null, Piece.Status.UNVERIFIED, List.of()));
             case Token.Numeral number -> number(number, raw, sentence);
@@ -58,12 +58,13 @@ final class FigureMatcher {
         };
     }
 
-    private static Piece.Figure ofFact(Fact fact) {
+    /** A fact that the model named: its amount is right, but it may be put into a sentence about another. */
+    private Piece.Figure named(Fact fact, String sentence) {
         return new Piece.Figure(
                 fact.value().display(),
                 fact.value().plain(),
                 fact.value() instanceof Value.Amount(Money money) ? money.currency() : null,
-                status(fact),
+                fits(fact, sentence) ? status(fact) : Piece.Status.UNVERIFIED,
                 List.of(fact.id()));
     }
 

@@ -77,6 +77,16 @@ class GroundingTest {
     }
 
     @Test
+    void flagsAFactThatIsPutIntoASentenceAboutAnother() {
+        assertThat(figures("Bright & Sons owes you {F3}, Acme 5000 owes you {F3}."))
+                .extracting(Piece.Figure::status)
+                .containsExactly(Piece.Status.VERIFIED, Piece.Status.UNVERIFIED);
+        assertThat(figures("Acme 5000 owes you {F2} of the total {F1}."))
+                .extracting(Piece.Figure::status)
+                .containsExactly(Piece.Status.VERIFIED, Piece.Status.VERIFIED);
+    }
+
+    @Test
     void marksADerivedFactAsDerived() {
         assertThat(figures("Up {F6}.")).singleElement().satisfies(figure -> {
             assertThat(figure.status()).isEqualTo(Piece.Status.DERIVED);
