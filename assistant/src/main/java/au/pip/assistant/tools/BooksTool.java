@@ -2,6 +2,7 @@ package au.pip.assistant.tools;
 
 import au.pip.agent.Tool;
 import au.pip.agent.ToolResult;
+import au.pip.assistant.books.FactTable;
 import au.pip.llm.ToolSpec;
 import au.pip.xero.XeroException;
 import java.util.concurrent.CancellationException;
@@ -31,7 +32,7 @@ record BooksTool(ToolSpec spec, String doing, Look look) implements Tool {
             Table table = look.at(new Arguments(arguments));
             return ToolResult.of(table.text(), table.summary());
         } catch (XeroException | BadArgument e) {
-            return ToolResult.failure(String.valueOf(e.getMessage()));
+            return ToolResult.failure(FactTable.line(String.valueOf(e.getMessage())));
         } catch (CancellationException _) {
             throw new InterruptedException("stopped");
         }
