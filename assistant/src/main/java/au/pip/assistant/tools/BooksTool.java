@@ -29,7 +29,7 @@ record BooksTool(ToolSpec spec, String doing, Look look) implements Tool {
     @Override
     public ToolResult run(JsonNode arguments) throws InterruptedException {
         try {
-            Table table = look.at(new Arguments(arguments));
+            Table table = look.at(Arguments.read(arguments, spec));
             return ToolResult.of(table.text(), table.summary());
         } catch (XeroException | BadArgument e) {
             return ToolResult.failure(FactTable.line(String.valueOf(e.getMessage())));
