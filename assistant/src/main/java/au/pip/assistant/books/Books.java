@@ -1,6 +1,7 @@
 package au.pip.assistant.books;
 
 import au.pip.xero.Organisation;
+import au.pip.xero.OrganisationZone;
 import au.pip.xero.XeroApi;
 import au.pip.xero.XeroException;
 import java.time.Clock;
@@ -71,14 +72,21 @@ public final class Books {
         return "%s, %s, base currency %s, GST basis %s, GST period %s, financial year ends %s, time zone %s. %s"
                 .formatted(
                         FactTable.cell(known.name()),
-                        known.organisationType().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        FactTable.cell(known.organisationType()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', ' ')),
                         known.baseCurrency(),
                         known.salesTaxBasis().name().toLowerCase(Locale.ROOT),
                         FactTable.cell(known.salesTaxPeriodText().toLowerCase(Locale.ROOT)),
                         known.financialYearEnd() == null ? "30 June" : YEAR_END.format(known.financialYearEnd()),
                         known.timeZone().zone().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-                        known.timeZone().notice())
+                        notice(known.timeZone()))
                 .strip();
+    }
+
+    /** Xero's name of the zone is text from the books: it gets a cell, so that the sentence around it stays whole. */
+    private static String notice(OrganisationZone zone) {
+        return new OrganisationZone(FactTable.cell(zone.xeroName()), zone.zone(), zone.known()).notice();
     }
 
     private @Nullable Organisation known() {

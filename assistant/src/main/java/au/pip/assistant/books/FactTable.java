@@ -5,6 +5,8 @@ import au.pip.ledger.Fact;
 
 /** Facts as a model reads them: one row a fact, {@code id | measure | subject | period | value}. */
 public final class FactTable {
+    private static final int MOST = 80;
+
     private FactTable() {}
 
     public static String row(Fact fact) {
@@ -18,11 +20,24 @@ public final class FactTable {
                         fact.value().display());
     }
 
-    /** Text from the books kept inside its cell: no bar (a slash instead), brace or new line, at most 80 characters. */
+    /**
+     * Text from the books kept inside its cell: no bar (a slash instead), brace, new line or character that cannot be
+     * seen (zero-width, or one that turns the direction of writing), at most 80 characters.
+     */
     public static String cell(String text) {
-        String safe = text.replace('|', '/')
-                .replaceAll("[{}\\p{Cntrl}\\s\\u2028\\u2029]+", " ")
+        String safe = line(text);
+        if (safe.length() <= MOST) {
+            return safe;
+        }
+        int end = Character.isHighSurrogate(safe.charAt(MOST - 2)) ? MOST - 2 : MOST - 1;
+        return safe.substring(0, end) + "…";
+    }
+
+    /** The same for a sentence, of any length, in which text from the books may stand. */
+    public static String line(String text) {
+        return text.replace('|', '/')
+                .replaceAll("\\p{Cf}+", "")
+                .replaceAll("[{}\\p{Cc}\\p{Z}]+", " ")
                 .strip();
-        return safe.length() <= 80 ? safe : safe.substring(0, 79) + "…";
     }
 }

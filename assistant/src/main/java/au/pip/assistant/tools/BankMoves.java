@@ -1,7 +1,6 @@
 package au.pip.assistant.tools;
 
 import au.pip.assistant.books.Books;
-import au.pip.assistant.books.FactTable;
 import au.pip.ledger.FactBook;
 import au.pip.ledger.Money;
 import au.pip.ledger.Period;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Money spent and received without an invoice, summed by contact. Payments of invoices are not among it. */
@@ -46,27 +44,27 @@ final class BankMoves {
 
     private Table look(Arguments arguments) {
         Period period = BooksTools.periods(books).read(arguments.required("period"));
-        String contact = arguments.text("contact");
+        ContactFilter contacts = ContactFilter.of(arguments.text("contact"));
         XeroReply<List<BankTransaction>> reply = books.xero()
                 .bankTransactions(BankTransactionQuery.all()
                         .withStatus(BankTransaction.Status.AUTHORISED)
                         .dated(DateRange.of(period)));
         List<BankTransaction> moves = reply.value().stream()
-                .filter(each -> contact == null
-                        || each.contact().name().toLowerCase(Locale.ROOT).contains(contact.toLowerCase(Locale.ROOT)))
+                .filter(each -> contacts.takes(each.contact()))
                 .toList();
         Table table = new Table(
-                "Money in and out without invoices, " + period.label(),
+                "Money in and out without invoices, %s, %s".formatted(contacts.words("contacts"), period.label()),
                 books.organisation().name());
         Evidence evidence = new Evidence(books, reply);
-        add(table, "spent", moves, period, evidence, BankTransaction.Type.SPEND);
-        add(table, "received", moves, period, evidence, BankTransaction.Type.RECEIVE);
+        add(table, "spent", contacts, moves, period, evidence, BankTransaction.Type.SPEND);
+        add(table, "received", contacts, moves, period, evidence, BankTransaction.Type.RECEIVE);
         return table.note("Payments of invoices and bills are not counted here.");
     }
 
     private void add(
             Table table,
             String measure,
+            ContactFilter contacts,
             List<BankTransaction> moves,
             Period period,
             Evidence evidence,
@@ -76,20 +74,26 @@ final class BankMoves {
         if (chosen.isEmpty()) {
             return;
         }
-        addSum(table, measure, "all contacts", chosen, period, evidence);
+        addSum(table, measure, contacts.words("contacts"), chosen, period, evidence);
         Map<String, List<BankTransaction>> groups = new LinkedHashMap<>();
         for (BankTransaction each : chosen) {
-            String name = each.contact().name().isBlank()
-                    ? "no contact"
-                    : each.contact().name();
-            groups.computeIfAbsent(FactTable.cell(name), _ -> new ArrayList<>()).add(each);
+            groups.computeIfAbsent(ContactFilter.name(each.contact()), _ -> new ArrayList<>())
+                    .add(each);
         }
-        groups.entrySet().stream()
+        List<Map.Entry<String, List<BankTransaction>>> largestFirst = groups.entrySet().stream()
                 .sorted(Comparator.comparing(
                                 (Map.Entry<String, List<BankTransaction>> entry) -> total(entry.getValue()))
                         .reversed())
+                .toList();
+        largestFirst.stream()
                 .limit(MOST_CONTACTS)
                 .forEach(entry -> addSum(table, measure, entry.getKey(), entry.getValue(), period, evidence));
+        if (largestFirst.size() > MOST_CONTACTS) {
+            List<BankTransaction> rest = largestFirst.subList(MOST_CONTACTS, largestFirst.size()).stream()
+                    .flatMap(entry -> entry.getValue().stream())
+                    .toList();
+            addSum(table, measure, contacts.others("contacts"), rest, period, evidence);
+        }
     }
 
     private void addSum(

@@ -2,6 +2,7 @@ package au.pip.assistant.tools;
 
 import au.pip.agent.Tool;
 import au.pip.agent.ToolResult;
+import au.pip.assistant.books.FactTable;
 import au.pip.llm.ToolSpec;
 import au.pip.xero.XeroException;
 import java.util.concurrent.CancellationException;
@@ -28,10 +29,10 @@ record BooksTool(ToolSpec spec, String doing, Look look) implements Tool {
     @Override
     public ToolResult run(JsonNode arguments) throws InterruptedException {
         try {
-            Table table = look.at(new Arguments(arguments));
+            Table table = look.at(Arguments.read(arguments, spec));
             return ToolResult.of(table.text(), table.summary());
         } catch (XeroException | BadArgument e) {
-            return ToolResult.failure(String.valueOf(e.getMessage()));
+            return ToolResult.failure(FactTable.line(String.valueOf(e.getMessage())));
         } catch (CancellationException _) {
             throw new InterruptedException("stopped");
         }

@@ -47,7 +47,11 @@ final class Calculate {
         }
         Table table =
                 new Table("Worked out: " + operation, inputs.getFirst().source().organisation());
-        table.add(derive(operation, inputs));
+        try {
+            table.add(derive(operation, inputs));
+        } catch (ArithmeticException _) {
+            throw new BadArgument("The result of " + operation + " is too large to work out. Say so in words.");
+        }
         return table;
     }
 
@@ -90,7 +94,7 @@ final class Calculate {
         if (inputs.getFirst().value() instanceof Value.Count) {
             long total = 0;
             for (Fact fact : inputs) {
-                total += count(fact);
+                total = Math.addExact(total, count(fact));
             }
             return new Value.Count(total);
         }
@@ -103,15 +107,17 @@ final class Calculate {
 
     private static Value difference(List<Fact> inputs) {
         if (inputs.getFirst().value() instanceof Value.Count) {
-            return new Value.Count(count(inputs.get(0)) - count(inputs.get(1)));
+            return new Value.Count(Math.subtractExact(count(inputs.get(0)), count(inputs.get(1))));
         }
         Money first = money(inputs.get(0));
         return new Value.Amount(first.minus(same(first, money(inputs.get(1)))));
     }
 
     private static Value percent(BigDecimal part, BigDecimal whole, List<Fact> inputs) {
-        if (inputs.get(0).value() instanceof Value.Amount(Money money)) {
-            same(money, money(inputs.get(1)));
+        switch (inputs.get(0).value()) {
+            case Value.Amount(Money money) -> same(money, money(inputs.get(1)));
+            case Value.Count _ -> count(inputs.get(1));
+            case Value.Percent _, Value.Day _ -> samePercent(inputs.get(1));
         }
         if (whole.signum() == 0) {
             throw new BadArgument(
@@ -142,6 +148,12 @@ final class Calculate {
             return count;
         }
         throw new BadArgument("The fact " + fact.id() + " is not a count, as the others are.");
+    }
+
+    private static void samePercent(Fact fact) {
+        if (!(fact.value() instanceof Value.Percent)) {
+            throw new BadArgument("The fact " + fact.id() + " is not a percentage, as the other is.");
+        }
     }
 
     private static Money same(Money first, Money other) {

@@ -8,10 +8,8 @@ import au.pip.ledger.Money;
 import au.pip.ledger.Period;
 import au.pip.ledger.Source;
 import au.pip.ledger.Value;
-import au.pip.xero.DateRange;
 import au.pip.xero.DeepLinks;
 import au.pip.xero.Invoice;
-import au.pip.xero.InvoiceQuery;
 import au.pip.xero.XeroReply;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -22,6 +20,8 @@ import java.util.Objects;
 /** Single sales invoices and bills: what each came to, what is left of it, when it is due. */
 final class Documents {
     private static final int MOST = 20;
+    private static final Comparator<Invoice> LATEST_FIRST =
+            Comparator.comparing(Invoice::date, Comparator.nullsLast(Comparator.reverseOrder()));
 
     private final Books books;
     private final FactBook facts;
@@ -47,67 +47,55 @@ final class Documents {
     }
 
     private Table look(Arguments arguments) {
-        String number = arguments.text("number");
-        InvoiceQuery query = InvoiceQuery.all();
-        String kind =
-                arguments.choice("kind", number == null ? "sales" : "either", List.of("sales", "bills", "either"));
-        if (!kind.equals("either")) {
-            query = query.ofType(kind.equals("sales") ? Invoice.Type.ACCREC : Invoice.Type.ACCPAY);
-        }
-        if (number != null) {
-            query = query.numbered(FactTable.cell(number).replace(",", ""));
-        }
-        String status = arguments.choice("status", "", List.of("", "open", "overdue", "booked", "draft"));
-        query = withStatus(query, number == null && status.isEmpty() ? "booked" : status);
-        String period = arguments.text("period");
-        if (period != null) {
-            query = query.dated(DateRange.of(BooksTools.periods(books).read(period)));
-        }
-        XeroReply<List<Invoice>> reply = books.xero().invoices(query);
-        String contact = arguments.text("contact");
+        Asked asked = Asked.read(arguments, BooksTools.periods(books));
+        XeroReply<List<Invoice>> reply = books.xero().invoices(asked.query(books.today()));
         List<Invoice> found = reply.value().stream()
-                .filter(each -> contact == null
-                        || each.contact().name().toLowerCase(Locale.ROOT).contains(contact.toLowerCase(Locale.ROOT)))
-                .sorted(Comparator.comparing(this::total).reversed())
+                .filter(each -> asked.contacts().takes(each.contact()))
                 .toList();
-        return table(found, new Evidence(books, reply), kind);
+        return table(asked, found, new Evidence(books, reply));
     }
 
-    private InvoiceQuery withStatus(InvoiceQuery query, String status) {
-        return switch (status) {
-            case "open" -> query.unpaid();
-            case "overdue" -> query.unpaid().dueBefore(books.today());
-            case "draft" -> query.withStatus(Invoice.Status.DRAFT, Invoice.Status.SUBMITTED);
-            case "booked" -> query.withStatus(Invoice.Status.AUTHORISED, Invoice.Status.PAID);
-            default -> query;
-        };
-    }
-
-    private Table table(List<Invoice> found, Evidence evidence, String kind) {
-        String documents = kind.equals("bills") ? "bills" : kind.equals("sales") ? "sales invoices" : "documents";
-        Table table = new Table(
-                found.size() > MOST
-                        ? "The largest " + documents + " of those that fit"
-                        : "The " + documents + " that fit",
-                books.organisation().name());
+    private Table table(Asked asked, List<Invoice> found, Evidence evidence) {
+        Period period = Objects.requireNonNullElse(asked.period(), Period.day(books.today()));
+        Table table =
+                new Table(title(asked, found, period), books.organisation().name());
         if (found.isEmpty()) {
             return table;
         }
         Source all = evidence.of(found.stream().map(Invoice::invoiceId).toList());
-        Period asOf = Period.day(books.today());
-        table.add(facts.add(documents, "all that fit", asOf, null, new Value.Count(found.size()), all));
-        Value.Amount total =
-                new Value.Amount(found.stream().map(this::total).reduce(Money.zero(home.currency()), Money::plus));
-        table.add(facts.add("total with GST", "all that fit", asOf, null, total, all));
-        found.stream().limit(MOST).forEach(each -> addDocument(table, each, evidence));
+        if (asked.number() == null) {
+            table.add(facts.add(asked.documents(), asked.subject(), period, null, new Value.Count(found.size()), all));
+        }
+        if (asked.hasTotal()) {
+            Value.Amount total =
+                    new Value.Amount(found.stream().map(this::total).reduce(Money.zero(home.currency()), Money::plus));
+            table.add(facts.add("total with GST of " + asked.documents(), asked.subject(), period, null, total, all));
+        }
+        found.stream()
+                .sorted(asked.hasTotal() ? Comparator.comparing(this::total).reversed() : LATEST_FIRST)
+                .limit(MOST)
+                .forEach(each -> addDocument(table, each, evidence));
         return table;
+    }
+
+    private static String title(Asked asked, List<Invoice> found, Period period) {
+        String what = "%s, %s, %s%s"
+                .formatted(
+                        asked.documents(),
+                        asked.subject(),
+                        asked.period() == null ? "as of " : "dated in ",
+                        period.label());
+        if (found.size() <= MOST) {
+            return Character.toUpperCase(what.charAt(0)) + what.substring(1);
+        }
+        return (asked.hasTotal() ? "The largest of: " : "The latest of: ") + what;
     }
 
     private void addDocument(Table table, Invoice document, Evidence evidence) {
         String subject = FactTable.cell("%s %s"
                 .formatted(
                         document.number().isEmpty() ? "(no number)" : document.number(),
-                        document.contact().name()));
+                        ContactFilter.name(document.contact())));
         LocalDate date = Objects.requireNonNullElse(document.date(), books.today());
         Source source = evidence.of(
                 List.of(document.invoiceId()),

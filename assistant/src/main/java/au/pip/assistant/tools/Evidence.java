@@ -1,6 +1,7 @@
 package au.pip.assistant.tools;
 
 import au.pip.assistant.books.Books;
+import au.pip.assistant.books.FactTable;
 import au.pip.ledger.Source;
 import au.pip.xero.XeroReply;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ final class Evidence {
     private final List<XeroReply<?>> replies;
 
     Evidence(Books books, XeroReply<?>... replies) {
-        this.organisation = books.organisation().name();
+        this.organisation = FactTable.cell(books.organisation().name());
         this.replies = List.of(replies);
     }
 

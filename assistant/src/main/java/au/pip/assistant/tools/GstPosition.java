@@ -1,6 +1,7 @@
 package au.pip.assistant.tools;
 
 import au.pip.assistant.books.Books;
+import au.pip.assistant.books.FactTable;
 import au.pip.ledger.Basis;
 import au.pip.ledger.Fact;
 import au.pip.ledger.FactBook;
@@ -81,7 +82,7 @@ final class GstPosition {
             case ACCRUALS -> Basis.ACCRUALS;
             case NONE ->
                 throw new BadArgument("%s is not registered for GST in Xero, so there is no GST to work out."
-                        .formatted(organisation.name()));
+                        .formatted(FactTable.cell(organisation.name())));
             case OTHER ->
                 throw new BadArgument(
                         "Xero gives a GST basis that Pip does not know. Look at the organisation's financial settings in Xero.");

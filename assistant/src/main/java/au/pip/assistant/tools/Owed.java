@@ -1,7 +1,6 @@
 package au.pip.assistant.tools;
 
 import au.pip.assistant.books.Books;
-import au.pip.assistant.books.FactTable;
 import au.pip.ledger.FactBook;
 import au.pip.ledger.Money;
 import au.pip.ledger.Period;
@@ -110,8 +109,8 @@ final class Owed {
         addCredits(table, everyone, credits);
         byContact.stream()
                 .limit(MOST_CONTACTS)
-                .forEach(theirs -> addSums(
-                        table, FactTable.cell(theirs.getFirst().contact().name()), theirs, evidence));
+                .forEach(theirs ->
+                        addSums(table, ContactFilter.name(theirs.getFirst().contact()), theirs, evidence));
         if (byContact.size() > MOST_CONTACTS) {
             List<Invoice> rest = byContact.subList(MOST_CONTACTS, byContact.size()).stream()
                     .flatMap(List::stream)

@@ -9,6 +9,7 @@ import au.pip.ledger.Money;
 import au.pip.ledger.Period;
 import au.pip.ledger.Source;
 import au.pip.ledger.Value;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -74,6 +75,11 @@ class CalculateTest {
         "sum, F1 F3, not an amount",
         "difference, F3 F1, not a count",
         "percent, F1 F5, is zero",
+        "percent, F1 F3, F3 is not an amount",
+        "percent, F3 F1, F1 is not a count",
+        "change, F1 F3, F3 is not an amount",
+        "change, F3 F1, F1 is not a count",
+        "percent, F1 F6, AUD and USD",
         "difference, F1, two facts",
         "sum, F99, no fact 'F99'",
         "multiply, F1 F2, one of"
@@ -88,5 +94,26 @@ class CalculateTest {
     @Test
     void takesIdsAsModelsWriteThem() {
         assertThat(calculate("sum", List.of("{F1}", "F2")).failed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sum, F7 F7", "difference, F8 F1", "sum, F9 F9", "difference, F10 F3"})
+    void tellsTheModelThatAResultIsTooLarge(String operation, String ids) {
+        add(new Value.Amount(Money.aud(Long.MAX_VALUE))); // F7
+        add(new Value.Amount(Money.aud(Long.MIN_VALUE))); // F8
+        add(new Value.Count(Long.MAX_VALUE)); // F9
+        add(new Value.Count(Long.MIN_VALUE)); // F10
+        ToolResult result = calculate(operation, List.of(ids.split(" ")));
+        assertThat(result.failed()).isTrue();
+        assertThat(result.content()).contains("too large");
+        assertThat(facts.size()).isEqualTo(10);
+    }
+
+    @Test
+    void comparesPercentagesOnlyWithPercentages() {
+        add(new Value.Percent(new BigDecimal("12.5"))); // F7
+        assertThat(calculate("percent", List.of("F7", "F1")).content()).contains("F1 is not a percentage");
+        assertThat(calculate("change", List.of("F1", "F7")).content()).contains("F7 is not an amount");
+        assertThat(calculate("change", List.of("F7", "F7")).failed()).isFalse();
     }
 }

@@ -60,6 +60,12 @@ final class Block {
         };
     }
 
+    /** A call still open, or closed over arguments that are no object: providers close what they cut. */
+    boolean isHalfCall() {
+        return kind == Kind.TOOL_CALL
+                && !(finished instanceof Part.ToolCall call && call.arguments().isObject());
+    }
+
     private JsonNode arguments() {
         String json = content.toString();
         if (json.isBlank()) {

@@ -58,7 +58,10 @@ public final class ReplyFold {
             case ChatEvent.PartFinished part -> block(part.index(), Block.Kind.of(part.part())).finished = part.part();
             case ChatEvent.UsageReported report -> usage = report.usage();
             case ChatEvent.Warned warned -> warnings.add(warned.warning());
-            case ChatEvent.Finished finished -> stopReason = finished.reason();
+            case ChatEvent.Finished finished -> {
+                dropHalfCalls(finished.reason());
+                stopReason = finished.reason();
+            }
         }
         listener.accept(event);
     }
@@ -86,12 +89,23 @@ public final class ReplyFold {
         return true;
     }
 
-    /** Finishes all open blocks and the reply. A reply with tool calls waits for their results, whatever was said. */
+    /**
+     * Finishes all open blocks and the reply. A reply with tool calls waits for their results, whatever was said; a call
+     * that the output limit or the model's window cut is dropped, as half a call must never be run.
+     */
     public void finish(StopReason said) {
+        dropHalfCalls(said);
         for (int index : List.copyOf(blocks.keySet())) {
             finishPart(index, null);
         }
         accept(new ChatEvent.Finished(decide(said)));
+    }
+
+    private void dropHalfCalls(StopReason said) {
+        if (said == StopReason.MAX_TOKENS || said == StopReason.CONTEXT_FULL) {
+            blocks.values().removeIf(Block::isHalfCall);
+            latest = null;
+        }
     }
 
     private StopReason decide(StopReason said) {

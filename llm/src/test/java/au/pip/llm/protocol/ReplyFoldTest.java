@@ -117,4 +117,44 @@ class ReplyFoldTest {
 
         assertThat(fold.response(null, null).stopReason()).isEqualTo(StopReason.END);
     }
+
+    @Test
+    void dropsACallThatTheOutputLimitCut() {
+        for (String cut : List.of("", "{\"per", "{}")) {
+            ReplyFold one = new ReplyFold("p", "asked", event -> {});
+            one.accept(new TextDelta(0, "some"));
+            one.accept(new ToolCallStarted(1, "a", "one"));
+            one.accept(new ToolCallDelta(1, cut));
+            one.finish(StopReason.MAX_TOKENS);
+            ChatResponse response = one.response(null, null);
+
+            assertThat(response.message().parts()).containsExactly(Part.Text.of("some"));
+            assertThat(response.stopReason()).isEqualTo(StopReason.MAX_TOKENS);
+        }
+    }
+
+    @Test
+    void dropsACallThatWasClosedOverCutArguments() {
+        fold.accept(new ToolCallStarted(0, "a", "one"));
+        fold.accept(new ToolCallDelta(0, "{\"period\":\"last"));
+        fold.finishPart(0, null);
+        fold.finish(StopReason.MAX_TOKENS);
+        ChatResponse response = fold.response(null, null);
+
+        assertThat(response.toolCalls()).isEmpty();
+        assertThat(response.stopReason()).isEqualTo(StopReason.MAX_TOKENS);
+    }
+
+    @Test
+    void keepsTheWholeCallsBeforeACut() {
+        fold.accept(new ToolCallStarted(0, "a", "one"));
+        fold.accept(new ToolCallDelta(0, "{\"x\":1}"));
+        fold.finishPart(0, null);
+        fold.accept(new ToolCallStarted(1, "b", "two"));
+        fold.finish(StopReason.MAX_TOKENS);
+        ChatResponse response = fold.response(null, null);
+
+        assertThat(response.toolCalls()).extracting(Part.ToolCall::callId).containsExactly("a");
+        assertThat(response.stopReason()).isEqualTo(StopReason.TOOL_CALLS);
+    }
 }

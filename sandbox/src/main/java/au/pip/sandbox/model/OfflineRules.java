@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class OfflineRules {
     private static final Pattern NUMBER = Pattern.compile("(?i)\\b(?:inv|bill|po|cn)[-#]?\\s?\\d[\\w-]*");
     private static final Pattern CASH_BASIS = Pattern.compile("(?i)\\bcash basis|on (?:a )?cash\\b|cash accounting");
-    private static final Pattern WHICH_MONTH = Pattern.compile("(?i)^\\W*(?:and|what about|how about|then)\\b");
+    private static final Pattern FOLLOW_UP = Pattern.compile("(?i)^\\W*(?:and|what about|how about|then)\\b");
 
     private OfflineRules() {}
 
@@ -31,6 +31,9 @@ final class OfflineRules {
         Optional<Topic> topic = topic(turn);
         if (topic.isEmpty()) {
             return new Reply.Say(OfflineWords.CANNOT);
+        }
+        if (Comparison.isAsked(turn.question())) {
+            return compare(turn);
         }
         return switch (topic.get()) {
             case HELLO -> new Reply.Say(OfflineWords.HELLO);
@@ -57,7 +60,7 @@ final class OfflineRules {
     private static Optional<Topic> topic(Turn turn) {
         Optional<Topic> own = Topic.of(turn.question());
         boolean followsUp =
-                WHICH_MONTH.matcher(turn.question()).find() || PeriodAsked.asksForMonthBefore(turn.question());
+                FOLLOW_UP.matcher(turn.question()).find() || PeriodAsked.asksForMonthBefore(turn.question());
         if (own.isPresent() || !followsUp) {
             return own;
         }
@@ -98,8 +101,11 @@ final class OfflineRules {
         if (!turn.tools().contains("profit_and_loss")) {
             return new Reply.Say(OfflineWords.CANNOT);
         }
-        String question = turn.question().toLowerCase(java.util.Locale.ROOT);
-        String unit = question.contains("month") ? "month" : question.contains("year") ? "financial_year" : "quarter";
+        Optional<String> asked = Comparison.unit(turn.question());
+        if (asked.isEmpty()) {
+            return new Reply.Say(OfflineWords.CAN_COMPARE);
+        }
+        String unit = asked.get();
         return new Reply.Look(List.of(
                 new Reply.Call("profit_and_loss", periodOnly("this_" + unit)),
                 new Reply.Call("profit_and_loss", periodOnly("last_" + unit + "_same_days"))));

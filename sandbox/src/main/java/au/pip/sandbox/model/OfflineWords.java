@@ -16,6 +16,11 @@ final class OfflineWords {
             you money, what you owe, your GST, your profit for a period, whether you're better off than last quarter, your \
             bank balances and transactions, invoices and bills. For anything else, set up a language model (see .env.example).""";
 
+    static final String CAN_COMPARE = """
+            That's not a comparison I can make: I'm the offline model, a set of rules. I can compare your net profit on \
+            accruals so far this month, quarter or financial year with the same days of the last one: ask whether you're \
+            better off than last month, last quarter or last year. I can also tell you the profit of each period by itself.""";
+
     private OfflineWords() {}
 
     static String answer(Turn turn) {
@@ -82,7 +87,10 @@ final class OfflineWords {
         String lead = net.plainMeasure().equals("GST refund due")
                 ? "You're due a GST refund of " + net.braced() + " AUD"
                 : "You owe " + net.braced() + " AUD of GST";
-        return lead + " for " + net.period() + ", on the " + net.basis() + " basis: " + collected.braced()
+        boolean thisQuarter =
+                result.call().arguments().path("period").asString("").equals("this_quarter");
+        String period = thisQuarter ? "this BAS quarter so far, " + net.period() : net.period();
+        return lead + " for " + period + ", on the " + net.basis() + " basis: " + collected.braced()
                 + " on sales and " + paid.braced() + " on purchases.\n\n"
                 + "This is an estimate from the tax on each line, not a lodged statement."
                 + footer(result);

@@ -14,8 +14,15 @@ import java.util.regex.Pattern;
 final class PeriodAsked {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    /** May is a month after a word of time, before a year or at the end of a clause: "May I ask" is not. */
+    private static final String MAY =
+            "(?:(?<=\\b(?:in|for|during|of|last|since|than|until|till|from|to|by|and|about|or|this|next|early|late|mid|with) )may"
+                    + "(?! (?:i|we|you|he|she|they|it|one|my|our|be|have|not|also)\\b)"
+                    + "|(?<!\\b(?:i|we|you|he|she|they|it|one) )may(?= \\d{4}|['’]s|\\s*(?:[?.!,;:]|$)))";
+
     private static final Pattern MONTH_NAMED = Pattern.compile(
-            "\\b(january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\\b(?:\\s+(\\d{4}))?");
+            "\\b(january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|"
+                    + MAY + "|jun|jul|aug|sept?|oct|nov|dec)\\b(?:\\s+(\\d{4}))?");
     private static final Pattern MONTH_BEFORE = Pattern.compile(
             "month (?:before|prior|earlier)|previous month|prior month|month before (?:that|then|last)");
     private static final DateTimeFormatter LABEL = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
@@ -47,6 +54,11 @@ final class PeriodAsked {
             return Optional.of("this_financial_year");
         }
         return named(text, today);
+    }
+
+    /** @param text in lower case */
+    static boolean namesMonth(String text) {
+        return MONTH_NAMED.matcher(text).find();
     }
 
     static boolean asksForMonthBefore(String question) {

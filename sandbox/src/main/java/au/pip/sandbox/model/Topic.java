@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** What a question is about, found by its words. The order of the constants decides between several. */
 enum Topic {
     GST("\\bgst\\b|\\bbas\\b|activity statement"),
-    BETTER_OFF("better off|worse off|doing better|doing worse|compared? (?:to|with)|than last (?:quarter|month|year)"),
+    BETTER_OFF(
+            "better off|worse off|doing better|doing worse|compared? (?:to|with)|than last (?:quarter|month|year)|(?:better|worse) than"),
     RECEIVABLES(
             "owes? (?:me|us)\\b|owed to (?:me|us)|(?:am i|are we) owed|receivable|(?:unpaid|overdue|outstanding|open) (?:sales )?invoices|who (?:still )?hasn.?t paid|chase"),
     PAYABLES(

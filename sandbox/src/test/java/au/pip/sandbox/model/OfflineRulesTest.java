@@ -1,0 +1,130 @@
+package au.pip.sandbox.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.pip.llm.Part;
+import au.pip.llm.json.Json;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OfflineRulesTest {
+    private static final List<String> TOOLS = List.of(
+            "gst_position",
+            "receivables",
+            "payables",
+            "profit_and_loss",
+            "balance_sheet",
+            "bank_balances",
+            "bank_transactions",
+            "invoices",
+            "contacts",
+            "organisation",
+            "calculate");
+
+    private static Turn turn(String question, Turn.Result... results) {
+        return new Turn(LocalDate.of(2026, 11, 23), question, List.of(), List.of(), List.of(results), TOOLS);
+    }
+
+    private static List<Reply.Call> calls(String question) {
+        return OfflineRules.reply(turn(question)) instanceof Reply.Look(List<Reply.Call> calls) ? calls : List.of();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Am I better off than last October?",
+                "Did I do better than last October?",
+                "Was my profit better than in October?",
+                "Is my profit higher than in May?",
+                "Are we doing better than two months ago?",
+                "Am I better off than the month before last?",
+                "Am I better off than last week?",
+                "Am I better off than the previous quarter?",
+                "Am I better off than in the last 3 months?",
+                "Am I better off than in 2024?",
+                "Am I better off than last month or last year?",
+                "Is this month's profit better than last year?",
+                "Is my GST higher than last quarter?",
+                "Did I spend more than last month?",
+                "Are my expenses higher than last month?"
+            })
+    void saysWhatItCanCompareWhenAskedForAnythingElse(String question) {
+        assertThat(OfflineRules.reply(turn(question))).isEqualTo(new Reply.Say(OfflineWords.CAN_COMPARE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Am I better off than last quarter?, quarter",
+        "Am I better off?, quarter",
+        "Am I better off than last month?, month",
+        "Are we doing better this month than last month?, month",
+        "Is my profit higher than last year?, financial_year",
+        "Am I worse off than last financial year?, financial_year"
+    })
+    void comparesWithTheSameDaysOfTheLastPeriod(String question, String unit) {
+        assertThat(calls(question))
+                .containsExactly(
+                        new Reply.Call("profit_and_loss", Map.of("period", "this_" + unit)),
+                        new Reply.Call("profit_and_loss", Map.of("period", "last_" + unit + "_same_days")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Who owes me more than $500?", "Who owes me money?", "Which customers owe us?"})
+    void takesAnAmountForNoComparisonOfPeriods(String question) {
+        assertThat(calls(question)).containsExactly(new Reply.Call("receivables", Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "May I ask what my profit was?",
+                "What may my profit be?",
+                "If I may, what's my profit?",
+                "and may I see the profit?"
+            })
+    void doesNotTakeMayIForTheMonth(String question) {
+        assertThat(calls(question)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "What was my profit in May?",
+                "Profit for May 2026",
+                "What about my May 2026 profit?",
+                "May's profit?",
+                "Profit, May?"
+            })
+    void knowsTheMonthMay(String question) {
+        assertThat(calls(question)).containsExactly(new Reply.Call("profit_and_loss", Map.of("period", "2026-05")));
+    }
+
+    @Test
+    void saysThatGstOfThisQuarterIsSoFar() {
+        assertThat(gst("this_quarter"))
+                .startsWith(
+                        "You owe {F3} AUD of GST for this BAS quarter so far, 1 Oct – 23 Nov 2026, on the cash basis:");
+        assertThat(gst("2026-10")).doesNotContain("so far");
+    }
+
+    private static String gst(String period) {
+        String table = """
+                What: GST
+                Organisation: Hume Joinery
+                id | measure | subject | period | value
+                F3 | GST to pay (cash) | the business | 1 Oct – 23 Nov 2026 | $60.00
+                F1 | GST on sales (cash) | the business | 1 Oct – 23 Nov 2026 | $100.00
+                F2 | GST on purchases (cash) | the business | 1 Oct – 23 Nov 2026 | $40.00
+                """;
+        Part.ToolCall call =
+                new Part.ToolCall("c1", "gst_position", Json.object().put("period", period), null);
+        return OfflineRules.reply(turn("GST?", new Turn.Result(call, table, false))) instanceof Reply.Say(String text)
+                ? text
+                : "";
+    }
+}
