@@ -24,6 +24,7 @@ final class FigureMatcher {
             Pattern.compile("(?i)\\b(?:loss|lost)(?:\\W+(?:of|was|is|by|came|to|about|around"
                     + "|roughly|approximately|nearly|almost|just|over|under|AUD))*\\W*$");
 
+    private static final Pattern DUE = Pattern.compile("(?i)\\bdue\\b:?(?:\\s+(?!(?:as|for)\\b)\\p{L}+){0,3}\\s*$");
     private static final Pattern WHOLE = Pattern.compile("(?i)\\b(?:total|altogether|in all|overall|combined|all)\\b");
 
     private static final Pattern WORD_END = Pattern.compile("\\W+");
@@ -156,10 +157,11 @@ final class FigureMatcher {
             Function<LocalDate, String> value,
             String otherwise,
             Token token) {
+        boolean due = DUE.matcher(before).find();
         List<String> facts = new ArrayList<>();
         String found = otherwise;
         for (Fact fact : book.all().reversed()) {
-            Optional<LocalDate> date = days(fact, false).stream().filter(agrees).findFirst();
+            Optional<LocalDate> date = days(fact, due).stream().filter(agrees).findFirst();
             if (date.isPresent() && !fact.isDerived() && facts.size() < MOST_DATED) {
                 facts.add(fact.id());
                 found = value.apply(date.get());
@@ -198,7 +200,7 @@ final class FigureMatcher {
         boolean gain = fact.value() instanceof Value.Amount(Money money)
                 && money.minor() > 0
                 && fact.measure().toLowerCase(Locale.ROOT).contains("profit");
-        if (gain && LOSS.matcher(before).find()) {
+        if (gain && LOSS.matcher(before).find() || NamedPeriods.contradict(fact.period(), before)) {
             return false;
         }
         String named = names.lastSubject(before);
