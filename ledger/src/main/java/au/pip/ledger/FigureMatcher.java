@@ -45,12 +45,13 @@ final class FigureMatcher {
         this.said = List.copyOf(said);
     }
 
-    Piece.Figure judge(Token token, String raw, Sentence sentence) {
+    /** @param following all the text after the token, as far as it has come */
+    Piece.Figure judge(Token token, String raw, Sentence sentence, String following) {
         String before = sentence.before();
         return switch (token) {
             case Token.Placeholder(String factId) ->
                 book.find(factId)
-                        .map(fact -> named(fact, before))
+                        .map(fact -> named(fact, raw, before, following))
                         .orElseGet(() ->
                                 new Piece.Figure("[no such figure]", "", null, Piece.Status.UNVERIFIED, List.of()));
             case Token.Numeral number -> number(number, raw, sentence);
@@ -87,8 +88,8 @@ final class FigureMatcher {
     }
 
     /** A fact that the model named: its amount is right, but what stands around it may say something else. */
-    private Piece.Figure named(Fact fact, String before) {
-        boolean fitting = fits(fact, before);
+    private Piece.Figure named(Fact fact, String raw, String before, String following) {
+        boolean fitting = fits(fact, before) && !Neighbours.change(fact.value(), raw, before, following);
         return new Piece.Figure(
                 fact.value().display(),
                 fact.value().plain(),
@@ -132,6 +133,9 @@ final class FigureMatcher {
     /** The facts of that value that the text before the figure allows. */
     private List<Fact> agreeing(Token.Numeral number, String before) {
         List<Fact> agreeing = new ArrayList<>();
+        if (Neighbours.signed(before)) {
+            return agreeing;
+        }
         boolean loose = number.scaled() || ROUNDED.matcher(before).find();
         String near = before.substring(Math.max(0, before.length() - SIGN_REACH));
         boolean opposite = OPPOSITE.matcher(near).find();

@@ -82,7 +82,7 @@ public final class Grounding {
         }
         int lead = raw.length() - raw.stripLeading().length();
         addText(pieces, raw.substring(0, lead));
-        pieces.add(matcher.judge(token, raw.substring(lead), around(raw, last)));
+        pieces.add(matcher.judge(token, raw.substring(lead), around(raw, last), text.substring(end)));
     }
 
     /** Whether what follows the token, and has not come yet, may matter to its mark. */
@@ -90,7 +90,7 @@ public final class Grounding {
         String text = scanner.text();
         int end = scanner.end();
         return switch (token) {
-            case Token.Placeholder _ -> false;
+            case Token.Placeholder _ -> Neighbours.mayChange(text.substring(end));
             case Token.NotAFigure _ -> false;
             default ->
                 mayBeName(token)
