@@ -18,68 +18,95 @@ final class FigureMatcher {
     private static final Pattern ROUNDED =
             Pattern.compile("(?i)(?:about|around|roughly|approximately|nearly|almost|over|under|just|~|≈)\\W*$");
     private static final Pattern OPPOSITE = Pattern.compile(
-            "(?i)\\b(?:loss|lost|down|less|lower|worse|refund|refundable|credit|fell|fallen|drop|dropped|decrease|decreased|behind|overdrawn)\\b");
+            "(?i)\\b(?:loss|lost|down|lower|worse|refund|refundable|fell|fallen|dropped|decreased?|behind|overdrawn)\\b");
+    /** A loss-word that the figure completes, as in "a loss of about". */
+    private static final Pattern LOSS =
+            Pattern.compile("(?i)\\b(?:loss|lost)(?:\\W+(?:of|was|is|by|came|to|about|around"
+                    + "|roughly|approximately|nearly|almost|just|over|under|AUD))*\\W*$");
+
+    private static final Pattern DUE = Pattern.compile("(?i)\\bdue\\b:?(?:\\s+(?!(?:as|for)\\b)\\p{L}+){0,3}\\s*$");
     private static final Pattern WHOLE = Pattern.compile("(?i)\\b(?:total|altogether|in all|overall|combined|all)\\b");
 
     private static final Pattern WORD_END = Pattern.compile("\\W+");
 
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
     private static final int MOST_DATED = 3;
+    /** How far before a figure a word may turn its sign. */
+    private static final int SIGN_REACH = 40;
 
     private final FactBook book;
+    private final Names names;
     private final List<Token> said;
 
     /** @param said the figures in the person's own message */
-    FigureMatcher(FactBook book, List<Token> said) {
+    FigureMatcher(FactBook book, Names names, List<Token> said) {
         this.book = book;
+        this.names = names;
         this.said = List.copyOf(said);
     }
 
-    /** @param before the text of the answer up to the token */
-    Piece.Figure judge(Token token, String raw, String before) {
-        String sentence = sentence(before);
+    /** @param following all the text after the token, as far as it has come */
+    Piece.Figure judge(Token token, String raw, Sentence sentence, String following) {
+        String before = sentence.before();
         return switch (token) {
             case Token.Placeholder(String factId) ->
                 book.find(factId)
-                        .map(fact -> named(fact, sentence))
+                        .map(fact -> named(fact, raw, before, following))
                         .orElseGet(() ->
                                 new Piece.Figure("[no such figure]", "", null, Piece.Status.UNVERIFIED, List.of()));
             case Token.Numeral number -> number(number, raw, sentence);
-            case Token.Day(LocalDate date) -> dated(raw, date::equals, LocalDate::toString, date.toString(), token);
+            case Token.Day(LocalDate date) ->
+                dated(raw, before, date::equals, LocalDate::toString, date.toString(), token);
             case Token.DayOfYear(int month, int day) ->
                 dated(
                         raw,
+                        before,
                         date -> date.getMonthValue() == month && date.getDayOfMonth() == day,
                         LocalDate::toString,
                         "",
                         token);
             case Token.Month(YearMonth month) ->
-                dated(raw, date -> YearMonth.from(date).equals(month), _ -> month.toString(), month.toString(), token);
+                dated(
+                        raw,
+                        before,
+                        date -> YearMonth.from(date).equals(month),
+                        _ -> month.toString(),
+                        month.toString(),
+                        token);
+            case Token.Unreadable _ -> new Piece.Figure(raw, "", null, Piece.Status.UNVERIFIED, List.of());
             case Token.NotAFigure _ -> throw new IllegalArgumentException("not a figure: " + raw);
         };
     }
 
-    /** A fact that the model named: its amount is right, but it may be put into a sentence about another. */
-    private Piece.Figure named(Fact fact, String sentence) {
+    /** Whether only facts of named subjects fit, and the name may still come. */
+    boolean needsRest(Token token, Sentence sentence) {
+        if (sentence.whole() || !(token instanceof Token.Numeral number)) {
+            return false;
+        }
+        List<Fact> agreeing = agreeing(number, sentence.before());
+        return !agreeing.isEmpty() && lacksName(agreeing, sentence);
+    }
+
+    /** A fact that the model named: its amount is right, but what stands around it may say something else. */
+    private Piece.Figure named(Fact fact, String raw, String before, String following) {
+        boolean fitting = fits(fact, before) && !Neighbours.change(fact.value(), raw, before, following);
         return new Piece.Figure(
                 fact.value().display(),
                 fact.value().plain(),
                 fact.value() instanceof Value.Amount(Money money) ? money.currency() : null,
-                fits(fact, sentence) ? status(fact) : Piece.Status.UNVERIFIED,
+                fitting ? status(fact) : Piece.Status.UNVERIFIED,
                 List.of(fact.id()));
     }
 
-    private Piece.Figure number(Token.Numeral number, String raw, String sentence) {
-        boolean loose =
-                number.scaled() || ROUNDED.matcher(before(sentence, raw)).find();
-        boolean opposite = OPPOSITE.matcher(sentence).find();
-        List<Fact> agreeing = new ArrayList<>();
-        for (Fact fact : book.all()) {
-            if (agrees(number, fact.value(), loose, opposite) && fits(fact, sentence)) {
-                agreeing.add(fact);
-            }
+    private Piece.Figure number(Token.Numeral number, String raw, Sentence sentence) {
+        String before = sentence.before();
+        List<Fact> agreeing = agreeing(number, before);
+        if (lacksName(agreeing, sentence)) {
+            String named = names.firstSubject(sentence.after());
+            agreeing.removeIf(fact -> named == null || !named.equalsIgnoreCase(fact.subject()));
         }
         if (!agreeing.isEmpty()) {
-            agreeing.sort(Comparator.comparingInt((Fact fact) -> mentions(sentence, fact))
+            agreeing.sort(Comparator.comparingInt((Fact fact) -> mentions(before, fact))
                     .reversed());
             Fact best = agreeing.getFirst();
             return figure(
@@ -89,9 +116,9 @@ final class FigureMatcher {
                     status(best),
                     agreeing.stream().map(Fact::id).toList());
         }
-        if (isYear(number)) {
+        if (YEAR.matcher(raw).matches()) {
             int year = number.value().intValue();
-            Piece.Figure figure = dated(raw, date -> date.getYear() == year, _ -> raw, raw, number);
+            Piece.Figure figure = dated(raw, before, date -> date.getYear() == year, _ -> raw, raw, number);
             if (figure.status() == Piece.Status.VERIFIED) {
                 return figure;
             }
@@ -103,13 +130,42 @@ final class FigureMatcher {
         return figure(raw, number, null, own ? Piece.Status.USER : Piece.Status.UNVERIFIED, List.of());
     }
 
-    /** The latest facts that such a date bounds stand behind it. */
+    /** The facts of that value that the text before the figure allows. */
+    private List<Fact> agreeing(Token.Numeral number, String before) {
+        List<Fact> agreeing = new ArrayList<>();
+        if (Neighbours.signed(before)) {
+            return agreeing;
+        }
+        boolean loose = number.scaled() || ROUNDED.matcher(before).find();
+        String near = before.substring(Math.max(0, before.length() - SIGN_REACH));
+        boolean opposite = OPPOSITE.matcher(near).find();
+        for (Fact fact : book.all()) {
+            if (agrees(number, fact.value(), loose, opposite) && fits(fact, before)) {
+                agreeing.add(fact);
+            }
+        }
+        return agreeing;
+    }
+
+    /** Whether only facts of named subjects are left, and the text before the figure names none. */
+    private boolean lacksName(List<Fact> agreeing, Sentence sentence) {
+        return agreeing.stream().noneMatch(fact -> Names.isGeneral(fact.subject()))
+                && names.lastSubject(sentence.before()) == null;
+    }
+
+    /** The latest facts that such a date bounds stand behind it; behind a due date only a fact that is a day. */
     private Piece.Figure dated(
-            String raw, Predicate<LocalDate> agrees, Function<LocalDate, String> value, String otherwise, Token token) {
+            String raw,
+            String before,
+            Predicate<LocalDate> agrees,
+            Function<LocalDate, String> value,
+            String otherwise,
+            Token token) {
+        boolean due = DUE.matcher(before).find();
         List<String> facts = new ArrayList<>();
         String found = otherwise;
         for (Fact fact : book.all().reversed()) {
-            Optional<LocalDate> date = days(fact).stream().filter(agrees).findFirst();
+            Optional<LocalDate> date = days(fact, due).stream().filter(agrees).findFirst();
             if (date.isPresent() && !fact.isDerived() && facts.size() < MOST_DATED) {
                 facts.add(fact.id());
                 found = value.apply(date.get());
@@ -143,40 +199,21 @@ final class FigureMatcher {
         return loose ? off.multiply(BigDecimal.TWO).compareTo(number.unit()) <= 0 : off.signum() == 0;
     }
 
-    /** A fact of one named subject does not stand behind a sentence about another. */
-    private boolean fits(Fact fact, String sentence) {
-        String named = lastNamed(sentence);
+    /** A fact of one subject, month or quarter does not stand behind a sentence about another, nor a profit behind a loss. */
+    private boolean fits(Fact fact, String before) {
+        boolean gain = fact.value() instanceof Value.Amount(Money money)
+                && money.minor() > 0
+                && fact.measure().toLowerCase(Locale.ROOT).contains("profit");
+        if (gain && LOSS.matcher(before).find() || NamedPeriods.contradict(fact.period(), before)) {
+            return false;
+        }
+        String named = names.lastSubject(before);
         if (named == null || named.equalsIgnoreCase(fact.subject())) {
             return true;
         }
-        return isGeneral(fact.subject())
-                && WHOLE.matcher(sentence.substring(lastIndex(sentence, named))).find();
-    }
-
-    private @Nullable String lastNamed(String sentence) {
-        String found = null;
-        int at = -1;
-        for (Fact fact : book.all()) {
-            int index = isGeneral(fact.subject()) ? -1 : lastIndex(sentence, fact.subject());
-            if (index > at
-                    || index == at
-                            && index >= 0
-                            && found != null
-                            && fact.subject().length() > found.length()) {
-                found = fact.subject();
-                at = index;
-            }
-        }
-        return found;
-    }
-
-    private static int lastIndex(String sentence, String subject) {
-        return sentence.toLowerCase(Locale.ROOT).lastIndexOf(subject.toLowerCase(Locale.ROOT));
-    }
-
-    /** Whether the subject stands for the whole business or a whole list rather than for one name. */
-    private static boolean isGeneral(String subject) {
-        return subject.isEmpty() || subject.startsWith("all ") || subject.startsWith("the ");
+        return Names.isGeneral(fact.subject())
+                && WHOLE.matcher(before.substring(Names.lastIndex(before, named)))
+                        .find();
     }
 
     private static int mentions(String sentence, Fact fact) {
@@ -189,17 +226,12 @@ final class FigureMatcher {
         return found;
     }
 
-    private static boolean isYear(Token.Numeral number) {
-        return number.currency() == null
-                && !number.percent()
-                && number.unit().compareTo(BigDecimal.ONE) == 0
-                && number.value().compareTo(BigDecimal.valueOf(1990)) > 0
-                && number.value().compareTo(BigDecimal.valueOf(2100)) < 0;
-    }
-
-    private static List<LocalDate> days(Fact fact) {
-        List<LocalDate> days =
-                new ArrayList<>(List.of(fact.period().from(), fact.period().to()));
+    private static List<LocalDate> days(Fact fact, boolean due) {
+        List<LocalDate> days = new ArrayList<>();
+        if (!due) {
+            days.add(fact.period().from());
+            days.add(fact.period().to());
+        }
         if (fact.value() instanceof Value.Day(LocalDate date)) {
             days.add(date);
         }
@@ -219,15 +251,5 @@ final class FigureMatcher {
                 value instanceof Value.Amount(Money money) ? money.currency() : number.currency(),
                 status,
                 facts);
-    }
-
-    /** The sentence or line in progress, up to the token. */
-    private static String sentence(String before) {
-        int start = Math.max(before.lastIndexOf('\n'), Math.max(before.lastIndexOf(". "), before.lastIndexOf("? ")));
-        return before.substring(start + 1);
-    }
-
-    private static String before(String sentence, String raw) {
-        return sentence.endsWith(raw) ? sentence.substring(0, sentence.length() - raw.length()) : sentence;
     }
 }

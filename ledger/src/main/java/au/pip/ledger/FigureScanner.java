@@ -5,13 +5,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds possible figures in a text that arrives in pieces. A figure that may still grow with the next piece is held back
+ * Finds possible figures in a text that arrives in pieces; no digit of any script is left out of what it finds. A figure that may still grow with the next piece is held back
  * whole; everything before it is free to be shown.
  */
 final class FigureScanner {
-    private static final String MONTH =
+    static final String MONTH =
             "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
-    private static final String CURRENCY = "(?:AUD|USD|NZD|EUR|GBP|CAD|SGD|HKD|JPY|CNY)";
+    static final String CURRENCY = "(?:AUD|USD|NZD|EUR|GBP|CAD|SGD|HKD|JPY|CNY|INR|CHF|SEK|NOK|DKK|ZAR|THB|MYR|IDR|PHP"
+            + "|KRW|VND|TWD|AED|SAR|BRL|MXN|PLN|CZK|HUF|ILS|TRY|PGK|FJD|XPF)";
     private static final String MARK = "(?:(?:" + CURRENCY + "|A|AU|US|NZ)?\\s?[$€£¥]|" + CURRENCY + ")\\s?";
     private static final String MINUS = "[-\\u2212]";
     private static final String DIGITS = "(?:\\d{1,3}(?:[,\\u00a0\\u202f]\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?";
@@ -19,21 +20,32 @@ final class FigureScanner {
     private static final String TAIL = "(?:\\s?(?:k|K|m|M|bn)\\b|\\s(?:thousand|million|billion)\\b)?"
             + "(?:\\s?%|\\sper\\s?cent\\b|\\spercent\\b)?(?:\\s?" + CURRENCY + "\\b|\\sdollars\\b)?";
 
+    /** Nothing touches it that would change the number. */
+    private static final String ALONE = "(?!\\p{L}|[.,]?\\p{Nd})";
+    /** "In October 31 customers paid" names no 31 October. */
+    private static final String NO_NOUN =
+            "(?! (?!(?:and|to|until|through|was|is|were|it|the|of|or|for|on|in|at|by|with" + "|so|but)\\b)[a-z])";
+
     private static final Pattern FIGURE = Pattern.compile("(?<placeholder>\\$?\\{{1,2}\\s?F\\d{1,7}\\s?\\}{1,2})"
             + "|(?<iso>(?<![\\w-])\\d{4}-\\d{2}-\\d{2}(?![\\w-]))"
             + "|(?<slashed>(?<![\\w/])\\d{1,2}/\\d{1,2}/\\d{4}(?![\\w/]))"
-            + "|(?<address>(?<![\\w.])\\d+(?:\\.\\d+){2,}(?::\\d+)?(?!\\w))"
-            + "|(?<time>(?<!\\w)\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s?[ap]m)?(?!\\w))"
+            + "|(?<address>https?://\\S+|(?<![\\w.,\\p{Sc}])(?<!" + CURRENCY + "\\s)"
+            + "(?:\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d+)?|\\d{1,2}(?:\\.\\d{1,2}){2})(?!\\s?%|\\p{L}|[.,:]?\\p{Nd}))"
+            + "|(?<time>(?<!\\w)(?:\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s?[ap]m)?|\\d{1,2}\\s?[ap]m)"
+            + "(?!\\s?%|\\p{L}|[.,:]?\\p{Nd}))"
             + "|(?<daymonth>(?<!\\w)\\d{1,2}(?:st|nd|rd|th)?(?: of)? " + MONTH + "\\b\\.?(?:,? \\d{4}(?!\\w))?)"
-            + "|(?<monthday>(?<!\\w)" + MONTH + "\\.? \\d{1,2}(?:st|nd|rd|th)?(?!\\w)(?:, ?\\d{4}(?!\\w))?)"
+            + "|(?<monthday>(?<!\\w)" + MONTH + "\\.? \\d{1,2}(?:st|nd|rd|th)?(?!\\w)(?:, ?\\d{4}(?!\\w)|" + NO_NOUN
+            + "))"
             + "|(?<monthyear>(?<!\\w)" + MONTH + "\\.? \\d{4}(?!\\w))"
             + "|(?<marker>(?:(?<=\\n)|(?<![\\s\\S])) {0,8}\\d{1,3}[.)](?= ))"
-            + "|(?<money>(?<![\\w.,])\\(?" + MINUS + "?\\s?" + MARK + MINUS + "?(?:" + SPACED + "|" + DIGITS + ")"
-            + TAIL
-            + "\\)?)"
-            + "|(?<number>(?<![\\w.,])\\(?" + MINUS + "?" + DIGITS + TAIL + "\\)?)"
+            + "|(?<label>(?<!\\w)(?:\\d[A-JLN-Z]|[A-Z]\\d|G1\\d|G20)" + ALONE + ")"
             + "|(?<ordinal>(?<!\\w)\\d+(?:st|nd|rd|th)(?!\\w))"
-            + "|(?<word>(?<![\\w])[\\p{L}_#][\\w\\p{L}/#-]*\\d[\\w-]*)");
+            + "|(?<money>(?<![\\w.,}])"
+            + bracketed(MINUS + "?\\s?" + MARK + MINUS + "?(?:" + SPACED + "|" + DIGITS + ")" + TAIL)
+            + ")|(?<number>(?<![\\w.,}])" + bracketed(MINUS + "?" + DIGITS + TAIL) + ")"
+            + "|(?<word>(?<![\\w])[\\p{L}_#][\\w\\p{L}/#-]*\\d[\\w-]*)"
+            + "|(?<residue>" + MINUS + "?\\p{Sc}?[.,]?(?:(?<![\\p{L}\\p{Nd}])\\p{L}{1,32})?\\p{Nd}[\\p{L}\\p{Nd}]*"
+            + "(?:[.,'\\u2019]\\p{Nd}[\\p{L}\\p{Nd}]*)*(?:\\s?%)?)");
 
     /** No figure is longer; a name before one may be. */
     private static final int LONGEST = 64;
@@ -76,14 +88,19 @@ final class FigureScanner {
         return new Found(text, null, "");
     }
 
-    /** The text already given out, up to the last given token: the context a figure is judged in. */
-    String given() {
-        return buffer.substring(0, done);
+    /** The whole text, as far as it has come. */
+    String text() {
+        return buffer.toString();
     }
 
-    /** What follows the last given token, as far as it has come. */
-    String rest() {
-        return buffer.substring(done);
+    /** Where in the text the last found token ends. */
+    int end() {
+        return done;
+    }
+
+    /** The whole of it, in brackets or touched by nothing. */
+    private static String bracketed(String number) {
+        return "(?:\\((?>" + number + ")\\)|(?>" + number + ")" + ALONE + ")";
     }
 
     private static String kind(Matcher matcher) {

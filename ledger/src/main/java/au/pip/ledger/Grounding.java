@@ -2,31 +2,38 @@ package au.pip.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a model's answer, as it streams, into text and figures. A fact named in braces ({@code {F12}}) becomes its
- * amount; digits that the model typed itself are matched against the facts, and marked when nothing stands behind them.
+ * amount; digits that the model typed itself are compared with the facts, and marked when nothing stands behind them.
  *
- * <p>Text is held back only from the first character of a possible figure to its end. What it proves: the number is the
- * one in the books for that subject and measure. What it cannot prove: that the question was understood.
+ * <p>What a verified or derived mark proves: a fact of that value, currency, sign and unit exists; the sentence up to
+ * the figure names no other subject and no other month or quarter; and nothing that touches an inserted amount changes
+ * it. A rounded number passes where the words or a {@code k} say so, a date where it bounds a fact's period (after "due":
+ * only where it is a fact itself). What it does not prove: that the measure is the one the sentence speaks of, that the
+ * question was understood, or anything about numbers spelt out in words.
+ *
+ * <p>Text is held back from the first character of a possible figure to its end; a typed number that only facts of named
+ * subjects fit, in a sentence that has named none yet, to that sentence's end or for {@value Sentence#FARTHEST}
+ * characters.
  *
  * <p>One answer, one thread.
  */
 public final class Grounding {
     private final FigureScanner scanner = new FigureScanner();
-    private final FactBook book;
+    private final Names names;
     private final FigureMatcher matcher;
     /** A found token whose meaning depends on text that has not come yet. */
     private FigureScanner.@Nullable Found waiting;
 
     /** @param person what the person typed in this conversation: their own numbers are theirs */
     public Grounding(FactBook book, List<String> person) {
-        this.book = book;
+        this.names = new Names(book);
         this.matcher = new FigureMatcher(
-                book, person.stream().flatMap(text -> tokens(text).stream()).toList());
+                book,
+                names,
+                person.stream().flatMap(text -> tokens(text).stream()).toList());
     }
 
     /** The pieces that are certain after more text; may be empty. */
@@ -54,55 +61,53 @@ public final class Grounding {
             if (found.kind() == null) {
                 continue;
             }
-            if (!last && mayBePartOfName(found.raw())) {
+            Token token = TokenReader.read(found.kind(), found.raw());
+            if (!last && mayStillChange(token, found.raw())) {
                 waiting = found;
                 return pieces;
             }
             waiting = null;
-            add(pieces, found.kind(), found.raw());
+            add(pieces, token, found.raw(), last);
         }
     }
 
-    private void add(List<Piece> pieces, String kind, String raw) {
-        String following = scanner.rest();
-        Token token = TokenReader.read(kind, raw, following.isEmpty() ? 0 : following.charAt(0));
-        String given = scanner.given();
-        String before = given.substring(0, given.length() - raw.length());
-        boolean name = token instanceof Token.Numeral number && !number.amount() && !number.percent() && isPartOfName();
-        if (name || token instanceof Token.NotAFigure) {
+    private void add(List<Piece> pieces, Token token, String raw, boolean last) {
+        String text = scanner.text();
+        int end = scanner.end();
+        if (token instanceof Token.NotAFigure
+                || mayBeName(token)
+                        && names.cover(text, end - raw.stripLeading().length(), end)) {
             addText(pieces, raw);
             return;
         }
         int lead = raw.length() - raw.stripLeading().length();
         addText(pieces, raw.substring(0, lead));
-        pieces.add(matcher.judge(token, raw.substring(lead), before));
+        pieces.add(matcher.judge(token, raw.substring(lead), around(raw, last), text.substring(end)));
     }
 
-    /** Whether the digits just read belong to a name in the books, such as the customer "Acme 5000". */
-    private boolean isPartOfName() {
-        return restsOfNames().anyMatch(rest -> scanner.rest().startsWith(rest));
+    /** Whether what follows the token, and has not come yet, may matter to its mark. */
+    private boolean mayStillChange(Token token, String raw) {
+        String text = scanner.text();
+        int end = scanner.end();
+        return switch (token) {
+            case Token.Placeholder _ -> Neighbours.mayChange(text.substring(end));
+            case Token.NotAFigure _ -> false;
+            default ->
+                mayBeName(token)
+                                && names.mayCover(text, end - raw.stripLeading().length(), end)
+                        || matcher.needsRest(token, around(raw, false));
+        };
     }
 
-    private boolean mayBePartOfName(String raw) {
-        String following = scanner.rest();
-        return Character.isDigit(raw.charAt(raw.length() - 1))
-                && restsOfNames().anyMatch(rest -> rest.length() > following.length() && rest.startsWith(following));
+    private Sentence around(String raw, boolean last) {
+        int end = scanner.end();
+        return Sentence.around(scanner.text(), end - raw.stripLeading().length(), end, names, last);
     }
 
-    /** For every name that reads like the end of what was given so far: the part of it still to come. */
-    private Stream<String> restsOfNames() {
-        String given = scanner.given();
-        return book.all().stream()
-                .flatMap(fact -> Stream.of(fact.subject(), fact.measure()))
-                .distinct()
-                .flatMap(name -> IntStream.rangeClosed(1, name.length())
-                        .filter(end -> endsDigits(name, end) && given.endsWith(name.substring(0, end)))
-                        .mapToObj(name::substring));
-    }
-
-    private static boolean endsDigits(String name, int end) {
-        return Character.isDigit(name.charAt(end - 1))
-                && (end == name.length() || !Character.isDigit(name.charAt(end)));
+    /** Digits may belong to a name in the books, such as the customer "Acme 5000"; marked money may not. */
+    private static boolean mayBeName(Token token) {
+        return token instanceof Token.Unreadable
+                || token instanceof Token.Numeral number && !number.amount() && !number.percent();
     }
 
     private static void addText(List<Piece> pieces, String text) {
@@ -123,8 +128,7 @@ public final class Grounding {
         FigureScanner.@Nullable Found found;
         while ((found = scanner.next(true)) != null) {
             if (found.kind() != null) {
-                String rest = scanner.rest();
-                tokens.add(TokenReader.read(found.kind(), found.raw(), rest.isEmpty() ? 0 : rest.charAt(0)));
+                tokens.add(TokenReader.read(found.kind(), found.raw()));
             }
         }
         return tokens;

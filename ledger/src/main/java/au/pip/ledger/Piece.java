@@ -12,7 +12,8 @@ public sealed interface Piece {
 
     /**
      * @param text as shown, such as {@code $1,234.50}
-     * @param value a plain decimal, or an ISO date or month; empty when a fact was named that does not exist
+     * @param value a plain decimal, or an ISO date or month; empty when a fact was named that does not exist, or when it cannot be
+     *     read
      * @param currency of an amount
      * @param facts ids of the facts it was matched to, the best match first
      */
@@ -24,11 +25,11 @@ public sealed interface Piece {
     }
 
     enum Status {
-        /** Read from the books, for what the sentence says it is. */
+        /** A fact read from the books has this value, and the sentence names no other subject, month or quarter. */
         VERIFIED,
-        /** Worked out of verified facts by a recorded formula. */
+        /** As verified, but the fact was worked out of others by a recorded formula. */
         DERIVED,
-        /** The person's own number. */
+        /** No fact has it; the person typed this number. */
         USER,
         /** Nothing behind it, or something that does not fit the sentence. */
         UNVERIFIED;

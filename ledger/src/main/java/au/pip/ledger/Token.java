@@ -33,6 +33,9 @@ sealed interface Token {
 
     record Month(YearMonth month) implements Token {}
 
-    /** Digits that are no figure: a list marker, a part of an identifier, a time of day, an ordinal. */
+    /** Digits that cannot be read as one of the others, such as {@code 12x} or {@code $1,23,456}. */
+    record Unreadable() implements Token {}
+
+    /** Digits that are no figure: a list marker, a part of an identifier, a time of day, an ordinal, a form's label. */
     record NotAFigure() implements Token {}
 }

@@ -17,38 +17,37 @@ final class TokenReader {
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final Pattern DIGITS = Pattern.compile("\\d[\\d,\\u00a0\\u202f ]*(?:\\.\\d+)?");
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
+    /** Letters, a separator, digits. */
     private static final Pattern IDENTIFIER =
-            Pattern.compile("#?[A-Z]{1,5}[-/#]?\\d{1,6}|[\\p{L}]+[-/#][\\w/#-]*\\d[\\w-]*|#\\d+");
+            Pattern.compile("#?(?!" + FigureScanner.CURRENCY + "\\b)\\p{L}+[-/#][\\w/#-]*\\d[\\w-]*|#\\d+");
 
     private TokenReader() {}
 
-    /**
-     * @param kind the scanner's group
-     * @param following the character after the token; 0 at the end
-     */
-    static Token read(String kind, String raw, char following) {
+    /** @param kind the scanner's group */
+    static Token read(String kind, String raw) {
         return switch (kind) {
             case "placeholder" -> new Token.Placeholder(raw.replaceAll("[${}\\s]", ""));
-            case "address", "time", "marker", "ordinal" -> new Token.NotAFigure();
+            case "address", "time", "marker", "label", "ordinal" -> new Token.NotAFigure();
             case "iso" -> isoDay(raw);
             case "slashed" -> slashedDay(raw);
             case "daymonth", "monthday" -> dayAndMonth(raw);
             case "monthyear" -> new Token.Month(YearMonth.of(lastNumber(raw), month(raw)));
-            case "word" -> IDENTIFIER.matcher(raw).matches() ? new Token.NotAFigure() : unreadable();
-            default -> number(raw, following);
+            case "word" -> IDENTIFIER.matcher(raw).matches() ? new Token.NotAFigure() : new Token.Unreadable();
+            case "residue" -> new Token.Unreadable();
+            default -> number(raw);
         };
     }
 
-    private static Token number(String raw, char following) {
+    private static Token number(String raw) {
         Matcher digits = DIGITS.matcher(raw);
         if (!digits.find()) {
-            return unreadable();
+            return new Token.Unreadable();
         }
         String plain = digits.group().replaceAll("[,\\s\\u00a0\\u202f]", "");
-        Currency currency = currency(raw);
-        if (currency == null && plain.length() <= 2 && Character.isLetter(following)) {
-            return new Token.NotAFigure();
+        if (CODE.matcher(raw).results().map(code -> code.group()).distinct().count() > 1) {
+            return new Token.Unreadable();
         }
+        Currency currency = currency(raw);
         BigDecimal shown = new BigDecimal(plain);
         BigDecimal scale = scale(raw.substring(digits.end()).strip());
         boolean negative = raw.matches("(?s)^\\(?[-\\u2212].*|.*[$€£¥A-Z]\\s?[-\\u2212]\\d.*")
@@ -100,7 +99,7 @@ final class TokenReader {
         try {
             return new Token.Day(LocalDate.parse(raw));
         } catch (DateTimeException _) {
-            return unreadable();
+            return new Token.Unreadable();
         }
     }
 
@@ -122,11 +121,11 @@ final class TokenReader {
         try {
             return new Token.Day(LocalDate.of(year, month, day));
         } catch (DateTimeException _) {
-            return unreadable();
+            return new Token.Unreadable();
         }
     }
 
-    private static int month(String raw) {
+    static int month(String raw) {
         Matcher letters = Pattern.compile("(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
                 .matcher(raw.toLowerCase(Locale.ROOT));
         letters.find();
@@ -135,10 +134,5 @@ final class TokenReader {
 
     private static int lastNumber(String raw) {
         return Integer.parseInt(raw.substring(raw.lastIndexOf(' ') + 1));
-    }
-
-    /** Something with digits that cannot be read: a figure that nothing can stand behind. */
-    private static Token unreadable() {
-        return new Token.Numeral(BigDecimal.ZERO, null, BigDecimal.ZERO, false, false, false);
     }
 }
