@@ -101,6 +101,7 @@ public final class Conversations {
                 }
                 yield runId;
             }
+            case RunStore.Begin.Taken _ -> throw new IdTaken();
             case RunStore.Begin.Busy(String runId) -> throw new RunInProgress(runId);
             case RunStore.Begin.NoConversation _ -> throw noConversation();
         };
