@@ -10,6 +10,7 @@ import au.pip.llm.Message;
 import au.pip.llm.Part;
 import au.pip.llm.StopReason;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,23 +43,39 @@ public final class AgentLoop {
         this.clock = clock;
     }
 
-    /** @param start the system prompt, the history and the question */
+    /**
+     * Raising {@code stop} ends the run wherever it is, also while the provider has not begun to answer: this thread is
+     * interrupted, which a provider takes as a close. The thread is not interrupted any more when this returns.
+     *
+     * @param start the system prompt, the history and the question
+     */
     public RunOutcome run(List<Message> start, StopSignal stop, Consumer<AgentEvent> events) {
-        List<Message> messages = new ArrayList<>(start);
-        Instant end = clock.instant().plus(limits.time());
+        StopSignal end = new StopSignal();
+        try (StopSignal.Registration _ = stop.onRaise(end::raise);
+                Deadline _ = Deadline.after(limits.time(), end);
+                Interruption _ = end.interruptsMe()) {
+            return rounds(new ArrayList<>(start), stop, end, events);
+        }
+    }
+
+    /** @param end raised by a stop and by the deadline alike */
+    private RunOutcome rounds(List<Message> messages, StopSignal stop, StopSignal end, Consumer<AgentEvent> events) {
+        Instant latest = clock.instant().plus(limits.time());
         for (int round = 0; round < limits.rounds(); round++) {
-            if (clock.instant().isAfter(end)) {
-                return new RunOutcome.Limited("It took longer than %d minutes."
-                        .formatted(limits.time().toMinutes()));
+            if (end.isRaised() || clock.instant().isAfter(latest)) {
+                return cut(stop);
             }
             ChatResponse response;
             try {
-                response = reply(messages, stop, events);
+                response = reply(messages, end, events);
             } catch (LlmException e) {
-                return stop.isRaised() ? new RunOutcome.Stopped() : new RunOutcome.Failed(e);
+                return end.isRaised() ? cut(stop) : new RunOutcome.Failed(e);
             }
-            if (stop.isRaised() || response.stopReason() == StopReason.CANCELLED) {
+            if (stop.isRaised()) {
                 return new RunOutcome.Stopped();
+            }
+            if (response.stopReason() == StopReason.CANCELLED) {
+                return end.isRaised() ? cut(stop) : new RunOutcome.Stopped();
             }
             messages.add(response.message());
             List<Part.ToolCall> calls = response.toolCalls();
@@ -66,18 +83,28 @@ public final class AgentLoop {
                 return ended(response.stopReason());
             }
             if (!calls.isEmpty()) {
-                messages.add(Message.toolResults(tools.run(calls, stop, events)));
-            }
-            if (stop.isRaised()) {
-                return new RunOutcome.Stopped();
+                messages.add(Message.toolResults(tools.run(calls, end, events)));
             }
         }
-        return new RunOutcome.Limited("It took more than %d rounds of looking things up.".formatted(limits.rounds()));
+        return end.isRaised()
+                ? cut(stop)
+                : new RunOutcome.Limited(
+                        "It took more than %d rounds of looking things up.".formatted(limits.rounds()));
     }
 
-    private ChatResponse reply(List<Message> messages, StopSignal stop, Consumer<AgentEvent> events) {
+    private RunOutcome cut(StopSignal stop) {
+        return stop.isRaised()
+                ? new RunOutcome.Stopped()
+                : new RunOutcome.Limited("It took longer than %s.".formatted(words(limits.time())));
+    }
+
+    private static String words(Duration time) {
+        return time.toMinutes() > 0 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
+    }
+
+    private ChatResponse reply(List<Message> messages, StopSignal end, Consumer<AgentEvent> events) {
         try (ChatStream stream = provider.streamChat(messages, options);
-                StopSignal.Registration _ = stop.onRaise(stream::close)) {
+                StopSignal.Registration _ = end.onRaise(stream::close)) {
             ChatResponse response = read(stream, events);
             events.accept(new AgentEvent.ReplyFinished(response));
             return response;

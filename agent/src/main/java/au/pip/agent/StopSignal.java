@@ -25,6 +25,14 @@ public final class StopSignal {
         return raised;
     }
 
+    /**
+     * Interrupts the calling thread when the signal is raised, or now if it is, until this is closed by that thread.
+     * Closing takes the interrupt back when it came from here, so that what follows is not disturbed.
+     */
+    public Interruption interruptsMe() {
+        return new Interruption(this);
+    }
+
     /** Runs the action when the signal is raised, or now if it is; closing takes the action back. */
     Registration onRaise(Runnable action) {
         synchronized (this) {

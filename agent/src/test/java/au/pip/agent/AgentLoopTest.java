@@ -214,4 +214,34 @@ class AgentLoopTest {
                 .isEqualTo(new RunOutcome.Stopped());
         assertThat(text()).isEmpty();
     }
+
+    @Test
+    void asksNothingWhenItIsStoppedBeforeItBegan() {
+        ScriptedModel model = new ScriptedModel(List.of(new Step.Say("late")), Duration.ZERO);
+        stop.raise();
+        assertThat(run(model, AgentLimits.DEFAULTS)).isEqualTo(new RunOutcome.Stopped());
+        assertThat(model.asked()).isEmpty();
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void endsAReplyThatTricklesOnAtTheTimeLimitAndKeepsItsWords() {
+        ScriptedModel slow = new ScriptedModel(List.of(new Step.Say("word ".repeat(1_000))), Duration.ofMillis(20));
+        RunOutcome outcome = run(slow, new AgentLimits(12, 16, Duration.ofSeconds(1)));
+        assertThat(outcome).isEqualTo(new RunOutcome.Limited("It took longer than 1 seconds."));
+        assertThat(text()).startsWith("word word");
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void endsAToolThatHangsAtTheTimeLimit() {
+        Tool hangs = reads("look", _ -> {
+            Thread.sleep(Duration.ofMinutes(1));
+            return ToolResult.of("", "");
+        });
+        ScriptedModel model = new ScriptedModel(List.of(calls("look"), new Step.Say("done")), Duration.ZERO);
+        assertThat(run(model, new AgentLimits(12, 16, Duration.ofSeconds(1)), hangs))
+                .isInstanceOf(RunOutcome.Limited.class);
+        assertThat(model.asked()).hasSize(1);
+    }
 }

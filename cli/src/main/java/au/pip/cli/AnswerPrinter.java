@@ -1,6 +1,7 @@
 package au.pip.cli;
 
 import au.pip.api.FigureView;
+import au.pip.api.PieceView;
 import au.pip.api.RunEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ final class AnswerPrinter implements Consumer<RunEvent> {
     private final LineWrap answer;
     private final ToolSteps steps;
     private final List<FigureView> figures = new ArrayList<>();
+    private final StringBuilder told = new StringBuilder();
 
     AnswerPrinter(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -31,11 +33,26 @@ final class AnswerPrinter implements Consumer<RunEvent> {
         switch (event) {
             case RunEvent.Started _, RunEvent.Used _ -> {}
             case RunEvent.ToolStarted _, RunEvent.ToolFinished _ -> step(event);
-            case RunEvent.Text(String text) -> answer.write(Printable.of(text));
+            case RunEvent.Text(String text) -> text(text);
             case RunEvent.Figure(FigureView figure) -> figure(figure);
             case RunEvent.Finished _ -> finish();
         }
         surroundings.out().flush();
+    }
+
+    /** A piece of an answer that is whole already. */
+    void accept(PieceView piece) {
+        FigureView figure = piece.figure();
+        if (figure == null) {
+            text(piece.text());
+        } else {
+            figure(figure);
+        }
+    }
+
+    /** What came of the answer, as it was sent. */
+    String told() {
+        return told.toString();
     }
 
     /** Ends the line and prints the sources of the figures so far; for an answer that has no more events. */
@@ -46,7 +63,13 @@ final class AnswerPrinter implements Consumer<RunEvent> {
         surroundings.out().flush();
     }
 
+    private void text(String text) {
+        told.append(text);
+        answer.write(Printable.of(text));
+    }
+
     private void figure(FigureView figure) {
+        told.append(figure.text());
         figures.add(figure);
         answer.write(Printable.of(figure.text()), paint.figure(figure.status()));
         if (figure.status().equals("unverified")) {

@@ -71,7 +71,9 @@ final class AskCommand implements Callable<Integer> {
     private Exchange.Outcome print(Exchange exchange, String conversationId, String question) {
         AnswerPrinter printer = new AnswerPrinter(surroundings);
         try {
-            return exchange.ask(conversationId, question, printer);
+            Exchange.Outcome outcome = exchange.ask(conversationId, question, printer);
+            exchange.compare(conversationId, outcome.runId(), printer);
+            return outcome;
         } catch (CliException e) {
             printer.finish();
             throw e;

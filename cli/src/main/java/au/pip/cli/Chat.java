@@ -1,10 +1,7 @@
 package au.pip.cli;
 
 import au.pip.api.EntryView;
-import au.pip.api.FigureView;
-import au.pip.api.PieceView;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +49,11 @@ final class Chat {
             show(last);
         } else {
             String id = conversationId;
-            follow(printer -> exchange.resume(id, last.runId(), printer));
+            follow(printer -> {
+                Exchange.Outcome outcome = exchange.resume(id, last.runId(), printer);
+                exchange.compare(id, outcome.runId(), printer);
+                return outcome;
+            });
         }
     }
 
@@ -87,7 +88,9 @@ final class Chat {
         follow(printer -> {
             String id = target.conversation(conversationId);
             conversationId = id;
-            return exchange.ask(id, text, printer);
+            Exchange.Outcome outcome = exchange.ask(id, text, printer);
+            exchange.compare(id, outcome.runId(), printer);
+            return outcome;
         });
     }
 
@@ -122,16 +125,10 @@ final class Chat {
     }
 
     private void show(EntryView answer) {
-        int width = surroundings.width();
         say("");
-        LineWrap text = new LineWrap(surroundings.out(), width);
-        text.write(Printable.of(answer.text()));
-        text.endLine();
-        List<FigureView> figures = answer.pieces().stream()
-                .map(PieceView::figure)
-                .filter(Objects::nonNull)
-                .toList();
-        new SourceList(surroundings.out(), width, surroundings.paint()).print(figures);
+        AnswerPrinter printer = new AnswerPrinter(surroundings);
+        answer.pieces().forEach(printer::accept);
+        printer.finish();
         if (answer.error() != null) {
             surroundings.progress("pip: " + Printable.of(answer.error()));
         }

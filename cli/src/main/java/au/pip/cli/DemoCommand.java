@@ -7,7 +7,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows Pip over pretend books: a chat in a terminal, otherwise three questions and their answers. */
-@Command(name = "demo", description = "Try Pip over a pretend set of books: no key, no account.", sortOptions = false)
+@Command(
+        name = "demo",
+        description = "Try Pip over a pretend set of books; needs no key and no account.",
+        sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
     private static final List<String> QUESTIONS =
             List.of("Who owes me money?", "How much GST do I owe this quarter?", "Am I better off than last quarter?");

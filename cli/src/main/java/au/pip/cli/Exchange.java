@@ -2,6 +2,7 @@ package au.pip.cli;
 
 import au.pip.api.RunAccepted;
 import au.pip.api.RunEvent;
+import au.pip.api.RunView;
 import au.pip.api.SendMessage;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -40,6 +41,21 @@ final class Exchange {
         key.arm(runId);
         try (Interrupts _ = Interrupts.call(key::press)) {
             return follow(conversationId, runId, listener, key);
+        }
+    }
+
+    /** Says so when events of an answer were lost for good: then the server keeps more of it than was shown. */
+    void compare(String conversationId, String runId, AnswerPrinter printer) {
+        try {
+            RunView run = target.client().run(runId);
+            if (!run.state().equals("running") && !run.answer().equals(printer.told())) {
+                surroundings.progress("pip: a part of this answer was lost on its way. "
+                        + target.chatCommand(conversationId) + " shows all of it.");
+            }
+        } catch (CliException e) {
+            if (e.exitCode() == CliException.INTERRUPTED) {
+                throw e;
+            }
         }
     }
 

@@ -10,7 +10,7 @@ final class Welcome {
     static void say(Target target, Surroundings surroundings) {
         StatusView status = target.client().status();
         LineWrap lines = new LineWrap(surroundings.err(), surroundings.width());
-        lines.write(books(target, status) + " " + model(status));
+        lines.write(books(target, status) + " " + model(target, status));
         lines.endLine();
         lines.write("In a browser: " + target.client().server() + "/");
         lines.endLine();
@@ -30,7 +30,7 @@ final class Welcome {
                 : "These are the books of " + Printable.of(status.organisation()) + ".";
     }
 
-    private static String model(StatusView status) {
+    private static String model(Target target, StatusView status) {
         if (status.provider() == null) {
             return "No model is set up yet.";
         }
@@ -38,6 +38,11 @@ final class Welcome {
             return "The built-in offline model answers, by rules; set LLM_PROVIDER and its key for a language model.";
         }
         String model = status.model() == null ? "" : ", model " + Printable.of(status.model());
-        return "Answers come from " + Printable.of(status.provider()) + model + ".";
+        String answers = "Answers come from " + Printable.of(status.provider()) + model;
+        if (status.provider().equals("ollama")) {
+            return answers + ".";
+        }
+        return answers + ", paid by your own key."
+                + (target.demo() == null ? "" : " Set LLM_PROVIDER=offline for the built-in model, by rules.");
     }
 }

@@ -131,7 +131,7 @@ class AskTest {
     @Test
     void goesOnWithAConversation() {
         assertThat(ask("--conversation", "c1", "hi")).isZero();
-        assertThat(server.routes()).containsExactly(SEND, EVENTS);
+        assertThat(server.routes()).containsExactly(SEND, EVENTS, "GET /api/runs/r1");
         assertThat(terminal.err()).doesNotContain("Go on");
     }
 

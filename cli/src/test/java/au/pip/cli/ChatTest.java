@@ -9,6 +9,7 @@ class ChatTest {
     private static final String NEW = "POST /api/conversations";
     private static final String SEND = "POST /api/conversations/c1/messages";
     private static final String EVENTS = "GET /api/runs/r1/events";
+    private static final String RUN = "GET /api/runs/r1";
     private static final String ENTRIES = "GET /api/conversations/c1/entries?limit=100";
     private static final String SHORT =
             "id: 1\nevent: text\ndata: {\"text\":\"Fine.\"}\n\nid: 2\nevent: finished\ndata: {\"state\":\"completed\"}\n\n";
@@ -26,6 +27,7 @@ class ChatTest {
         terminal.typed("How am I?\n\n/help\nAnd now?\n/new\nHello\n/quit\nNever asked\n");
         assertThat(chat()).isZero();
         assertThat(server.routes())
+                .filteredOn(route -> !route.equals(RUN))
                 .containsExactly("GET /api/status", NEW, SEND, EVENTS, SEND, EVENTS, NEW, SEND, EVENTS);
         assertThat(terminal.out()).contains("> How am I?\n\nFine.\n", "Ctrl-C stops an answer.", "A new conversation.");
         assertThat(terminal.err())
@@ -54,6 +56,46 @@ class ChatTest {
         assertThat(terminal.out())
                 .containsOnlyOnce("> Who owes me?")
                 .contains("You are owed $7.\n\nSources\n  $7 · user · you said it\n");
+    }
+
+    @Test
+    void saysOfAnEarlierAnswersFigureThatNothingStandsBehindIt() {
+        server.on(
+                ENTRIES,
+                PretendServer.json(
+                        200,
+                        "{'items':[" + question("r1") + "," + answer().replace("'user'", "'unverified'")
+                                + "],'next':null}"));
+        assertThat(chat("--conversation", "c1")).isZero();
+        assertThat(terminal.out()).contains("You are owed $7 (unverified).\n");
+    }
+
+    @Test
+    void saysThatEventsWereLostWhenTheServerKeepsMoreOfTheAnswer() {
+        server.on(RUN, run("Fine. And $7 more."), run("Fine."));
+        terminal.typed("One\nTwo\n");
+        assertThat(chat()).isZero();
+        assertThat(terminal.err())
+                .containsOnlyOnce("pip: a part of this answer was lost on its way. ./pip chat --server " + server.url()
+                        + " --conversation c1 shows all of it.\n");
+    }
+
+    @Test
+    void saysWhoPaysWhenAVendorAnswers() {
+        server.on(
+                "GET /api/status",
+                PretendServer.json(
+                        200, "{'version':'1','provider':'anthropic','model':'m','organisation':'Café','missing':[]}"));
+        assertThat(chat()).isZero();
+        assertThat(terminal.err()).contains("Answers come from anthropic, model m, paid by your own key.");
+    }
+
+    private static PretendServer.Reply run(String answer) {
+        return PretendServer.json(
+                200,
+                "{'id':'r1','conversationId':'c1','state':'completed','answer':'" + answer
+                        + "','figures':[],'tools':[],'usage':{'freshInput':0,'cacheRead':0,'cacheWrite':0,'output':0},"
+                        + "'costUsd':'0','provider':'p','model':'m','error':null}");
     }
 
     @Test

@@ -133,6 +133,12 @@ final class Program implements AutoCloseable {
         awaitEnd();
     }
 
+    /** As {@code kill} does: it may end in its own way. */
+    Ended terminate() {
+        process.destroy();
+        return awaitEnd();
+    }
+
     String errors() {
         return read(err);
     }

@@ -26,6 +26,12 @@ public final class FactBook {
         }
     }
 
+    /** @param taken no id up to this number is given again, also when no fact of it is known any more */
+    public FactBook(List<Fact> earlier, int taken) {
+        this(earlier);
+        last = Math.max(last, taken);
+    }
+
     public synchronized Fact add(
             String measure, String subject, Period period, @Nullable Basis basis, Value value, Source source) {
         return put(measure, subject, period, basis, value, source, null);

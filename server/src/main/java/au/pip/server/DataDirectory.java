@@ -9,31 +9,65 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The data folder, used by one server at a time: a second one would take the first one's answers for left over. */
+/**
+ * The data folder and the database file, used by one server at a time: a second one would take the first one's answers
+ * for left over. The file may lie elsewhere, so it has a lock of its own beside it.
+ */
 final class DataDirectory implements AutoCloseable {
-    private final FileChannel channel;
+    private final FileChannel folder;
+    private final FileChannel database;
 
-    private DataDirectory(FileChannel channel) {
-        this.channel = channel;
+    private DataDirectory(FileChannel folder, FileChannel database) {
+        this.folder = folder;
+        this.database = database;
     }
 
-    static DataDirectory open(Path directory) {
+    static DataDirectory open(Path directory, Path databaseFile) {
+        FileChannel folder = taken(
+                directory,
+                directory.resolve("pip.lock"),
+                "the data folder " + directory,
+                "set PIP_DATA_DIR to another folder");
+        try {
+            Path file = real(databaseFile);
+            FileChannel database = taken(
+                    Objects.requireNonNullElse(file.getParent(), file),
+                    file.resolveSibling(file.getFileName() + ".lock"),
+                    "the database " + databaseFile,
+                    "set DATABASE_URL to another file");
+            return new DataDirectory(folder, database);
+        } catch (RuntimeException e) {
+            release(folder);
+            throw e;
+        }
+    }
+
+    /** Creates the folder and locks the file in it. */
+    private static FileChannel taken(Path directory, Path lockFile, String what, String otherwise) {
         try {
             Files.createDirectories(directory);
-            FileChannel channel = FileChannel.open(
-                    directory.resolve("pip.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = lock(channel);
-            if (lock == null) {
+            FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (lock(channel) == null) {
                 channel.close();
-                throw new StartupException("Another Pip is already using the data folder " + directory
-                        + ". Stop it first, or set PIP_DATA_DIR to another folder.");
+                throw new StartupException(
+                        "Another Pip is already using " + what + ". Stop it first, or " + otherwise + ".");
             }
-            return new DataDirectory(channel);
+            return channel;
         } catch (IOException e) {
-            throw new StartupException("The data folder " + directory + " cannot be written to: " + reason(e)
-                    + ". Make it writable, or set PIP_DATA_DIR to another folder.");
+            throw new StartupException("The folder " + directory + " of " + what + " cannot be written to: " + reason(e)
+                    + ". Make it writable, or " + otherwise + ".");
+        }
+    }
+
+    /** The same file has the same lock, whichever link leads to it. */
+    private static Path real(Path file) {
+        try {
+            return Files.exists(file) ? file.toRealPath() : file;
+        } catch (IOException _) {
+            return file;
         }
     }
 
@@ -55,6 +89,11 @@ final class DataDirectory implements AutoCloseable {
 
     @Override
     public void close() {
+        release(database);
+        release(folder);
+    }
+
+    private static void release(FileChannel channel) {
         try {
             channel.close();
         } catch (IOException e) {

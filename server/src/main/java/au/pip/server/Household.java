@@ -33,7 +33,7 @@ final class Household implements AutoCloseable {
     static Household open(Settings settings, ServerSettings checked) {
         ModelFromSettings models = new ModelFromSettings(settings, checked.demo());
         models.check();
-        DataDirectory directory = DataDirectory.open(checked.dataDirectory());
+        DataDirectory directory = DataDirectory.open(checked.dataDirectory(), checked.databaseFile());
         try {
             Household household = new Household(
                     directory,

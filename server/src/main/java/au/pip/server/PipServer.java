@@ -57,7 +57,7 @@ public final class PipServer {
                     application(household, checked).run();
             int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                     .getPort();
-            return "http://" + checked.address().getHostAddress() + ":" + port;
+            return checked.url(port);
         } catch (RuntimeException e) {
             household.close();
             if (e instanceof PortInUseException || e.getCause() instanceof PortInUseException) {

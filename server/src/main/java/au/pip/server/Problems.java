@@ -2,6 +2,7 @@ package au.pip.server;
 
 import au.pip.api.Problem;
 import au.pip.assistant.conversation.ConversationException;
+import au.pip.assistant.store.InvalidPage;
 import au.pip.assistant.store.StoreException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -48,8 +50,19 @@ class Problems {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> impossible(IllegalArgumentException e) {
-        return problem(HttpStatus.BAD_REQUEST, "invalid", String.valueOf(e.getMessage()));
+    ResponseEntity<Problem> impossible(BadRequest e) {
+        return problem(HttpStatus.BAD_REQUEST, "invalid", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> noSuchPage(InvalidPage e) {
+        return problem(HttpStatus.BAD_REQUEST, "invalid", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> notAcceptable(HttpMediaTypeNotAcceptableException e) {
+        return problem(
+                HttpStatus.NOT_ACCEPTABLE, "not_acceptable", "Pip answers here as application/json. Ask for that.");
     }
 
     @ExceptionHandler

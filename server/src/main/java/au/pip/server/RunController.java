@@ -78,8 +78,7 @@ class RunController {
         try {
             return lastEventId == null || lastEventId.isBlank() ? 0 : Math.max(0, Long.parseLong(lastEventId.strip()));
         } catch (NumberFormatException _) {
-            throw new IllegalArgumentException(
-                    "The header Last-Event-ID must be a number that an event had as its id.");
+            throw new BadRequest("The header Last-Event-ID must be a number that an event had as its id.");
         }
     }
 }

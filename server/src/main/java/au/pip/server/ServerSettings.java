@@ -1,6 +1,7 @@
 package au.pip.server;
 
 import au.pip.llm.settings.Settings;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -31,6 +32,7 @@ record ServerSettings(
         boolean demo,
         @Nullable Path webDirectory) {
     static final int DEFAULT_PORT = 8484;
+    private static final List<String> LOCAL = List.of("127.0.0.1", "::1", "localhost");
 
     /** How the books are reached. */
     sealed interface XeroAccess {
@@ -55,18 +57,23 @@ record ServerSettings(
                 webDirectory(settings));
     }
 
+    /** Without sign-in, only the machine's own names; any other may change what it means. */
     private static InetAddress address(String host) {
-        try {
-            InetAddress address = InetAddress.getByName(host);
-            if (!address.isLoopbackAddress()) {
-                throw new StartupException(
-                        "PIP_HOST is " + host
-                                + ", but without sign-in Pip serves this machine only. Set PIP_HOST=127.0.0.1, or reach it through an SSH tunnel.");
-            }
-            return address;
-        } catch (UnknownHostException _) {
-            throw new StartupException("PIP_HOST is not an address: " + host + ". Set PIP_HOST=127.0.0.1.");
+        if (!LOCAL.contains(host)) {
+            throw new StartupException(
+                    "PIP_HOST is " + host
+                            + ", but without sign-in Pip serves this machine only. Set PIP_HOST to 127.0.0.1, ::1 or localhost, or reach it through an SSH tunnel.");
         }
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException _) {
+            throw new StartupException("PIP_HOST=" + host + " is not known on this machine. Set PIP_HOST=127.0.0.1.");
+        }
+    }
+
+    /** Where a browser finds it. */
+    String url(int boundPort) {
+        return "http://" + (address instanceof Inet6Address ? "[::1]" : address.getHostAddress()) + ":" + boundPort;
     }
 
     private static int port(Settings settings) {

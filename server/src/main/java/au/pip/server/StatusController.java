@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 class StatusController {
-    private static final String VERSION = "0.1.0";
     private static final int LONGEST_MEMORY = 4_000;
 
     private final Household household;
@@ -46,7 +45,7 @@ class StatusController {
     @GetMapping("/health")
     Map<String, String> health() {
         stores.conversations().page(AccountId.LOCAL, null, 1);
-        return Map.of("status", "ok", "version", VERSION);
+        return Map.of("status", "ok", "version", Version.of());
     }
 
     @GetMapping("/status")
@@ -57,7 +56,7 @@ class StatusController {
                 .toList();
         LlmProvider model = model();
         return new StatusView(
-                VERSION,
+                Version.of(),
                 model == null ? null : model.name(),
                 model == null ? null : model.defaultModel(),
                 organisation(),
@@ -86,8 +85,7 @@ class StatusController {
     @PutMapping("/memory")
     MemoryView remember(@RequestBody MemoryView memory) {
         if (memory.text() == null || memory.text().length() > LONGEST_MEMORY) {
-            throw new IllegalArgumentException(
-                    "The field 'text' must hold at most %,d characters.".formatted(LONGEST_MEMORY));
+            throw new BadRequest("The field 'text' must hold at most %,d characters.".formatted(LONGEST_MEMORY));
         }
         stores.memory().put(AccountId.LOCAL, new Memory(memory.text(), Instant.now()));
         return memory;
@@ -113,10 +111,14 @@ class StatusController {
 
     private static YearMonth month(@Nullable String text) {
         try {
-            return text == null ? YearMonth.now(ZoneOffset.UTC) : YearMonth.parse(text);
+            YearMonth month = text == null ? YearMonth.now(ZoneOffset.UTC) : YearMonth.parse(text);
+            if (month.getYear() >= 2000 && month.getYear() < 2200) {
+                return month;
+            }
         } catch (DateTimeException _) {
-            throw new IllegalArgumentException("The parameter 'month' must be a month such as 2026-11.");
+            // Told below.
         }
+        throw new BadRequest("The parameter 'month' must be a month from 2000-01 to 2199-12, such as 2026-11.");
     }
 
     private static UsageReport.ModelLine line(UsageStore.Sum sum) {

@@ -12,6 +12,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Books {
     private static final Duration FRESH = Duration.ofHours(1);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
     private static final DateTimeFormatter YEAR_END = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
 
@@ -29,6 +32,8 @@ public final class Books {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Organisation organisation;
     private Instant askedAt = Instant.EPOCH;
+    private @Nullable XeroException failure;
+    private long failedAt;
 
     /** @param clock tells the day; an organisation's today is this instant in its own time zone */
     public Books(XeroApi xero, Clock clock) {
@@ -40,19 +45,44 @@ public final class Books {
         return xero;
     }
 
-    /** @throws XeroException when Xero cannot be asked and nothing is known yet */
+    /**
+     * The organisation. When Xero cannot be asked, what is known of it already; and Xero is left alone for ten seconds.
+     *
+     * @throws XeroException when Xero cannot be asked and nothing is known yet
+     * @throws CancellationException when the thread was interrupted while it waited
+     */
     public Organisation organisation() {
-        lock.lock();
+        try {
+            lock.lockInterruptibly();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("stopped while waiting for Xero");
+        }
         try {
             Organisation known = organisation;
-            if (known == null || clock.instant().isAfter(askedAt.plus(FRESH))) {
-                known = xero.organisation().value();
-                organisation = known;
-                askedAt = clock.instant();
+            if (known != null && !clock.instant().isAfter(askedAt.plus(FRESH))) {
+                return known;
             }
-            return known;
+            if (failure == null || System.nanoTime() - failedAt > PAUSE.toNanos()) {
+                ask();
+            }
+            if (organisation == null && failure != null) {
+                throw failure;
+            }
+            return Objects.requireNonNull(organisation);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void ask() {
+        try {
+            organisation = xero.organisation().value();
+            askedAt = clock.instant();
+            failure = null;
+        } catch (XeroException e) {
+            failure = e;
+            failedAt = System.nanoTime();
         }
     }
 

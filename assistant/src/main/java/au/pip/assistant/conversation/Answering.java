@@ -2,6 +2,7 @@ package au.pip.assistant.conversation;
 
 import au.pip.agent.AgentLimits;
 import au.pip.agent.AgentLoop;
+import au.pip.agent.Interruption;
 import au.pip.agent.RunOutcome;
 import au.pip.agent.ToolPolicy;
 import au.pip.agent.Toolbox;
@@ -10,6 +11,7 @@ import au.pip.assistant.AccountId;
 import au.pip.assistant.Entry;
 import au.pip.assistant.Memory;
 import au.pip.assistant.Run;
+import au.pip.assistant.UsageRecord;
 import au.pip.assistant.books.Books;
 import au.pip.assistant.books.BooksSource;
 import au.pip.assistant.store.Stores;
@@ -22,6 +24,8 @@ import au.pip.llm.Message;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** Answers one message: books, model and tools together, every step logged, the end stored whatever happens. */
@@ -48,24 +52,40 @@ final class Answering {
         try (RunLog log = new RunLog(account, run.id(), stores.events(), going::signal)) {
             AnswerWriter writer = new AnswerWriter(log);
             Ending ending = guarded(account, run, question, going, writer, log);
-            stores.runs()
-                    .finish(
-                            account,
-                            run.id(),
-                            ending.state(),
-                            entry(run, writer.answer(ending.state(), ending.error())),
-                            writer.usage(run, clock.instant()));
-            log.add(new RunEvent.Finished(ending.state().word(), ending.error()));
-        } catch (RuntimeException e) {
-            System.getLogger(Answering.class.getName())
-                    .log(System.Logger.Level.ERROR, "run " + run.id() + " could not be stored", e);
+            finish(account, run, ending, writer).ifPresent(stored -> log.add(stored));
         }
     }
 
-    /** Ends a run that a killed process left: what was shown of its answer is kept. */
+    /** Stores the end; what then is the end of the run, or empty when the store takes none. */
+    private Optional<RunEvent.Finished> finish(AccountId account, Run run, Ending ending, AnswerWriter writer) {
+        Entry answer = entry(run, writer.answer(ending.state(), ending.error()));
+        List<UsageRecord> usage = writer.usage(run, clock.instant());
+        return Retries.of("run " + run.id() + " could not be stored", _ -> {
+            boolean first = stores.runs().finish(account, run.id(), ending.state(), answer, usage);
+            return first ? new RunEvent.Finished(ending.state().word(), ending.error()) : ended(account, run);
+        });
+    }
+
+    /** How a run ended that no longer goes, as it is stored. */
+    RunEvent.Finished ended(AccountId account, Run run) {
+        Run.State state = stores.runs()
+                .find(account, run.id())
+                .map(Run::state)
+                .filter(stored -> stored != Run.State.RUNNING)
+                .orElse(Run.State.INTERRUPTED);
+        String error = stores.runs()
+                .answer(account, run.id())
+                .map(entry -> Codec.readAnswer(entry.detail()).error())
+                .orElse(state == Run.State.INTERRUPTED ? INTERRUPTED : null);
+        return new RunEvent.Finished(state.word(), error);
+    }
+
+    /** Ends a run that nobody answers any more, as a killed process leaves it: what was shown of its answer is kept. */
     void interrupt(AccountId account, Run run) {
-        Answer shown = new ShownAnswer(stores.events()).read(account, run.id(), INTERRUPTED);
-        stores.runs().finish(account, run.id(), Run.State.INTERRUPTED, entry(run, shown), List.of());
+        ShownAnswer read = new ShownAnswer(stores.events());
+        Answer shown = read.read(account, run.id(), INTERRUPTED);
+        stores.runs()
+                .finish(account, run.id(), Run.State.INTERRUPTED, entry(run, shown), read.usage(run, clock.instant()));
     }
 
     /** How a run ended, and why it did not complete. */
@@ -77,7 +97,9 @@ final class Answering {
             return run(account, run, question, going, writer, log);
         } catch (LlmException | BooksSource.BooksUnavailable e) {
             return new Ending(Run.State.FAILED, e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (CancellationException _) {
+            return ending(new RunOutcome.Stopped(), writer, going.interrupted);
+        } catch (RuntimeException | Error e) {
             System.getLogger(Answering.class.getName())
                     .log(System.Logger.Level.ERROR, "run " + run.id() + " failed", e);
             return new Ending(
@@ -92,16 +114,11 @@ final class Answering {
         log.add(new RunEvent.Started(run.id(), run.conversationId(), model.name(), writer.model()));
         Books open = books.books(account);
         History history = history(account, run, question);
-        FactBook facts = new FactBook(history.facts());
+        FactBook facts = new FactBook(history.facts(), history.taken());
         List<String> said = new ArrayList<>(history.questions());
         said.add(question.text());
         writer.grounding(facts, said);
-        List<Message> messages = history.messages(
-                SystemPrompt.of(
-                        open.describe(),
-                        open.today(),
-                        stores.memory().find(account).map(Memory::text).orElse(null)),
-                question.text());
+        List<Message> messages = history.messages(system(account, open, going), question.text());
         AgentLoop loop = new AgentLoop(
                 model,
                 new Toolbox(BooksTools.over(open, facts)),
@@ -112,6 +129,16 @@ final class Answering {
         RunOutcome outcome = loop.run(messages, going.stop, writer);
         writer.finishText();
         return ending(outcome, writer, going.interrupted);
+    }
+
+    /** A stop ends it too: Xero may be slow to tell of the organisation. */
+    private String system(AccountId account, Books open, LiveRuns.LiveRun going) {
+        try (Interruption _ = going.stop.interruptsMe()) {
+            return SystemPrompt.of(
+                    open.describe(),
+                    open.today(),
+                    stores.memory().find(account).map(Memory::text).orElse(null));
+        }
     }
 
     private static Ending ending(RunOutcome outcome, AnswerWriter writer, boolean interrupted) {

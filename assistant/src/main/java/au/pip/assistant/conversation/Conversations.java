@@ -81,7 +81,7 @@ public final class Conversations {
         LiveRuns.LiveRun going = live.start(account, run.id());
         RunStore.Begin begin;
         try {
-            begin = stores.runs().begin(account, run, question);
+            begin = begin(account, run, question);
         } catch (RuntimeException e) {
             live.end(run.id());
             throw e;
@@ -91,8 +91,8 @@ public final class Conversations {
         }
         return switch (begin) {
             case RunStore.Begin.Begun _ -> {
-                title(account, conversationId, said);
                 Thread.ofVirtual().name("run-" + run.id()).start(() -> answer(account, run, question, going));
+                title(account, conversationId, said);
                 yield run.id();
             }
             case RunStore.Begin.Repeated(String runId, String earlier) -> {
@@ -101,6 +101,7 @@ public final class Conversations {
                 }
                 yield runId;
             }
+            case RunStore.Begin.Taken _ -> throw new IdTaken();
             case RunStore.Begin.Busy(String runId) -> throw new RunInProgress(runId);
             case RunStore.Begin.NoConversation _ -> throw noConversation();
         };
@@ -115,7 +116,7 @@ public final class Conversations {
     /** @param after the sequence of the last event the caller has seen; 0 for all */
     public RunFollower follow(AccountId account, String runId, long after) {
         run(account, runId);
-        return new RunFollower(stores, live, account, runId, after);
+        return new RunFollower(stores, live, answering, account, runId, after);
     }
 
     /** The run as it stands; its answer and figures are there once it has ended. */
@@ -154,6 +155,17 @@ public final class Conversations {
         return live.awaitNone(most);
     }
 
+    /** A run whose end could not be stored, and that nobody answers any more, is ended now and not waited for. */
+    private RunStore.Begin begin(AccountId account, Run run, Entry question) {
+        RunStore.Begin begin = stores.runs().begin(account, run, question);
+        if (begin instanceof RunStore.Begin.Busy(String runId)
+                && live.find(account, runId).isEmpty()) {
+            stores.runs().find(account, runId).ifPresent(left -> answering.interrupt(account, left));
+            return stores.runs().begin(account, run, question);
+        }
+        return begin;
+    }
+
     private void answer(AccountId account, Run run, Entry question, LiveRuns.LiveRun going) {
         try {
             answering.answer(account, run, question, going);
@@ -169,6 +181,15 @@ public final class Conversations {
     }
 
     private void title(AccountId account, String conversationId, String text) {
+        try {
+            name(account, conversationId, text);
+        } catch (RuntimeException e) {
+            System.getLogger(Conversations.class.getName())
+                    .log(System.Logger.Level.WARNING, "conversation " + conversationId + " got no title", e);
+        }
+    }
+
+    private void name(AccountId account, String conversationId, String text) {
         Conversation conversation = find(account, conversationId);
         if (conversation.title().equals(UNTITLED)) {
             String line = text.strip().lines().findFirst().orElse(UNTITLED);

@@ -28,6 +28,7 @@ final class History {
     private final List<Entry> entries;
     private final Map<String, Fact> facts = new LinkedHashMap<>();
     private final Set<String> cited = new LinkedHashSet<>();
+    private int shown;
 
     /** @param entries the latest entries, oldest first, without the new question */
     History(List<Entry> entries) {
@@ -43,6 +44,11 @@ final class History {
 
     List<Fact> facts() {
         return List.copyOf(facts.values());
+    }
+
+    /** The highest number of a fact's id that a person may have seen: also of an answer whose facts were never stored. */
+    int taken() {
+        return shown;
     }
 
     List<String> questions() {
@@ -99,9 +105,14 @@ final class History {
         return text.toString();
     }
 
+    private static int number(String id) {
+        return id.matches("F\\d{1,9}") ? Integer.parseInt(id.substring(1)) : 0;
+    }
+
     private void cite(PieceView piece) {
         FigureView figure = piece.figure();
         if (figure != null) {
+            figure.facts().forEach(fact -> shown = Math.max(shown, number(fact.id())));
             figure.facts().stream().map(FactView::id).limit(1).forEach(id -> {
                 cited.remove(id);
                 cited.add(id);

@@ -14,14 +14,16 @@ public final class RunFollower {
 
     private final Stores stores;
     private final LiveRuns live;
+    private final Answering answering;
     private final AccountId account;
     private final String runId;
     private long sequence;
     private boolean ended;
 
-    RunFollower(Stores stores, LiveRuns live, AccountId account, String runId, long after) {
+    RunFollower(Stores stores, LiveRuns live, Answering answering, AccountId account, String runId, long after) {
         this.stores = stores;
         this.live = live;
+        this.answering = answering;
         this.account = account;
         this.runId = runId;
         this.sequence = after;
@@ -47,7 +49,7 @@ public final class RunFollower {
             run.await(seen, most);
             return read();
         }
-        return finishedElsewhere(most);
+        return finishedElsewhere();
     }
 
     private List<LoggedEvent> read() {
@@ -59,22 +61,30 @@ public final class RunFollower {
         return events;
     }
 
-    private List<LoggedEvent> finishedElsewhere(Duration most) throws InterruptedException {
-        Run.State state = stores.runs().find(account, runId).map(Run::state).orElse(Run.State.INTERRUPTED);
+    /** The run does not go in this process, and no other process uses the store: if it has no end, it gets one. */
+    private List<LoggedEvent> finishedElsewhere() {
+        Run run = stores.runs()
+                .find(account, runId)
+                .orElseThrow(() -> new IllegalStateException("run " + runId + " is gone"));
         List<LoggedEvent> late = read();
         if (!late.isEmpty()) {
             return late;
         }
-        if (state == Run.State.RUNNING) {
-            Thread.sleep(most.compareTo(Duration.ofMillis(200)) < 0 ? most : Duration.ofMillis(200));
-            return List.of();
+        if (run.state() == Run.State.RUNNING) {
+            interrupt(run);
         }
         ended = true;
-        String error = stores.runs()
-                .answer(account, runId)
-                .map(entry -> Codec.readAnswer(entry.detail()).error())
-                .orElse(null);
-        RunEvent.Finished finished = new RunEvent.Finished(state.word(), error);
+        RunEvent.Finished finished = answering.ended(account, run);
         return List.of(new LoggedEvent(sequence + 1, finished.type(), Codec.write(finished)));
+    }
+
+    private void interrupt(Run run) {
+        try {
+            answering.interrupt(account, run);
+        } catch (RuntimeException e) {
+            // The next message of the conversation, or the next start, ends it.
+            System.getLogger(RunFollower.class.getName())
+                    .log(System.Logger.Level.ERROR, "run " + runId + " could not be ended", e);
+        }
     }
 }

@@ -10,8 +10,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Writes the events of one going run: stored first, then told to those who follow. A slow disk delays followers, never
- * the model; what piles up meanwhile is stored in one go. After {@link #close} everything is stored.
+ * Writes the events of a run that has none yet: stored first, then told to those who follow. A slow disk delays
+ * followers, never the model; what piles up meanwhile is stored in one go, and what could not be stored is tried again.
+ * After {@link #close} everything is stored, or what came last is lost for good: no event ever follows a lost one.
  */
 final class RunLog implements AutoCloseable {
     private static final LoggedEvent END = new LoggedEvent(0, "", "");
@@ -30,7 +31,6 @@ final class RunLog implements AutoCloseable {
         this.runId = runId;
         this.log = log;
         this.stored = stored;
-        this.sequence = log.last(account, runId);
         this.writer = Thread.ofVirtual().name("run-log-" + runId).start(this::write);
     }
 
@@ -65,17 +65,26 @@ final class RunLog implements AutoCloseable {
             }
             queue.drainTo(batch);
             more = !batch.remove(END);
-            try {
-                if (!batch.isEmpty()) {
-                    log.append(account, runId, batch);
-                }
-            } catch (RuntimeException e) {
-                System.getLogger(RunLog.class.getName())
-                        .log(System.Logger.Level.ERROR, "events of run " + runId + " could not be stored", e);
+            boolean kept = batch.isEmpty() || store(batch);
+            stored.run();
+            if (!kept) {
                 return;
-            } finally {
-                stored.run();
             }
         }
+    }
+
+    private boolean store(List<LoggedEvent> batch) {
+        return Retries.of("events of run " + runId + " could not be stored", tried -> {
+                    // A try that failed may have been kept all the same.
+                    long there = tried == 0 ? 0 : log.last(account, runId);
+                    List<LoggedEvent> missing = batch.stream()
+                            .filter(event -> event.sequence() > there)
+                            .toList();
+                    if (!missing.isEmpty()) {
+                        log.append(account, runId, missing);
+                    }
+                    return true;
+                })
+                .isPresent();
     }
 }

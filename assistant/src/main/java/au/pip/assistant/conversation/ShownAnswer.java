@@ -6,8 +6,12 @@ import au.pip.api.ToolView;
 import au.pip.api.UsageView;
 import au.pip.assistant.AccountId;
 import au.pip.assistant.Run;
+import au.pip.assistant.UsageRecord;
 import au.pip.assistant.store.EventLog;
 import au.pip.assistant.store.EventLog.LoggedEvent;
+import au.pip.llm.Usage;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,7 @@ final class ShownAnswer {
     private @Nullable String costUsd = "0";
     private String provider = "";
     private String model = "";
+    private int replies;
 
     ShownAnswer(EventLog log) {
         this.log = log;
@@ -39,6 +44,17 @@ final class ShownAnswer {
         return new Answer(Run.State.INTERRUPTED, pieces, tools, List.of(), usage, costUsd, provider, model, error);
     }
 
+    /** What its last {@code usage} event had counted, once it was read; by the model it was begun with. */
+    List<UsageRecord> usage(Run run, Instant at) {
+        if (replies == 0) {
+            return List.of();
+        }
+        // How long a cache was to last is not told in events; both are written in the bucket of five minutes.
+        Usage used = new Usage(usage.freshInput(), usage.cacheRead(), usage.cacheWrite(), 0, usage.output(), 0);
+        BigDecimal cost = costUsd == null ? null : new BigDecimal(costUsd);
+        return List.of(new UsageRecord(run.id(), run.conversationId(), provider, model, replies, used, cost, null, at));
+    }
+
     private void add(LoggedEvent event) {
         switch (event.type()) {
             case "text" ->
@@ -52,6 +68,7 @@ final class ShownAnswer {
                 tools.add(Codec.read(event.body(), RunEvent.ToolFinished.class).tool());
             case "usage" -> {
                 RunEvent.Used used = Codec.read(event.body(), RunEvent.Used.class);
+                replies++;
                 usage = used.usage();
                 costUsd = used.costUsd();
             }

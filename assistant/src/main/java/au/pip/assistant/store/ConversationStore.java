@@ -14,7 +14,7 @@ public interface ConversationStore {
      * Conversations, the one with the latest entry first.
      *
      * @param cursor of an earlier page; null for the first. A cursor this store did not make gives an
-     *     {@link IllegalArgumentException}
+     *     {@link InvalidPage}
      * @param limit 1 to 100
      */
     Page<Conversation> page(AccountId account, @Nullable String cursor, int limit);

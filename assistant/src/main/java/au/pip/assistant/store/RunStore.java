@@ -14,8 +14,11 @@ public interface RunStore {
         /** The question and the run are stored. */
         record Begun() implements Begin {}
 
-        /** A question of this id is already there; nothing was written. */
+        /** A question of this id is already there, in this conversation; nothing was written. */
         record Repeated(String runId, String text) implements Begin {}
+
+        /** A question of this id is already there, in another conversation; nothing was written. */
+        record Taken() implements Begin {}
 
         /** Another run of the conversation is still going; nothing was written. */
         record Busy(String runId) implements Begin {}

@@ -11,6 +11,7 @@ import static au.pip.assistant.store.Samples.question;
 import static au.pip.assistant.store.Samples.run;
 import static au.pip.assistant.store.Samples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import au.pip.assistant.Conversation;
@@ -111,6 +112,17 @@ interface EntryContract extends OpenedStores {
                 .isThrownBy(() -> stores().conversations().page(ANN, ofEntries, 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> stores().entries().page(ANN, conversation.id(), "nonsense", 1));
+    }
+
+    @Test
+    default void refusesToReadMoreThanAHundredEntriesAtOnce() {
+        Conversation conversation = stored(stores(), ANN);
+
+        assertThat(stores().entries().page(ANN, conversation.id(), null, 100).items())
+                .isEmpty();
+        assertThatExceptionOfType(InvalidPage.class)
+                .isThrownBy(() -> stores().entries().page(ANN, conversation.id(), null, 101))
+                .withMessageContaining("100 or less");
     }
 
     @Test

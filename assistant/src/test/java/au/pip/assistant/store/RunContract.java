@@ -74,7 +74,7 @@ interface RunContract extends OpenedStores {
     }
 
     @Test
-    default void aQuestionRepeatedInAnotherConversationIsFoundToo() {
+    default void aQuestionsIdIsTakenInEveryOtherConversation() {
         Run first = run(stored(stores(), ANN), 5);
         Entry question = question(first, "once only");
         stores().runs().begin(ANN, first, question);
@@ -83,7 +83,7 @@ interface RunContract extends OpenedStores {
         Run second = run(other, 60);
         Entry again = new Entry(question.id(), Entry.Kind.QUESTION, second.id(), "once only", "{}", at(60));
 
-        assertThat(stores().runs().begin(ANN, second, again)).isEqualTo(new Begin.Repeated(first.id(), "once only"));
+        assertThat(stores().runs().begin(ANN, second, again)).isEqualTo(new Begin.Taken());
         assertThat(entries(stores(), ANN, other.id())).isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package au.pip.store.jdbc;
 
+import au.pip.assistant.store.InvalidPage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -26,7 +27,7 @@ final class Cursor {
     /**
      * The place that {@link #at} was given.
      *
-     * @throws IllegalArgumentException when the cursor is not of this list
+     * @throws InvalidPage when the cursor is not of this list
      */
     static String place(String list, String cursor) {
         ByteBuffer whole = ByteBuffer.wrap(decoded(cursor));
@@ -58,8 +59,8 @@ final class Cursor {
         return (int) checksum.getValue();
     }
 
-    private static IllegalArgumentException refused(@Nullable Throwable cause) {
-        return new IllegalArgumentException(
+    private static InvalidPage refused(@Nullable Throwable cause) {
+        return new InvalidPage(
                 "The cursor is not one that this list gave: leave it out to start from the beginning.", cause);
     }
 }

@@ -17,7 +17,7 @@ final class JdbcEntryStore implements EntryStore {
 
     @Override
     public Page<Entry> page(AccountId account, String conversationId, @Nullable String cursor, int limit) {
-        Limit rows = new Limit(limit);
+        Limit rows = new Limit(limit).atMost(100);
         String list = "entries of " + account.value() + " in " + conversationId;
         long above = cursor == null ? 0 : Long.parseLong(Cursor.place(list, cursor));
         Page<EntryRow> page = rows.page(

@@ -29,7 +29,7 @@ final class JdbcRunStore implements RunStore {
             if (!hasConversation(handle, account, run.conversationId())) {
                 return new Begin.NoConversation();
             }
-            return repeated(handle, account, question.id())
+            return repeated(handle, account, run.conversationId(), question.id())
                     .or(() -> busy(handle, account, run.conversationId()))
                     .orElseGet(() -> {
                         insert(handle, account, run);
@@ -48,14 +48,17 @@ final class JdbcRunStore implements RunStore {
                 .isPresent();
     }
 
-    private static Optional<Begin> repeated(Handle handle, AccountId account, String questionId) {
+    private static Optional<Begin> repeated(
+            Handle handle, AccountId account, String conversationId, String questionId) {
         return handle.createQuery("""
-                        SELECT run_id, text FROM entry
+                        SELECT run_id, text, conversation_id FROM entry
                         WHERE account_id = :account AND id = :id AND kind = 'question'
                         """)
                 .bind("account", account.value())
                 .bind("id", questionId)
-                .map(Row.<Begin>read(row -> new Begin.Repeated(row.text("run_id"), row.text("text"))))
+                .map(Row.<Begin>read(row -> row.text("conversation_id").equals(conversationId)
+                        ? new Begin.Repeated(row.text("run_id"), row.text("text"))
+                        : new Begin.Taken()))
                 .findOne();
     }
 

@@ -1,5 +1,6 @@
 package au.pip.store.jdbc;
 
+import au.pip.assistant.store.InvalidPage;
 import au.pip.assistant.store.Page;
 import java.util.List;
 import java.util.function.Function;
@@ -8,13 +9,13 @@ import java.util.function.Function;
 record Limit(int rows) {
     Limit {
         if (rows < 1) {
-            throw new IllegalArgumentException("The limit is " + rows + ": it has to be 1 or more.");
+            throw new InvalidPage("The limit is " + rows + ": it has to be 1 or more.", null);
         }
     }
 
     Limit atMost(int most) {
         if (rows > most) {
-            throw new IllegalArgumentException("The limit is " + rows + ": it has to be " + most + " or less.");
+            throw new InvalidPage("The limit is " + rows + ": it has to be " + most + " or less.", null);
         }
         return this;
     }
