@@ -84,14 +84,14 @@ class AgentLoopTest {
     }
 
     private List<ToolResult> results() {
-        return events.stream()
+        return List.copyOf(events).stream()
                 .filter(AgentEvent.CallFinished.class::isInstance)
                 .map(event -> ((AgentEvent.CallFinished) event).result())
                 .toList();
     }
 
     private String text() {
-        return events.stream()
+        return List.copyOf(events).stream()
                 .filter(AgentEvent.Text.class::isInstance)
                 .map(event -> ((AgentEvent.Text) event).text())
                 .reduce("", String::concat);

@@ -69,7 +69,7 @@ class ConversationController {
 
     private static String given(String field, @Nullable String value) {
         if (value == null) {
-            throw new IllegalArgumentException("The field '" + field + "' is missing.");
+            throw new BadRequest("The field '" + field + "' is missing.");
         }
         return value;
     }

@@ -30,6 +30,7 @@ final class DataDirectory implements AutoCloseable {
                 directory,
                 directory.resolve("pip.lock"),
                 "the data folder " + directory,
+                "The data folder " + directory,
                 "set PIP_DATA_DIR to another folder");
         try {
             Path file = real(databaseFile);
@@ -37,6 +38,7 @@ final class DataDirectory implements AutoCloseable {
                     Objects.requireNonNullElse(file.getParent(), file),
                     file.resolveSibling(file.getFileName() + ".lock"),
                     "the database " + databaseFile,
+                    "The folder of the database " + databaseFile,
                     "set DATABASE_URL to another file");
             return new DataDirectory(folder, database);
         } catch (RuntimeException e) {
@@ -46,7 +48,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     /** Creates the folder and locks the file in it. */
-    private static FileChannel taken(Path directory, Path lockFile, String what, String otherwise) {
+    private static FileChannel taken(Path directory, Path lockFile, String what, String place, String otherwise) {
         try {
             Files.createDirectories(directory);
             FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -57,8 +59,8 @@ final class DataDirectory implements AutoCloseable {
             }
             return channel;
         } catch (IOException e) {
-            throw new StartupException("The folder " + directory + " of " + what + " cannot be written to: " + reason(e)
-                    + ". Make it writable, or " + otherwise + ".");
+            throw new StartupException(
+                    place + " cannot be written to: " + reason(e) + ". Make it writable, or " + otherwise + ".");
         }
     }
 

@@ -23,8 +23,13 @@ final class Retries {
             try {
                 return Optional.of(work.apply(tried));
             } catch (RuntimeException e) {
-                System.getLogger(Retries.class.getName()).log(System.Logger.Level.ERROR, failing, e);
-                if (tried == PAUSES.size() || !pause(PAUSES.get(tried))) {
+                System.Logger logger = System.getLogger(Retries.class.getName());
+                if (tried == PAUSES.size()) {
+                    logger.log(System.Logger.Level.ERROR, failing, e);
+                    return Optional.empty();
+                }
+                logger.log(System.Logger.Level.WARNING, failing + " yet: " + e.getMessage());
+                if (!pause(PAUSES.get(tried))) {
                     return Optional.empty();
                 }
             }
