@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,17 @@ final class Child implements AutoCloseable {
             ready.completeExceptionally(new IOException("it ended"));
         } catch (IOException | InterruptedException e) {
             ready.completeExceptionally(e);
+        }
+    }
+
+    /** What it has told people so far on its standard error: the lines that begin with {@code pip: }. */
+    List<String> notices() {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.startsWith("pip: "))
+                    .map(Printable::of)
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
         }
     }
 

@@ -51,7 +51,7 @@ final class Demo implements AutoCloseable {
             surroundings.progress("Making a set of books…");
             Matcher books = demo.startSandbox(home, choice);
             surroundings.progress("Starting Pip…");
-            demo.startServer(home, books);
+            demo.startServer(home, books, surroundings);
             return demo;
         } catch (CliException e) {
             demo.close();
@@ -88,7 +88,7 @@ final class Demo implements AutoCloseable {
         return ready;
     }
 
-    private void startServer(Path home, Matcher books) {
+    private void startServer(Path home, Matcher books, Surroundings surroundings) {
         List<String> command = java(home, "server", "au.pip.server.PipServer");
         command.add("--exit-with-parent");
         Map<String, @Nullable String> environment = new HashMap<>();
@@ -102,6 +102,7 @@ final class Demo implements AutoCloseable {
         environment.put("XERO_TENANT_ID", books.group(3));
         Child program = start("the server", command, environment, SERVER_LOG);
         server = URI.create(program.awaitReady(SERVER_READY, PATIENCE).group(1));
+        program.notices().forEach(surroundings::progress);
     }
 
     private Child start(String name, List<String> command, Map<String, @Nullable String> environment, String log) {

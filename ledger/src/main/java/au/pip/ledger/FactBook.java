@@ -41,7 +41,8 @@ public final class FactBook {
     public synchronized Fact derive(
             String measure, String subject, Period period, @Nullable Basis basis, Value value, Formula formula) {
         List<Fact> inputs = formula.inputs().stream().map(this::require).toList();
-        return put(measure, subject, period, basis, value, inputs.getFirst().source(), formula);
+        Source source = Source.together(inputs.stream().map(Fact::source).toList());
+        return put(measure, subject, period, basis, value, source, formula);
     }
 
     public synchronized Optional<Fact> find(String id) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
@@ -57,6 +59,9 @@ public final class PipServer {
                     application(household, checked).run();
             int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                     .getPort();
+            Stream.of(household.models().missing(), household.books().missing())
+                    .flatMap(Optional::stream)
+                    .forEach(missing -> System.err.println("pip: " + missing));
             return checked.url(port);
         } catch (RuntimeException e) {
             household.close();

@@ -8,6 +8,7 @@ import au.pip.ledger.Source;
 import au.pip.ledger.Value;
 import au.pip.xero.CreditNote;
 import au.pip.xero.CreditNoteQuery;
+import au.pip.xero.DeepLinks;
 import au.pip.xero.Invoice;
 import au.pip.xero.InvoiceQuery;
 import au.pip.xero.XeroReply;
@@ -132,7 +133,8 @@ final class Owed {
     }
 
     private void addSum(Table table, String measure, String subject, List<Invoice> documents, Evidence evidence) {
-        Source source = evidence.of(ids(documents));
+        String link = documents.size() == 1 ? DeepLinks.of(books.organisation()).invoice(documents.getFirst()) : null;
+        Source source = evidence.of(ids(documents), documents.size(), link);
         table.add(facts.add(measure, subject, asOf, null, new Value.Amount(due(documents)), source));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,20 @@ final class OfflineRules {
     private static final Pattern NUMBER = Pattern.compile("(?i)\\b(?:inv|bill|po|cn)[-#]?\\s?\\d[\\w-]*");
     private static final Pattern CASH_BASIS = Pattern.compile("(?i)\\bcash basis|on (?:a )?cash\\b|cash accounting");
     private static final Pattern FOLLOW_UP = Pattern.compile("(?i)^\\W*(?:and|what about|how about|then)\\b");
+
+    private static final Pattern CHANGE = Pattern.compile(
+            "(?i)^\\W*(?:please |can you |could you |would you )*(?:delete|void|create|send|pay|update|change|edit|approve|add|record|reconcile|e-?mail|remind|raise|write|book|mark)\\b");
+    private static final Pattern OF_CONTACT =
+            Pattern.compile("\\b(?:for|from|to|by|of)\\s+(\\p{Lu}[^?!]*?|\\d[^?!]*?)[.?!\\s]*$");
+    /** Tools that the rules ask about everything, whatever else the question says. */
+    private static final Set<String> WHOLE = Set.of(
+            "receivables",
+            "payables",
+            "gst_position",
+            "profit_and_loss",
+            "balance_sheet",
+            "bank_balances",
+            "bank_transactions");
 
     private OfflineRules() {}
 
@@ -24,13 +39,25 @@ final class OfflineRules {
         if (failed.isPresent()) {
             return new Reply.Say("I couldn't look that up. " + failed.get().content());
         }
-        return needsDifference(turn) ? difference(turn) : new Reply.Say(OfflineWords.answer(turn));
+        if (needsDifference(turn)) {
+            return difference(turn);
+        }
+        boolean partly =
+                WHOLE.contains(turn.results().getLast().call().toolName()) && Narrowing.isAsked(turn.question());
+        return new Reply.Say((partly ? OfflineWords.NOT_NARROWED : "") + OfflineWords.answer(turn));
     }
 
     private static Reply firstStep(Turn turn) {
+        if (CHANGE.matcher(turn.question()).find()) {
+            return new Reply.Say(OfflineWords.ONLY_READS);
+        }
         Optional<Topic> topic = topic(turn);
         if (topic.isEmpty()) {
             return new Reply.Say(OfflineWords.CANNOT);
+        }
+        if (Topic.of(turn.question()).isEmpty()
+                && !(hasMonths(topic.get()) && period(turn).isPresent())) {
+            return new Reply.Say(hasMonths(topic.get()) ? OfflineWords.WHICH_PERIOD : OfflineWords.AS_OF_TODAY);
         }
         if (Comparison.isAsked(turn.question())) {
             return compare(turn);
@@ -86,8 +113,7 @@ final class OfflineRules {
     private static Reply profit(Turn turn) {
         Optional<String> period = period(turn);
         if (period.isEmpty()) {
-            return new Reply.Say(
-                    "For which period? For example last month, this quarter, October, or this financial year.");
+            return new Reply.Say(OfflineWords.WHICH_PERIOD);
         }
         return use(
                 turn,
@@ -137,7 +163,12 @@ final class OfflineRules {
             return use(turn, "invoices", Map.of("number", number.group().replace(" ", "")));
         }
         String kind = turn.question().toLowerCase(java.util.Locale.ROOT).contains("bill") ? "bills" : "sales";
-        return use(turn, "invoices", Map.of("kind", kind, "period", period(turn).orElse("this_month")));
+        Matcher contact = OF_CONTACT.matcher(turn.question());
+        Optional<String> period = period(turn);
+        if (contact.find() && period.isEmpty()) {
+            return use(turn, "invoices", Map.of("kind", kind, "contact", contact.group(1)));
+        }
+        return use(turn, "invoices", Map.of("kind", kind, "period", period.orElse("this_month")));
     }
 
     private static Reply use(Turn turn, String tool, Map<String, Object> arguments) {

@@ -21,6 +21,19 @@ final class OfflineWords {
             accruals so far this month, quarter or financial year with the same days of the last one: ask whether you're \
             better off than last month, last quarter or last year. I can also tell you the profit of each period by itself.""";
 
+    static final String ONLY_READS =
+            "I can only read your books, not change them: nothing was done. Do that in Xero itself, and ask me again afterwards.";
+
+    static final String WHICH_PERIOD =
+            "For which period? For example last month, this quarter, October, or this financial year.";
+
+    static final String AS_OF_TODAY =
+            "I can tell that as of today only. Ask me what you're owed or owe now, or for the profit or GST of a period.";
+
+    /** Before an answer to a question that asks for less. */
+    static final String NOT_NARROWED =
+            "I'm a set of rules and can't narrow that down further, so this is all of it.\n\n";
+
     private OfflineWords() {}
 
     static String answer(Turn turn) {
@@ -127,6 +140,9 @@ final class OfflineWords {
     }
 
     private static String list(Turn.Result result) {
+        if (result.content().contains("\nNothing found.")) {
+            return result.line("What") + ": I found nothing that fits." + footer(result);
+        }
         StringBuilder text = new StringBuilder();
         String note = result.line("Note");
         text.append(result.line("What"))

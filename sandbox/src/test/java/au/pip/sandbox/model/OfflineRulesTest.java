@@ -127,4 +127,84 @@ class OfflineRulesTest {
                 ? text
                 : "";
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "How much does Zorro Pty Ltd owe me?",
+                "Who owes me more than 3000?",
+                "Which bills are due this week?",
+                "GST on sales in euros?",
+                "How much did I spend on stationery last month?"
+            })
+    void saysSoWhenItCannotNarrowAnAnswerDown(String question) {
+        assertThat(Narrowing.isAsked(question)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Who owes me money?",
+                "How much do I owe suppliers?",
+                "How much GST do I owe this quarter?",
+                "What was my profit last month?",
+                "What was our net profit in October 2026?",
+                "What's my bank balance?",
+                "and the month before?"
+            })
+    void takesTheCommonQuestionsWhole(String question) {
+        assertThat(Narrowing.isAsked(question)).isFalse();
+    }
+
+    @Test
+    void putsThatItCannotNarrowDownBeforeTheAnswer() {
+        Part.ToolCall call = new Part.ToolCall("c1", "receivables", Json.MAPPER.createObjectNode(), null);
+        String table = """
+                What: Open sales invoices as of 23 Nov 2026
+                Organisation: Harbour Joinery
+                F1 | owed to you | all customers | 23 Nov 2026 | $50.00
+                F2 | customers | all customers | 23 Nov 2026 | 1
+                """;
+        Reply reply = OfflineRules.reply(turn("How much does Zorro owe me?", new Turn.Result(call, table, false)));
+        assertThat(((Reply.Say) reply).text())
+                .startsWith(OfflineWords.NOT_NARROWED)
+                .contains("{F1}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Delete invoice INV-1161", "please pay the bill from Acme", "Can you send an invoice to Zorro?"})
+    void saysThatItOnlyReads(String question) {
+        assertThat(OfflineRules.reply(turn(question))).isEqualTo(new Reply.Say(OfflineWords.ONLY_READS));
+    }
+
+    @Test
+    void asksForThePeriodOfAFollowUpThatNamesNoneItKnows() {
+        Turn turn = new Turn(
+                LocalDate.of(2026, 11, 23),
+                "And the quarter before?",
+                List.of("How much GST did I owe last quarter?"),
+                List.of(),
+                List.of(),
+                TOOLS);
+        assertThat(OfflineRules.reply(turn)).isEqualTo(new Reply.Say(OfflineWords.WHICH_PERIOD));
+    }
+
+    @Test
+    void saysThatWhatIsOwedIsAsOfToday() {
+        Turn turn = new Turn(
+                LocalDate.of(2026, 11, 23),
+                "and last month?",
+                List.of("Who owes me money?"),
+                List.of(),
+                List.of(),
+                TOOLS);
+        assertThat(OfflineRules.reply(turn)).isEqualTo(new Reply.Say(OfflineWords.AS_OF_TODAY));
+    }
+
+    @Test
+    void looksForTheInvoicesOfTheCustomerThatIsNamed() {
+        assertThat(calls("show invoices for Acme 5000"))
+                .containsExactly(new Reply.Call("invoices", Map.of("kind", "sales", "contact", "Acme 5000")));
+    }
 }
