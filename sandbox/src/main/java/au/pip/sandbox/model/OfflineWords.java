@@ -3,6 +3,7 @@ package au.pip.sandbox.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /** The sentences of the offline model. A figure is always a fact's id in braces. */
 final class OfflineWords {
@@ -33,6 +34,8 @@ final class OfflineWords {
     /** Before an answer to a question that asks for less. */
     static final String NOT_NARROWED =
             "I'm a set of rules and can't narrow that down further, so this is all of it.\n\n";
+
+    private static final Pattern AS_OF = Pattern.compile(",? as of .*$");
 
     private OfflineWords() {}
 
@@ -141,7 +144,8 @@ final class OfflineWords {
 
     private static String list(Turn.Result result) {
         if (result.content().contains("\nNothing found.")) {
-            return result.line("What") + ": I found nothing that fits." + footer(result);
+            return "I found nothing that fits: "
+                    + AS_OF.matcher(result.line("What")).replaceFirst("") + "." + footer(result);
         }
         StringBuilder text = new StringBuilder();
         String note = result.line("Note");
