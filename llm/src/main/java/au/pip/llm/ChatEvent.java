@@ -1,5 +1,7 @@
 package au.pip.llm;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * several blocks may interleave.
  */
 public sealed interface ChatEvent {
-    /** The reply has begun; the provider's own names for it. */
+    /** The reply has begun; the provider's own names for it. Only {@link Retrying} and {@link FellBack} come before. */
     record Started(@Nullable String responseId, String model) implements ChatEvent {}
 
     record TextDelta(int index, String text) implements ChatEvent {}
@@ -24,6 +26,24 @@ public sealed interface ChatEvent {
 
     /** What the provider has counted so far: replaces earlier reports of this reply, never adds to them. */
     record UsageReported(Usage usage) implements ChatEvent {}
+
+    /** The provider's own figure of what the reply costs; counts before any price list. */
+    record CostReported(BigDecimal usd) implements ChatEvent {}
+
+    /**
+     * A try failed before the reply began, and another follows.
+     *
+     * @param retry its number, from 1
+     * @param delay the wait before it
+     */
+    record Retrying(int retry, Duration delay, LlmException cause) implements ChatEvent {}
+
+    /**
+     * Another provider takes over; what follows is its reply from the start.
+     *
+     * @param discarded whether events of the failed reply were given: they no longer count
+     */
+    record FellBack(String from, String to, LlmException cause, boolean discarded) implements ChatEvent {}
 
     /** An option was left out or changed because the model does not take it, or the provider said something odd. */
     record Warned(Warning warning) implements ChatEvent {}

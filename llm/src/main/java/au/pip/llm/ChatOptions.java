@@ -8,43 +8,147 @@ import org.jspecify.annotations.Nullable;
  * What one reply is asked for. What a model does not take is left out and told of by a {@link Warning}.
  *
  * @param model null for the provider's default
+ * @param outputSchema null for free text
  * @param maxOutputTokens null for the provider's default
  * @param temperature null for the model's own
- * @param cachePrompt asks for the stable start of the prompt (tools, system) to be cached where the provider can
+ * @param effort null for the model's own
  */
 public record ChatOptions(
         @Nullable String model,
         List<ToolSpec> tools,
+        ToolChoice toolChoice,
+        @Nullable OutputSchema outputSchema,
         @Nullable Integer maxOutputTokens,
         @Nullable BigDecimal temperature,
+        @Nullable Effort effort,
         List<String> stopSequences,
-        boolean cachePrompt) {
+        PromptCache promptCache) {
+    private static final ChatOptions DEFAULTS =
+            new ChatOptions(null, List.of(), ToolChoice.AUTO, null, null, null, null, List.of(), PromptCache.OFF);
+
     public ChatOptions {
         tools = List.copyOf(tools);
         stopSequences = List.copyOf(stopSequences);
     }
 
     public static ChatOptions defaults() {
-        return new ChatOptions(null, List.of(), null, null, List.of(), false);
+        return DEFAULTS;
     }
 
     public ChatOptions withModel(@Nullable String model) {
-        return new ChatOptions(model, tools, maxOutputTokens, temperature, stopSequences, cachePrompt);
+        return new ChatOptions(
+                model,
+                tools,
+                toolChoice,
+                outputSchema,
+                maxOutputTokens,
+                temperature,
+                effort,
+                stopSequences,
+                promptCache);
     }
 
     public ChatOptions withTools(List<ToolSpec> tools) {
-        return new ChatOptions(model, tools, maxOutputTokens, temperature, stopSequences, cachePrompt);
+        return new ChatOptions(
+                model,
+                tools,
+                toolChoice,
+                outputSchema,
+                maxOutputTokens,
+                temperature,
+                effort,
+                stopSequences,
+                promptCache);
+    }
+
+    public ChatOptions withToolChoice(ToolChoice toolChoice) {
+        return new ChatOptions(
+                model,
+                tools,
+                toolChoice,
+                outputSchema,
+                maxOutputTokens,
+                temperature,
+                effort,
+                stopSequences,
+                promptCache);
+    }
+
+    public ChatOptions withOutputSchema(OutputSchema outputSchema) {
+        return new ChatOptions(
+                model,
+                tools,
+                toolChoice,
+                outputSchema,
+                maxOutputTokens,
+                temperature,
+                effort,
+                stopSequences,
+                promptCache);
     }
 
     public ChatOptions withMaxOutputTokens(int maxOutputTokens) {
-        return new ChatOptions(model, tools, maxOutputTokens, temperature, stopSequences, cachePrompt);
+        return new ChatOptions(
+                model,
+                tools,
+                toolChoice,
+                outputSchema,
+                maxOutputTokens,
+                temperature,
+                effort,
+                stopSequences,
+                promptCache);
     }
 
     public ChatOptions withTemperature(BigDecimal temperature) {
-        return new ChatOptions(model, tools, maxOutputTokens, temperature, stopSequences, cachePrompt);
+        return new ChatOptions(
+                model,
+                tools,
+                toolChoice,
+                outputSchema,
+                maxOutputTokens,
+                temperature,
+                effort,
+                stopSequences,
+                promptCache);
     }
 
-    public ChatOptions withCachePrompt(boolean cachePrompt) {
-        return new ChatOptions(model, tools, maxOutputTokens, temperature, stopSequences, cachePrompt);
+    public ChatOptions withEffort(@Nullable Effort effort) {
+        return new ChatOptions(
+                model,
+                tools,
+                toolChoice,
+                outputSchema,
+                maxOutputTokens,
+                temperature,
+                effort,
+                stopSequences,
+                promptCache);
+    }
+
+    public ChatOptions withStopSequences(List<String> stopSequences) {
+        return new ChatOptions(
+                model,
+                tools,
+                toolChoice,
+                outputSchema,
+                maxOutputTokens,
+                temperature,
+                effort,
+                stopSequences,
+                promptCache);
+    }
+
+    public ChatOptions withPromptCache(PromptCache promptCache) {
+        return new ChatOptions(
+                model,
+                tools,
+                toolChoice,
+                outputSchema,
+                maxOutputTokens,
+                temperature,
+                effort,
+                stopSequences,
+                promptCache);
     }
 }

@@ -1,7 +1,10 @@
 package au.pip.llm;
 
+import au.pip.llm.json.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A whole reply.
@@ -18,6 +21,7 @@ public record ChatResponse(
         Usage usage,
         @Nullable Cost cost,
         List<Warning> warnings,
+        Timing timing,
         @Nullable String requestId) {
     public ChatResponse {
         warnings = List.copyOf(warnings);
@@ -32,5 +36,22 @@ public record ChatResponse(
                 .filter(Part.ToolCall.class::isInstance)
                 .map(Part.ToolCall.class::cast)
                 .toList();
+    }
+
+    /** The text as JSON, which it is after {@link ChatOptions#outputSchema}; null when it is none. */
+    public @Nullable JsonNode json() {
+        if (text().isBlank()) {
+            return null;
+        }
+        try {
+            return Json.MAPPER.readTree(text());
+        } catch (JacksonException notJson) {
+            return null;
+        }
+    }
+
+    /** 0 when it cannot be told. */
+    public double tokensPerSecond() {
+        return timing.tokensPerSecond(usage.output());
     }
 }

@@ -72,11 +72,27 @@ public abstract sealed class LlmException extends RuntimeException {
         }
     }
 
-    /** There is no such model or address. */
-    public static final class NotFound extends LlmException {
+    /** The provider has no such model, or not for this key. */
+    public static final class ModelNotFound extends LlmException {
         private static final long serialVersionUID = 1L;
 
-        public NotFound(String message, Origin origin) {
+        private final String model;
+
+        public ModelNotFound(String message, Origin origin, String model) {
+            super(message, origin, false, null);
+            this.model = model;
+        }
+
+        public String model() {
+            return model;
+        }
+    }
+
+    /** What answers at the address has no such API. */
+    public static final class WrongAddress extends LlmException {
+        private static final long serialVersionUID = 1L;
+
+        public WrongAddress(String message, Origin origin) {
             super(message, origin, false, null);
         }
     }
@@ -85,8 +101,35 @@ public abstract sealed class LlmException extends RuntimeException {
     public static final class InvalidRequest extends LlmException {
         private static final long serialVersionUID = 1L;
 
-        public InvalidRequest(String message, Origin origin) {
+        private final @Nullable String field;
+
+        public InvalidRequest(String message, Origin origin, @Nullable String field) {
             super(message, origin, false, null);
+            this.field = field;
+        }
+
+        /** The field of the request that is wrong, by the provider's name for it; null when it does not say. */
+        public @Nullable String field() {
+            return field;
+        }
+    }
+
+    /** The provider's filter refuses to process this; a model's own refusal is {@link StopReason#REFUSED}. */
+    public static final class ContentRefused extends LlmException {
+        private static final long serialVersionUID = 1L;
+
+        public ContentRefused(String message, Origin origin) {
+            super(message, origin, false, null);
+        }
+    }
+
+    /** A {@link au.pip.llm.compose.SpendGuard} does not allow the call; nothing was sent. */
+    public static final class BudgetExhausted extends LlmException {
+        private static final long serialVersionUID = 1L;
+
+        /** @param message says which budget, and when or how it goes on */
+        public BudgetExhausted(String message, String provider) {
+            super(message, new Origin(provider, 0, null), false, null);
         }
     }
 
@@ -144,12 +187,26 @@ public abstract sealed class LlmException extends RuntimeException {
         }
     }
 
-    /** The answer, or the next piece of it, took too long. */
+    /** The connection, the answer or the next piece of it took too long. */
     public static final class TimedOut extends LlmException {
         private static final long serialVersionUID = 1L;
 
-        public TimedOut(String message, Origin origin) {
+        /** What was waited for. */
+        public enum Phase {
+            CONNECT,
+            FIRST_TOKEN,
+            IDLE
+        }
+
+        private final Phase phase;
+
+        public TimedOut(String message, Origin origin, Phase phase) {
             super(message, origin, true, null);
+            this.phase = phase;
+        }
+
+        public Phase phase() {
+            return phase;
         }
     }
 

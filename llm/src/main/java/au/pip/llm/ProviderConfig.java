@@ -1,7 +1,9 @@
 package au.pip.llm;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param provider a name of {@link LlmProviders#names}
  * @param defaultModel null for the provider's own choice
  * @param endpoint the base address; null for the provider's usual one
+ * @param api which of the provider's APIs to call, where it has several, such as {@code chat}; null for its best
  * @param timeouts how long to wait for what
+ * @param modelTimeouts other time-outs for single models
+ * @param retry when a request that has not begun to be answered is sent again
+ * @param priceFile prices that count before the catalogue's own; null for none
  */
 public record ProviderConfig(
         String provider,
         AuthConfig auth,
         @Nullable String defaultModel,
         @Nullable URI endpoint,
-        Timeouts timeouts) {
-
+        @Nullable String api,
+        Timeouts timeouts,
+        Map<String, Timeouts> modelTimeouts,
+        RetryPolicy retry,
+        @Nullable Path priceFile) {
     /**
      * @param connect to open the connection
      * @param firstToken from the request to the first event; a local model may load for minutes
@@ -29,19 +38,51 @@ public record ProviderConfig(
                 new Timeouts(Duration.ofSeconds(10), Duration.ofMinutes(3), Duration.ofSeconds(90));
     }
 
-    public static ProviderConfig of(String provider, AuthConfig auth) {
-        return new ProviderConfig(provider, auth, null, null, Timeouts.DEFAULTS);
+    public ProviderConfig {
+        modelTimeouts = Map.copyOf(modelTimeouts);
     }
 
-    public ProviderConfig withDefaultModel(@Nullable String model) {
-        return new ProviderConfig(provider, auth, model, endpoint, timeouts);
+    public static ProviderConfig of(String provider, AuthConfig auth) {
+        return new ProviderConfig(
+                provider, auth, null, null, null, Timeouts.DEFAULTS, Map.of(), RetryPolicy.DEFAULTS, null);
+    }
+
+    public Timeouts timeoutsFor(String model) {
+        return modelTimeouts.getOrDefault(model, timeouts);
+    }
+
+    public ProviderConfig withDefaultModel(@Nullable String defaultModel) {
+        return new ProviderConfig(
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile);
     }
 
     public ProviderConfig withEndpoint(@Nullable URI endpoint) {
-        return new ProviderConfig(provider, auth, defaultModel, endpoint, timeouts);
+        return new ProviderConfig(
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile);
+    }
+
+    public ProviderConfig withApi(@Nullable String api) {
+        return new ProviderConfig(
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile);
     }
 
     public ProviderConfig withTimeouts(Timeouts timeouts) {
-        return new ProviderConfig(provider, auth, defaultModel, endpoint, timeouts);
+        return new ProviderConfig(
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile);
+    }
+
+    public ProviderConfig withModelTimeouts(Map<String, Timeouts> modelTimeouts) {
+        return new ProviderConfig(
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile);
+    }
+
+    public ProviderConfig withRetry(RetryPolicy retry) {
+        return new ProviderConfig(
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile);
+    }
+
+    public ProviderConfig withPriceFile(@Nullable Path priceFile) {
+        return new ProviderConfig(
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile);
     }
 }

@@ -21,6 +21,7 @@ import au.pip.llm.ChatOptions;
 import au.pip.llm.LlmException;
 import au.pip.llm.LlmProvider;
 import au.pip.llm.Message;
+import au.pip.llm.PromptCache;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +124,7 @@ final class Answering {
                 model,
                 new Toolbox(BooksTools.over(open, facts)),
                 ToolPolicy.readOnly(),
-                ChatOptions.defaults().withMaxOutputTokens(LONGEST_ANSWER).withCachePrompt(true),
+                ChatOptions.defaults().withMaxOutputTokens(LONGEST_ANSWER).withPromptCache(PromptCache.FIVE_MINUTES),
                 AgentLimits.DEFAULTS,
                 clock);
         RunOutcome outcome = loop.run(messages, going.stop, writer);

@@ -21,7 +21,12 @@ public record ChatRequest(String provider, ModelInfo model, List<Message> messag
     }
 
     public boolean modelCan(ModelInfo.Capability capability) {
-        return model.capabilities().contains(capability);
+        return model.can(capability);
+    }
+
+    /** Known not to; what is not known of a model is left to its provider. */
+    public boolean modelLacks(ModelInfo.Capability capability) {
+        return model.lacks(capability);
     }
 
     /** The data, if it is this provider's own; else null. */

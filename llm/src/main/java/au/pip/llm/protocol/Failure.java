@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param words the provider's own words; for debugging only, as they may quote the conversation
  * @param retryAfter a wait that the body asks for; null when it does not
  * @param requestId the provider's id of the request, if the body gives it
+ * @param field the field of the request that is wrong, if the body names it
  */
 public record Failure(
         Kind kind,
         @Nullable String words,
         @Nullable Duration retryAfter,
-        @Nullable String requestId) {
+        @Nullable String requestId,
+        @Nullable String field) {
     public enum Kind {
         BAD_CREDENTIALS,
         NOT_ALLOWED,
@@ -22,6 +24,8 @@ public record Failure(
         NO_SUCH_ADDRESS,
         BAD_REQUEST,
         TOO_LONG,
+        /** A filter of the provider refuses the content. */
+        REFUSED,
         RATE_LIMIT,
         MONEY,
         OVERLOADED,
@@ -31,7 +35,21 @@ public record Failure(
     }
 
     public static Failure of(Kind kind, @Nullable String words, @Nullable String requestId) {
-        return new Failure(kind, words, null, requestId);
+        return new Failure(kind, words, null, requestId, null);
+    }
+
+    /** @param field taken only if it looks like a path of names, as it will be shown to a person */
+    public Failure withField(@Nullable String field) {
+        boolean path = field != null && field.matches("[A-Za-z0-9_.\\[\\]-]{1,100}");
+        return new Failure(kind, words, retryAfter, requestId, path ? field : null);
+    }
+
+    public Failure withRetryAfter(@Nullable Duration retryAfter) {
+        return new Failure(kind, words, retryAfter, requestId, field);
+    }
+
+    public Failure withKind(Kind kind) {
+        return new Failure(kind, words, retryAfter, requestId, field);
     }
 
     /** What an HTTP status alone says: for bodies that are not the protocol's, such as a gateway's page. */

@@ -8,8 +8,10 @@ import au.pip.llm.Part;
 import au.pip.llm.ProviderData;
 import au.pip.llm.Role;
 import au.pip.llm.StopReason;
+import au.pip.llm.Timing;
 import au.pip.llm.Usage;
 import au.pip.llm.Warning;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ public final class ReplyFold {
     private String model;
     private @Nullable StopReason stopReason;
     private volatile @Nullable Usage usage;
+    private @Nullable BigDecimal reportedCost;
 
     /**
      * @param provider the provider's name, for the response
@@ -57,6 +60,9 @@ public final class ReplyFold {
                 block(delta.index(), Block.Kind.TOOL_CALL).content.append(delta.fragment());
             case ChatEvent.PartFinished part -> block(part.index(), Block.Kind.of(part.part())).finished = part.part();
             case ChatEvent.UsageReported report -> usage = report.usage();
+            case ChatEvent.CostReported report -> reportedCost = report.usd();
+            case ChatEvent.Retrying retrying -> {}
+            case ChatEvent.FellBack other -> {}
             case ChatEvent.Warned warned -> warnings.add(warned.warning());
             case ChatEvent.Finished finished -> {
                 dropHalfCalls(finished.reason());
@@ -128,6 +134,11 @@ public final class ReplyFold {
         return usage != null;
     }
 
+    /** The provider's own figure of the cost in US dollars; null while it has given none. */
+    public @Nullable BigDecimal reportedCost() {
+        return reportedCost;
+    }
+
     /** The model that answers: the provider's word once it has given it. */
     public String model() {
         return model;
@@ -137,7 +148,7 @@ public final class ReplyFold {
      * The reply so far. Without the end mark it is {@link StopReason#CANCELLED}: its open text and thinking are kept, an
      * unfinished tool call is not, as half a call must never be run.
      */
-    public ChatResponse response(@Nullable Cost cost, @Nullable String requestId) {
+    public ChatResponse response(@Nullable Cost cost, Timing timing, @Nullable String requestId) {
         List<Part> parts = new ArrayList<>(blocks.size());
         for (Map.Entry<Integer, Block> entry : blocks.entrySet()) {
             Block block = entry.getValue();
@@ -150,6 +161,14 @@ public final class ReplyFold {
         }
         StopReason reason = stopReason == null ? StopReason.CANCELLED : decide(stopReason);
         return new ChatResponse(
-                provider, model, new Message(Role.ASSISTANT, parts), reason, usage(), cost, warnings, requestId);
+                provider,
+                model,
+                new Message(Role.ASSISTANT, parts),
+                reason,
+                usage(),
+                cost,
+                warnings,
+                timing,
+                requestId);
     }
 }

@@ -15,4 +15,14 @@ public interface ReplyReader {
 
     /** Whether the provider's end mark has come. */
     boolean whole();
+
+    /**
+     * The answer has ended as HTTP wants. On wires whose end mark some servers leave out, what came may be whole all the
+     * same: then it is finished here.
+     *
+     * @return whether the reply is whole
+     */
+    default boolean end() {
+        return whole();
+    }
 }

@@ -10,11 +10,18 @@ import org.jspecify.annotations.Nullable;
  * once, twice or not at all makes no difference.
  */
 final class Endpoint {
+    private static final String EXAMPLE = "http://127.0.0.1:8080/v1";
+
     private final String base;
 
     /** @throws LlmException.Configuration when the address is not a usable one; the message does not quote it */
     Endpoint(Host host, @Nullable URI configured) {
         URI address = configured == null ? host.address() : configured;
+        if (address == null) {
+            throw new LlmException.Configuration(
+                    "No address for %s. Set LLM_ENDPOINT to the like of %s.".formatted(host.name(), EXAMPLE),
+                    host.name());
+        }
         String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
         if (!(scheme.equals("http") || scheme.equals("https")) || address.getHost() == null) {
             throw unusable(host, "it is not an http or https address");
@@ -29,7 +36,7 @@ final class Endpoint {
     private static LlmException.Configuration unusable(Host host, String why) {
         return new LlmException.Configuration(
                 "The endpoint for %s cannot be used: %s. Set LLM_ENDPOINT to the like of %s."
-                        .formatted(host.name(), why, host.address()),
+                        .formatted(host.name(), why, host.address() == null ? EXAMPLE : host.address()),
                 host.name());
     }
 

@@ -2,9 +2,11 @@ package au.pip.llm.provider;
 
 import au.pip.llm.LlmException;
 import au.pip.llm.LlmException.Origin;
+import au.pip.llm.LlmException.TimedOut.Phase;
 import au.pip.llm.protocol.Failure;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -32,18 +34,28 @@ final class Failures {
                                 .formatted(who, model),
                         origin);
             case NO_SUCH_MODEL ->
-                new LlmException.NotFound(
+                new LlmException.ModelNotFound(
                         "%s has no model '%s'. %s"
                                 .formatted(
                                         who, model, host.hints().missingModel().replace("%s", model)),
-                        origin);
+                        origin,
+                        model);
             case NO_SUCH_ADDRESS ->
-                new LlmException.NotFound(
+                new LlmException.WrongAddress(
                         "There is no %s at %s. Check LLM_ENDPOINT.".formatted(who, endpoint.shown()), origin);
             case BAD_REQUEST ->
                 new LlmException.InvalidRequest(
-                        "%s rejected the request for %s. Try another model; its words are in the debug log of au.pip.llm."
-                                .formatted(who, model),
+                        "%s rejected the request for %s%s. Try another model; its words are in the debug log of au.pip.llm."
+                                .formatted(
+                                        who,
+                                        model,
+                                        failure.field() == null ? "" : ", because of its field " + failure.field()),
+                        origin,
+                        failure.field());
+            case REFUSED ->
+                new LlmException.ContentRefused(
+                        "%s's filter refused this conversation. Ask in other words, or choose another provider."
+                                .formatted(who),
                         origin);
             case TOO_LONG ->
                 new LlmException.ContextTooLong(
@@ -84,9 +96,18 @@ final class Failures {
      * What a broken connection means.
      *
      * @param origin null before there was an answer
+     * @param phase what was waited for
      */
-    LlmException of(IOException cause, @Nullable Origin origin) {
+    LlmException of(IOException cause, @Nullable Origin origin, Phase phase) {
         Origin where = origin == null ? new Origin(host.name(), 0, null) : origin;
+        if (cause instanceof HttpConnectTimeoutException) {
+            return new LlmException.TimedOut(
+                    "%s did not take the connection at %s in time. %s"
+                            .formatted(
+                                    host.label(), endpoint.shown(), host.hints().unreachable()),
+                    where,
+                    Phase.CONNECT);
+        }
         if (origin == null && (nobody(cause) || cause instanceof SSLException)) {
             String how = cause instanceof SSLException ? " safely (TLS)" : "";
             return new LlmException.Unreachable(
@@ -99,7 +120,7 @@ final class Failures {
                     host.name());
         }
         if (cause instanceof HttpTimeoutException) {
-            return new LlmException.TimedOut(host.label() + " took too long to answer. Try again.", where);
+            return new LlmException.TimedOut(host.label() + " took too long to answer. Try again.", where, phase);
         }
         return new LlmException.BrokenStream(
                 "The connection to " + host.label() + " broke off before the reply was whole. Try again.", where);
@@ -107,7 +128,6 @@ final class Failures {
 
     private static boolean nobody(IOException cause) {
         return cause instanceof ConnectException
-                || cause instanceof java.net.http.HttpConnectTimeoutException
                 || cause instanceof java.net.UnknownHostException
                 || cause instanceof java.net.NoRouteToHostException
                 || cause.getCause() instanceof UnresolvedAddressException;

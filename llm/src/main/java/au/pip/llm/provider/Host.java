@@ -1,7 +1,10 @@
 package au.pip.llm.provider;
 
+import au.pip.llm.LlmException;
 import au.pip.llm.protocol.Protocol;
 import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what {@code LLM_PROVIDER} says
  * @param label what a person calls it
+ * @param address null where only the person knows it
+ * @param apis the APIs it has, the one to use without a choice first
  * @param keyHeader the header that carries the key, and what stands before the key in it
  * @param keyVariable the environment variable for its key; null when it needs none
  * @param defaultModel null when the person must choose
@@ -17,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 record Host(
         String name,
         String label,
-        URI address,
-        Protocol protocol,
+        @Nullable URI address,
+        List<Api> apis,
         KeyHeader keyHeader,
         @Nullable String keyVariable,
         @Nullable String defaultModel,
         Hints hints) {
+    /** @param name what {@code LLM_API} says */
+    record Api(String name, Protocol protocol) {}
+
     record KeyHeader(String name, String prefix) {
         static final KeyHeader BEARER = new KeyHeader("Authorization", "Bearer ");
     }
@@ -34,6 +42,30 @@ record Host(
     record Hints(String unreachable, String missingModel) {
         static final Hints ONLINE =
                 new Hints("Check the internet connection.", "Set LLM_DEFAULT_MODEL to one that it offers.");
+    }
+
+    Protocol protocol() {
+        return apis.getFirst().protocol();
+    }
+
+    /**
+     * The same host, called by one of its APIs.
+     *
+     * @param api null for the usual one
+     * @throws LlmException.Configuration when it has no such API
+     */
+    Host speaking(@Nullable String api) {
+        if (api == null) {
+            return this;
+        }
+        List<Api> chosen = apis.stream().filter(each -> each.name().equals(api)).toList();
+        if (chosen.isEmpty()) {
+            throw new LlmException.Configuration(
+                    "%s has no API '%s'. Set LLM_API to %s, or leave it out."
+                            .formatted(label, api, apis.stream().map(Api::name).collect(Collectors.joining(" or "))),
+                    name);
+        }
+        return new Host(name, label, address, chosen, keyHeader, keyVariable, defaultModel, hints);
     }
 
     boolean needsKey() {

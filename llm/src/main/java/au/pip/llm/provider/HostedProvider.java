@@ -11,11 +11,10 @@ import au.pip.llm.ModelInfo;
 import au.pip.llm.ProviderConfig;
 import au.pip.llm.Usage;
 import au.pip.llm.UsageMetrics;
-import au.pip.llm.http.HttpTransport;
-import au.pip.llm.http.RetryPolicy;
 import au.pip.llm.price.PriceCatalogue;
 import au.pip.llm.protocol.ChatRequest;
 import au.pip.llm.protocol.Rendered;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,15 +32,17 @@ final class HostedProvider implements LlmProvider {
     private volatile Credentials credentials;
 
     HostedProvider(Host host, ProviderConfig config, PriceCatalogue prices, Clock clock) {
-        this.host = host;
+        this.host = host.speaking(config.api());
         this.config = config;
-        this.prices = prices;
+        this.prices = config.priceFile() == null ? prices : prices.withOverrides(config.priceFile());
         this.clock = clock;
         this.credentials = new Credentials(host, config.auth(), config.endpoint() != null);
-        HttpTransport transport =
-                HttpTransport.withConnectTimeout(config.timeouts().connect());
-        this.wire = new Wire(host, new Endpoint(host, config.endpoint()), transport, clock);
-        this.models = new Models(wire, prices);
+        this.wire = new Wire(
+                this.host,
+                new Endpoint(host, config.endpoint()),
+                config.timeouts().connect(),
+                clock);
+        this.models = new Models(wire, this.prices);
     }
 
     @Override
@@ -76,10 +77,11 @@ final class HostedProvider implements LlmProvider {
     public ChatStream streamChat(List<Message> messages, ChatOptions options) {
         Credentials current = credentials;
         current.require();
-        ChatRequest request = new ChatRequest(host.name(), models.find(modelFor(options), current), messages, options);
+        String model = modelFor(options);
+        ChatRequest request = new ChatRequest(host.name(), models.find(model, current), messages, options);
         Rendered rendered = host.protocol().renderChat(request);
         HttpChatStream stream = new HttpChatStream(
-                wire, request, rendered, current, config.timeouts(), RetryPolicy.DEFAULTS, meter, this::cost);
+                wire, request, rendered, current, config.timeoutsFor(model), config.retry(), meter, this::cost);
         stream.open();
         return stream;
     }
@@ -94,10 +96,14 @@ final class HostedProvider implements LlmProvider {
     }
 
     /**
-     * By the model that answered. Where only the model asked for has a known price, that one counts if the answering one
+     * The provider's own figure, or else by the model that answered. Where only the model asked for has a known price, that one counts if the answering one
      * is its snapshot.
      */
-    private @Nullable Cost cost(String askedModel, String model, @Nullable Usage counted) {
+    private @Nullable Cost cost(
+            String askedModel, String model, @Nullable Usage counted, @Nullable BigDecimal reported) {
+        if (reported != null) {
+            return new Cost(reported, "reported by " + host.name());
+        }
         if (counted == null && !prices.free(host.name(), model)) {
             return null;
         }

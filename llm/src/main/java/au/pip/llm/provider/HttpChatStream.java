@@ -6,13 +6,15 @@ import au.pip.llm.ChatStream;
 import au.pip.llm.Cost;
 import au.pip.llm.LlmException;
 import au.pip.llm.LlmException.Origin;
+import au.pip.llm.LlmException.TimedOut.Phase;
 import au.pip.llm.ProviderConfig.Timeouts;
+import au.pip.llm.RetryPolicy;
+import au.pip.llm.Timing;
 import au.pip.llm.Usage;
 import au.pip.llm.http.FrameReader;
 import au.pip.llm.http.FrameTooLongException;
 import au.pip.llm.http.HttpReply;
 import au.pip.llm.http.NdjsonReader;
-import au.pip.llm.http.RetryPolicy;
 import au.pip.llm.http.SseReader;
 import au.pip.llm.protocol.ChatRequest;
 import au.pip.llm.protocol.Rendered;
@@ -53,8 +55,14 @@ final class HttpChatStream implements ChatStream {
     private Origin origin;
     private UsageMeter.@Nullable Reply booking;
     private @Nullable LlmException failure;
+    private final long startedAt = System.nanoTime();
+    private long firstTokenAt;
+    /** Set by the reader or by whoever closes; 0 until then. */
+    private volatile long endedAt;
+
     private long firstEventDeadline;
     private int retries;
+    private @Nullable Duration pause;
     private volatile boolean whole;
 
     HttpChatStream(
@@ -92,18 +100,19 @@ final class HttpChatStream implements ChatStream {
         };
     }
 
-    /** Sends the request, again if need be, until it is accepted or the stream is closed. */
+    /** Sends the request; where another try is to follow, the reader makes it. */
     void open() {
         try {
-            while (!isClosed()) {
-                LlmException refused = tryOpen();
-                if (refused == null) {
-                    return;
-                }
-                waitBeforeRetry(refused);
-            }
+            attempt();
         } catch (InterruptedException interrupted) {
             closeInterrupted();
+        }
+    }
+
+    private void attempt() throws InterruptedException {
+        LlmException refused = tryOpen();
+        if (refused != null) {
+            planRetry(refused);
         }
     }
 
@@ -111,7 +120,7 @@ final class HttpChatStream implements ChatStream {
         reader = newReader();
         frames = newFrames();
         firstEventDeadline = System.nanoTime() + timeouts.firstToken().toNanos();
-        HttpReply attempt = wire.send(httpRequest);
+        HttpReply attempt = wire.send(httpRequest, timeouts.connect());
         reply = attempt;
         if (isClosed()) {
             attempt.close();
@@ -128,13 +137,19 @@ final class HttpChatStream implements ChatStream {
     }
 
     /** @throws LlmException the failure itself, when it is not to be tried again */
-    private void waitBeforeRetry(LlmException cause) throws InterruptedException {
-        Duration delay = Retriable.atOnce(cause) ? retryPolicy.delay(++retries, cause.retryAfter()) : null;
+    private void planRetry(LlmException cause) {
+        Duration delay = Retriable.atOnce(cause) ? retryPolicy.delay(retries + 1, cause.retryAfter()) : null;
         if (delay == null) {
-            failure = cause;
-            throw cause;
+            throw failed(cause);
         }
-        waitUnlessClosed(delay);
+        pause = delay;
+        fold.accept(new ChatEvent.Retrying(++retries, delay, cause));
+    }
+
+    private LlmException failed(LlmException cause) {
+        failure = cause;
+        endedAt = System.nanoTime();
+        return cause;
     }
 
     @SuppressWarnings("ReturnValueIgnored") // whether it was closed is asked of the latch itself
@@ -160,8 +175,14 @@ final class HttpChatStream implements ChatStream {
         return !events.isEmpty() && (whole || !isClosed());
     }
 
-    /** One frame, or more bytes for it; the failure if that went wrong. */
+    /** One frame, more bytes for it, or the next try; the failure if that went wrong. */
     private @Nullable LlmException step() throws InterruptedException {
+        Duration wait = pause;
+        if (wait != null) {
+            pause = null;
+            waitUnlessClosed(wait);
+            return isClosed() ? null : tryOpen();
+        }
         HttpReply source = reply;
         if (source == null) {
             throw new IllegalStateException("the stream is not open");
@@ -175,11 +196,11 @@ final class HttpChatStream implements ChatStream {
                 frames.feed(bytes);
                 return null;
             }
-            return frames.end() ? readLastFrame() : wire.failures().cut(origin);
+            return frames.end() ? readLastFrame() : readEnd();
         } catch (FrameTooLongException endless) {
             return wire.failures().malformed(origin);
         } catch (IOException broken) {
-            return wire.failures().of(broken, origin);
+            return wire.failures().of(broken, origin, booking == null ? Phase.FIRST_TOKEN : Phase.IDLE);
         }
     }
 
@@ -211,25 +232,32 @@ final class HttpChatStream implements ChatStream {
         return cause instanceof LlmException.MalformedResponse ? wire.failures().cut(origin) : cause;
     }
 
+    private @Nullable LlmException readEnd() {
+        if (!reader.end()) {
+            return wire.failures().cut(origin);
+        }
+        finish();
+        return null;
+    }
+
     private void finish() {
         whole = true;
+        endedAt = System.nanoTime();
         HttpReply source = reply;
         if (source != null) {
             source.finish();
         }
     }
 
-    private void recover(LlmException cause) throws InterruptedException {
+    private void recover(LlmException cause) {
         HttpReply source = reply;
         if (source != null) {
             source.close();
         }
         if (booking != null) {
-            failure = cause;
-            throw cause;
+            throw failed(cause);
         }
-        waitBeforeRetry(cause);
-        open();
+        planRetry(cause);
     }
 
     /** Each event of the reply, as the fold takes it. */
@@ -237,13 +265,28 @@ final class HttpChatStream implements ChatStream {
         events.add(event);
         if (event instanceof ChatEvent.Started) {
             booking = meter.started(fold.model(), cost());
-        } else if (event instanceof ChatEvent.UsageReported && booking != null) {
+        } else if (booking != null
+                && (event instanceof ChatEvent.UsageReported || event instanceof ChatEvent.CostReported)) {
             booking.report(fold.usage(), cost());
+        } else if (firstTokenAt == 0 && isToken(event)) {
+            firstTokenAt = System.nanoTime();
         }
     }
 
+    private static boolean isToken(ChatEvent event) {
+        return event instanceof ChatEvent.TextDelta
+                || event instanceof ChatEvent.ThinkingDelta
+                || event instanceof ChatEvent.ToolCallStarted;
+    }
+
     private @Nullable Cost cost() {
-        return pricing.of(request.model().id(), fold.model(), fold.usageReported() ? fold.usage() : null);
+        return pricing.of(
+                request.model().id(), fold.model(), fold.usageReported() ? fold.usage() : null, fold.reportedCost());
+    }
+
+    private Timing timing() {
+        Duration first = firstTokenAt == 0 ? null : Duration.ofNanos(firstTokenAt - startedAt);
+        return new Timing(first, Duration.ofNanos((endedAt == 0 ? System.nanoTime() : endedAt) - startedAt));
     }
 
     @Override
@@ -259,7 +302,7 @@ final class HttpChatStream implements ChatStream {
         while (hasNext()) {
             events.clear();
         }
-        return fold.response(cost(), origin.requestId());
+        return fold.response(cost(), timing(), origin.requestId());
     }
 
     @Override
@@ -270,6 +313,9 @@ final class HttpChatStream implements ChatStream {
     @Override
     public void close() {
         if (!whole) {
+            if (endedAt == 0) {
+                endedAt = System.nanoTime();
+            }
             closing.countDown();
             HttpReply source = reply;
             if (source != null) {

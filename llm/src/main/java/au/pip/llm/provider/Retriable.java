@@ -19,7 +19,10 @@ final class Retriable {
             case LlmException.Configuration setting -> false;
             case LlmException.Authentication refused -> false;
             case LlmException.PermissionDenied denied -> false;
-            case LlmException.NotFound missing -> false;
+            case LlmException.ModelNotFound missing -> false;
+            case LlmException.WrongAddress address -> false;
+            case LlmException.ContentRefused content -> false;
+            case LlmException.BudgetExhausted budget -> false;
             case LlmException.InvalidRequest rejected -> false;
             case LlmException.ContextTooLong tooLong -> false;
             case LlmException.QuotaExceeded money -> false;

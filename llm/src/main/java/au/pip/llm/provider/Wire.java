@@ -2,6 +2,7 @@ package au.pip.llm.provider;
 
 import au.pip.llm.LlmException;
 import au.pip.llm.LlmException.Origin;
+import au.pip.llm.LlmException.TimedOut.Phase;
 import au.pip.llm.http.HttpReply;
 import au.pip.llm.http.HttpTransport;
 import au.pip.llm.http.RetryAfter;
@@ -26,14 +27,14 @@ final class Wire {
 
     private final Host host;
     private final Endpoint endpoint;
-    private final HttpTransport transport;
+    private final Duration usualConnect;
     private final Clock clock;
     private final Failures failures;
 
-    Wire(Host host, Endpoint endpoint, HttpTransport transport, Clock clock) {
+    Wire(Host host, Endpoint endpoint, Duration usualConnect, Clock clock) {
         this.host = host;
         this.endpoint = endpoint;
-        this.transport = transport;
+        this.usualConnect = usualConnect;
         this.clock = clock;
         this.failures = new Failures(host, endpoint);
     }
@@ -64,8 +65,9 @@ final class Wire {
         return key == null ? builder : builder.header(host.keyHeader().name(), key);
     }
 
-    HttpReply send(HttpRequest request) {
-        return transport.send(request);
+    /** @param connect how long to wait for the connection */
+    HttpReply send(HttpRequest request, Duration connect) {
+        return HttpTransport.withConnectTimeout(connect).send(request);
     }
 
     /**
@@ -81,7 +83,7 @@ final class Wire {
                 return false;
             }
         } catch (IOException failed) {
-            throw failures.of(failed, null);
+            throw failures.of(failed, null, Phase.FIRST_TOKEN);
         }
         if (reply.status() / 100 != 2) {
             throw refusal(reply, model, credentials);
@@ -135,7 +137,7 @@ final class Wire {
      * @throws LlmException when there is none
      */
     JsonNode fetch(HttpRequest request, String model, Credentials credentials, Duration patience) {
-        try (HttpReply reply = send(request)) {
+        try (HttpReply reply = send(request, usualConnect)) {
             long deadline = System.nanoTime() + patience.toNanos();
             if (!accepted(reply, model, credentials, patience)) {
                 throw failures.cut(new Origin(host.name(), 0, null));
@@ -147,7 +149,7 @@ final class Wire {
                 throw failures.malformed(origin(reply));
             }
         } catch (IOException failed) {
-            throw failures.of(failed, new Origin(host.name(), 0, null));
+            throw failures.of(failed, new Origin(host.name(), 0, null), Phase.FIRST_TOKEN);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw failures.cut(new Origin(host.name(), 0, null));

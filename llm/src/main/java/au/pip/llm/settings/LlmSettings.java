@@ -5,6 +5,7 @@ import au.pip.llm.LlmException;
 import au.pip.llm.ProviderConfig;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration that the environment asks for: {@code LLM_PROVIDER}, {@code LLM_AUTH_METHOD} (api_key or none),
- * {@code LLM_API_KEY}, {@code LLM_ENDPOINT}, {@code LLM_DEFAULT_MODEL}, and the vendors' own {@code ANTHROPIC_API_KEY},
+ * {@code LLM_API_KEY}, {@code LLM_ENDPOINT}, {@code LLM_API}, {@code LLM_DEFAULT_MODEL}, {@code LLM_PRICE_FILE}, and the vendors' own {@code ANTHROPIC_API_KEY},
  * {@code OPENAI_API_KEY}, {@code GEMINI_API_KEY}, {@code XAI_API_KEY} and {@code OLLAMA_HOST}.
  */
 public final class LlmSettings {
@@ -38,7 +39,11 @@ public final class LlmSettings {
     private @Nullable String provider() {
         String chosen = settings.get("LLM_PROVIDER");
         if (chosen != null) {
-            return chosen.toLowerCase(Locale.ROOT);
+            return switch (chosen.toLowerCase(Locale.ROOT)) {
+                case "gemini" -> "google";
+                case "xai" -> "grok";
+                default -> chosen.toLowerCase(Locale.ROOT);
+            };
         }
         List<Vendor> withKey =
                 Vendor.ALL.stream().filter(vendor -> key(vendor) != null).toList();
@@ -50,9 +55,12 @@ public final class LlmSettings {
     }
 
     private ProviderConfig configFor(String provider) {
+        String priceFile = settings.get("LLM_PRICE_FILE");
         return ProviderConfig.of(provider, auth(provider))
                 .withDefaultModel(settings.get("LLM_DEFAULT_MODEL"))
-                .withEndpoint(endpoint(provider));
+                .withEndpoint(endpoint(provider))
+                .withApi(settings.get("LLM_API"))
+                .withPriceFile(priceFile == null ? null : Path.of(priceFile));
     }
 
     private AuthConfig auth(String provider) {

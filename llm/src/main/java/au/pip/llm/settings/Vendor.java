@@ -13,7 +13,7 @@ record Vendor(String provider, @Nullable String keyVariable) {
     static final List<Vendor> ALL = List.of(
             new Vendor("anthropic", "ANTHROPIC_API_KEY"),
             new Vendor("openai", "OPENAI_API_KEY"),
-            new Vendor("gemini", "GEMINI_API_KEY"),
-            new Vendor("xai", "XAI_API_KEY"),
+            new Vendor("google", "GEMINI_API_KEY"),
+            new Vendor("grok", "XAI_API_KEY"),
             new Vendor("ollama", null));
 }

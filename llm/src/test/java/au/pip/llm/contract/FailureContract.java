@@ -30,7 +30,7 @@ interface FailureContract extends ContractSetting {
             401, LlmException.Authentication.class,
             402, LlmException.QuotaExceeded.class,
             403, LlmException.PermissionDenied.class,
-            404, LlmException.NotFound.class,
+            404, LlmException.ModelNotFound.class,
             413, LlmException.ContextTooLong.class,
             429, LlmException.RateLimited.class,
             500, LlmException.ServerError.class,
@@ -227,12 +227,9 @@ interface FailureContract extends ContractSetting {
 
     @Test
     default void asksForAKeyOnlyWhenAChatIsStarted() {
-        LlmProvider keyless = create(new ProviderConfig(
-                provider(),
-                new AuthConfig(AuthConfig.Method.API_KEY, Map.of()),
-                model(),
-                server().address(),
-                Timeouts.DEFAULTS));
+        LlmProvider keyless = create(ProviderConfig.of(provider(), new AuthConfig(AuthConfig.Method.API_KEY, Map.of()))
+                .withDefaultModel(model())
+                .withEndpoint(server().address()));
 
         if (needsKey()) {
             assertThat(keyless.isReady()).isFalse();
@@ -248,8 +245,9 @@ interface FailureContract extends ContractSetting {
     @Test
     default void neverShowsTheKeyOrTheProvidersWords() {
         String key = "sk-very-secret-key";
-        LlmProvider provider = create(
-                new ProviderConfig(provider(), AuthConfig.apiKey(key), model(), server().address(), Timeouts.DEFAULTS));
+        LlmProvider provider = create(ProviderConfig.of(provider(), AuthConfig.apiKey(key))
+                .withDefaultModel(model())
+                .withEndpoint(server().address()));
 
         assertThat(provider.toString()).doesNotContain(key);
         for (int status : LEAVES.keySet()) {

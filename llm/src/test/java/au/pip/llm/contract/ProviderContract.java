@@ -7,6 +7,7 @@ import au.pip.llm.ProviderConfig;
 import au.pip.llm.ProviderConfig.Timeouts;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -14,7 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
  * What each provider that is reached over HTTP must do. A subclass says with {@link WireSample}'s methods how the
  * provider's bytes look; all tests are inherited.
  */
-public abstract class ProviderContract implements WireSample, ReplyContract, FailureContract, CancelContract {
+public abstract class ProviderContract
+        implements WireSample, ReplyContract, RequestContract, FailureContract, CancelContract {
     static final String KEY = "test-key";
 
     private ByteServer server;
@@ -48,12 +50,20 @@ public abstract class ProviderContract implements WireSample, ReplyContract, Fai
 
     @Override
     public LlmProvider create(Timeouts timeouts) {
-        return create(new ProviderConfig(provider(), AuthConfig.apiKey(KEY), model(), server.address(), timeouts));
+        return create(ProviderConfig.of(provider(), AuthConfig.apiKey(KEY))
+                .withDefaultModel(model())
+                .withEndpoint(server.address())
+                .withTimeouts(timeouts));
+    }
+
+    /** Which of the provider's APIs is meant; null for its usual one. */
+    protected @Nullable String api() {
+        return null;
     }
 
     @Override
     public LlmProvider create(ProviderConfig config) {
-        return providers().create(config);
+        return providers().create(config.withApi(api()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import au.pip.llm.ChatResponse;
 import au.pip.llm.ChatStream;
 import au.pip.llm.Message;
 import au.pip.llm.Part;
+import au.pip.llm.PromptCache;
 import au.pip.llm.ProviderData;
 import au.pip.llm.Role;
 import au.pip.llm.StopReason;
@@ -146,7 +147,7 @@ interface ReplyContract extends ContractSetting {
                         new Part.ToolResult("c1", "get_balance", "12.00", false),
                         new Part.ToolResult("c2", "get_balance", "no such account", true))));
 
-        llm().chat(history, options().withTools(List.of(BALANCE)).withCachePrompt(true));
+        llm().chat(history, options().withTools(List.of(BALANCE)).withPromptCache(PromptCache.FIVE_MINUTES));
 
         ReceivedRequest request = server().requests(chatPath()).getFirst();
         assertThat(Json.MAPPER.readTree(request.body())).isEqualTo(Json.MAPPER.readTree(toolRoundTripRequest()));

@@ -1,9 +1,13 @@
 package au.pip.llm.contract;
 
 import au.pip.llm.LlmException;
+import au.pip.llm.StopReason;
+import au.pip.llm.Usage;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A provider's own bytes, and what differs between providers. */
 public interface WireSample {
@@ -61,4 +65,45 @@ public interface WireSample {
     default String requestIdHeader() {
         return "";
     }
+
+    /** Whole answers (with {@link ReplyContract#INPUT} and {@code OUTPUT} tokens), by why the provider says they end. */
+    default Map<StopReason, String> endings() {
+        return Map.of();
+    }
+
+    /** Whole answers with unusual counts, and what they mean. */
+    default List<Counted> counts() {
+        return List.of();
+    }
+
+    /** The exact request, as JSON, of {@link RequestContract#EVERYTHING}; empty to leave that test out. */
+    default String everythingRequest() {
+        return "";
+    }
+
+    /** The subjects of the warnings for {@link RequestContract#EVERYTHING}. */
+    default Set<String> everythingWarnings() {
+        return Set.of();
+    }
+
+    /** Answers, by status, that say that the conversation is too long. */
+    default Map<Integer, String> tooLongErrors() {
+        return Map.of();
+    }
+
+    /** Answers, by status, of a filter that refuses the content. */
+    default Map<Integer, String> contentRefusals() {
+        return Map.of();
+    }
+
+    /** An answer of status 400 that names the field at fault, and that field's name; null where none is named. */
+    default Map.@Nullable Entry<String, String> fieldError() {
+        return null;
+    }
+
+    /**
+     * @param about what is unusual
+     * @param body of the answer
+     */
+    record Counted(String about, String body, Usage usage) {}
 }

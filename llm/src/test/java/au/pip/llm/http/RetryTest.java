@@ -2,6 +2,7 @@ package au.pip.llm.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.pip.llm.RetryPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.RepeatedTest;

@@ -61,8 +61,8 @@ class PriceCatalogueTest {
     @CsvSource({
         "anthropic,claude-sonnet-5-5,2026-10-06,0.2",
         "anthropic,claude-sonnet-5-5,2026-10-07,0.1",
-        "gemini,gemini-3.8-flash,2026-12-31,0.075",
-        "gemini,gemini-3.8-flash,2027-01-01,0.15",
+        "google,gemini-3.8-flash,2026-12-31,0.075",
+        "google,gemini-3.8-flash,2027-01-01,0.15",
         "openai,gpt-5.6-sol,2026-08-20,0.5",
         "openai,gpt-5.6-sol,2026-08-21,0.4"
     })

@@ -10,6 +10,7 @@ import au.pip.llm.ChatEvent.ToolCallStarted;
 import au.pip.llm.ChatResponse;
 import au.pip.llm.Part;
 import au.pip.llm.StopReason;
+import au.pip.llm.Timing;
 import au.pip.llm.Usage;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ class ReplyFoldTest {
         for (ChatEvent event : events) {
             fold.accept(event);
         }
-        return fold.response(null, null);
+        return fold.response(null, Timing.NONE, null);
     }
 
     @Test
@@ -66,7 +67,10 @@ class ReplyFoldTest {
             one.accept(new ToolCallDelta(0, broken));
             one.finish(StopReason.END);
 
-            assertThat(one.response(null, null).toolCalls().getFirst().arguments())
+            assertThat(one.response(null, Timing.NONE, null)
+                            .toolCalls()
+                            .getFirst()
+                            .arguments())
                     .isEqualTo(StringNode.valueOf(broken));
         }
     }
@@ -76,7 +80,11 @@ class ReplyFoldTest {
         fold(new ToolCallStarted(0, "a", "one"), new ToolCallDelta(0, "{\"amount\":10.50}"));
         fold.finish(StopReason.END);
 
-        assertThat(fold.response(null, null).toolCalls().getFirst().arguments().toString())
+        assertThat(fold.response(null, Timing.NONE, null)
+                        .toolCalls()
+                        .getFirst()
+                        .arguments()
+                        .toString())
                 .isEqualTo("{\"amount\":10.50}");
     }
 
@@ -115,7 +123,7 @@ class ReplyFoldTest {
     void saysEndWhenToolCallsWereAnnouncedButNoneCame() {
         fold.finish(StopReason.TOOL_CALLS);
 
-        assertThat(fold.response(null, null).stopReason()).isEqualTo(StopReason.END);
+        assertThat(fold.response(null, Timing.NONE, null).stopReason()).isEqualTo(StopReason.END);
     }
 
     @Test
@@ -126,7 +134,7 @@ class ReplyFoldTest {
             one.accept(new ToolCallStarted(1, "a", "one"));
             one.accept(new ToolCallDelta(1, cut));
             one.finish(StopReason.MAX_TOKENS);
-            ChatResponse response = one.response(null, null);
+            ChatResponse response = one.response(null, Timing.NONE, null);
 
             assertThat(response.message().parts()).containsExactly(Part.Text.of("some"));
             assertThat(response.stopReason()).isEqualTo(StopReason.MAX_TOKENS);
@@ -139,7 +147,7 @@ class ReplyFoldTest {
         fold.accept(new ToolCallDelta(0, "{\"period\":\"last"));
         fold.finishPart(0, null);
         fold.finish(StopReason.MAX_TOKENS);
-        ChatResponse response = fold.response(null, null);
+        ChatResponse response = fold.response(null, Timing.NONE, null);
 
         assertThat(response.toolCalls()).isEmpty();
         assertThat(response.stopReason()).isEqualTo(StopReason.MAX_TOKENS);
@@ -152,7 +160,7 @@ class ReplyFoldTest {
         fold.finishPart(0, null);
         fold.accept(new ToolCallStarted(1, "b", "two"));
         fold.finish(StopReason.MAX_TOKENS);
-        ChatResponse response = fold.response(null, null);
+        ChatResponse response = fold.response(null, Timing.NONE, null);
 
         assertThat(response.toolCalls()).extracting(Part.ToolCall::callId).containsExactly("a");
         assertThat(response.stopReason()).isEqualTo(StopReason.TOOL_CALLS);

@@ -12,7 +12,6 @@ import au.pip.llm.LlmProviders;
 import au.pip.llm.Message;
 import au.pip.llm.ModelInfo;
 import au.pip.llm.ProviderConfig;
-import au.pip.llm.ProviderConfig.Timeouts;
 import au.pip.llm.ProviderEntry;
 import au.pip.llm.contract.Answer;
 import au.pip.llm.contract.ByteServer;
@@ -41,7 +40,7 @@ class HostedProviderTest {
     }
 
     private LlmProvider anthropic(AuthConfig auth, URI endpoint) {
-        return providers.create(new ProviderConfig("anthropic", auth, null, endpoint, Timeouts.DEFAULTS));
+        return providers.create(ProviderConfig.of("anthropic", auth).withEndpoint(endpoint));
     }
 
     @Test
@@ -122,7 +121,7 @@ class HostedProviderTest {
     void tellsHowToGetAMissingModelOrOllamaItself() {
         server.on("/api/chat", Answer.json(404, "{\"error\":\"model 'mistral' not found\"}"));
         assertThatThrownBy(() -> ollama().chat(HELLO, ChatOptions.defaults().withModel("mistral")))
-                .isInstanceOf(LlmException.NotFound.class)
+                .isInstanceOf(LlmException.ModelNotFound.class)
                 .hasMessageContaining("`ollama pull mistral`");
 
         LlmProvider down = ollama();
@@ -139,7 +138,7 @@ class HostedProviderTest {
     void saysThatTheAddressIsWrongWhenAStrangerAnswers() {
         assertThatThrownBy(() ->
                         anthropic(AuthConfig.apiKey("k"), server.address()).chat(HELLO, ChatOptions.defaults()))
-                .isInstanceOf(LlmException.NotFound.class)
+                .isInstanceOf(LlmException.WrongAddress.class)
                 .hasMessageContaining("Check LLM_ENDPOINT");
     }
 

@@ -43,7 +43,7 @@ class LlmSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ANTHROPIC_API_KEY,anthropic", "OPENAI_API_KEY,openai", "GEMINI_API_KEY,gemini", "XAI_API_KEY,xai"})
+    @CsvSource({"ANTHROPIC_API_KEY,anthropic", "OPENAI_API_KEY,openai", "GEMINI_API_KEY,google", "XAI_API_KEY,grok"})
     void choosesTheOnlyVendorWithAKey(String variable, String provider) {
         ProviderConfig config = config(Map.of(variable, "own"));
 
@@ -112,7 +112,7 @@ class LlmSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"anthropic", "openai", "gemini", "xai", "ollama"})
+    @ValueSource(strings = {"anthropic", "openai", "google", "grok", "ollama"})
     void knowsEachVendorOnce(String provider) {
         assertThat(Vendor.ALL)
                 .filteredOn(vendor -> vendor.provider().equals(provider))

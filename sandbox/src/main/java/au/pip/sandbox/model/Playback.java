@@ -8,6 +8,7 @@ import au.pip.llm.Message;
 import au.pip.llm.Part;
 import au.pip.llm.Role;
 import au.pip.llm.StopReason;
+import au.pip.llm.Timing;
 import au.pip.llm.Usage;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Plays a reply as a stream, word by word; closing stops it at once. */
@@ -31,6 +33,8 @@ final class Playback implements ChatStream {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final StringBuilder said = new StringBuilder();
     private final List<Part> calls = new ArrayList<>();
+    private final long started = System.nanoTime();
+    private @Nullable Duration firstWord;
     private boolean whole;
     /** A word was given, and the pause after it is still to come. */
     private boolean resting;
@@ -60,6 +64,7 @@ final class Playback implements ChatStream {
         switch (event) {
             case ChatEvent.TextDelta delta -> {
                 said.append(delta.text());
+                firstWord = firstWord == null ? Duration.ofNanos(System.nanoTime() - started) : firstWord;
                 resting = true;
             }
             case ChatEvent.PartFinished finished when finished.part() instanceof Part.ToolCall call -> calls.add(call);
@@ -88,6 +93,7 @@ final class Playback implements ChatStream {
                 Usage.NONE,
                 new Cost(BigDecimal.ZERO, "offline"),
                 List.of(),
+                new Timing(firstWord, Duration.ofNanos(System.nanoTime() - started)),
                 null);
     }
 

@@ -2,6 +2,7 @@ package au.pip.llm.protocol.anthropic;
 
 import au.pip.llm.ChatOptions;
 import au.pip.llm.ModelInfo.Capability;
+import au.pip.llm.PromptCache;
 import au.pip.llm.ToolSpec;
 import au.pip.llm.Warning;
 import au.pip.llm.json.Json;
@@ -97,7 +98,7 @@ final class AnthropicRequest {
 
     /** A mark on the last element caches all up to it. */
     private void markCached(ArrayNode elements) {
-        if (request.options().cachePrompt() && request.modelCan(Capability.PROMPT_CACHE)) {
+        if (request.options().promptCache() != PromptCache.OFF && request.modelCan(Capability.PROMPT_CACHE)) {
             ObjectNode last = (ObjectNode) elements.get(elements.size() - 1);
             last.putObject("cache_control").put("type", "ephemeral");
         }

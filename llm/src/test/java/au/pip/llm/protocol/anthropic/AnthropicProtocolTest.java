@@ -12,6 +12,7 @@ import au.pip.llm.Part;
 import au.pip.llm.ProviderData;
 import au.pip.llm.Role;
 import au.pip.llm.StopReason;
+import au.pip.llm.Timing;
 import au.pip.llm.Usage;
 import au.pip.llm.Warning;
 import au.pip.llm.json.Json;
@@ -49,7 +50,7 @@ class AnthropicProtocolTest {
             reader.read(null, bytes, 0, bytes.length);
         }
         assertThat(reader.whole()).isEqualTo(frames[frames.length - 1].equals(STOP));
-        return fold.response(null, null);
+        return fold.response(null, Timing.NONE, null);
     }
 
     @Test

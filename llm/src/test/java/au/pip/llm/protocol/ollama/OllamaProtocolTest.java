@@ -11,6 +11,7 @@ import au.pip.llm.ModelInfo.Capability;
 import au.pip.llm.Part;
 import au.pip.llm.Role;
 import au.pip.llm.StopReason;
+import au.pip.llm.Timing;
 import au.pip.llm.ToolSpec;
 import au.pip.llm.Usage;
 import au.pip.llm.Warning;
@@ -49,7 +50,7 @@ class OllamaProtocolTest {
             reader.read(null, bytes, 0, bytes.length);
         }
         assertThat(reader.whole()).isTrue();
-        return fold.response(null, null);
+        return fold.response(null, Timing.NONE, null);
     }
 
     @ParameterizedTest
