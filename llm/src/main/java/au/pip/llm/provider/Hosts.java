@@ -2,8 +2,11 @@ package au.pip.llm.provider;
 
 import au.pip.llm.protocol.anthropic.AnthropicProtocol;
 import au.pip.llm.protocol.ollama.OllamaProtocol;
+import au.pip.llm.protocol.openai.ChatCompletionsProtocol;
+import au.pip.llm.protocol.openai.ChatDialect;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The hosts that come with this library. */
 final class Hosts {
@@ -29,7 +32,63 @@ final class Hosts {
                     "Start it with `ollama serve` (get it from https://ollama.com), or choose another provider with LLM_PROVIDER.",
                     "Get it with `ollama pull %s`, or set LLM_DEFAULT_MODEL to one that `ollama list` shows."));
 
-    static final List<Host> ALL = List.of(ANTHROPIC, OLLAMA);
+    static final Host OPENAI =
+            online("openai", "OpenAI", "https://api.openai.com", ChatDialect.OPENAI, "OPENAI_API_KEY", "gpt-6-luna");
+
+    static final Host GROK = online("grok", "Grok", "https://api.x.ai", ChatDialect.XAI, "XAI_API_KEY", "grok-4.3");
+
+    static final Host OPENROUTER = online(
+            "openrouter",
+            "OpenRouter",
+            "https://openrouter.ai/api/v1",
+            ChatDialect.COMPATIBLE,
+            "OPENROUTER_API_KEY",
+            null);
+
+    static final Host GROQ =
+            online("groq", "Groq", "https://api.groq.com/openai/v1", ChatDialect.COMPATIBLE, "GROQ_API_KEY", null);
+
+    static final Host DEEPSEEK =
+            online("deepseek", "DeepSeek", "https://api.deepseek.com", ChatDialect.DEEPSEEK, "DEEPSEEK_API_KEY", null);
+
+    static final Host MISTRAL =
+            online("mistral", "Mistral", "https://api.mistral.ai", ChatDialect.MISTRAL, "MISTRAL_API_KEY", null);
+
+    /** Any server that speaks as OpenAI does: vLLM, llama.cpp, LM Studio, LocalAI, a gateway. */
+    static final Host CUSTOM = new Host(
+            "custom",
+            "Custom endpoint",
+            null,
+            chat(ChatDialect.COMPATIBLE),
+            Host.KeyHeader.BEARER,
+            null,
+            null,
+            new Host.Hints(
+                    "Start the server, or correct LLM_ENDPOINT.", "Set LLM_DEFAULT_MODEL to one that it offers."));
+
+    static final List<Host> ALL = List.of(ANTHROPIC, OPENAI, GROK, OLLAMA, OPENROUTER, GROQ, DEEPSEEK, MISTRAL, CUSTOM);
+
+    private static List<Host.Api> chat(ChatDialect dialect) {
+        return List.of(new Host.Api("chat", new ChatCompletionsProtocol(dialect)));
+    }
+
+    private static Host online(
+            String name,
+            String label,
+            String address,
+            ChatDialect dialect,
+            String keyVariable,
+            @Nullable String defaultModel) {
+        return new Host(
+                name,
+                label,
+                URI.create(address),
+                chat(dialect),
+                Host.KeyHeader.BEARER,
+                keyVariable,
+                defaultModel,
+                Host.Hints.ONLINE);
+    }
 
     private Hosts() {}
 }
