@@ -29,10 +29,10 @@ final class Models {
         this.directory = wire.host().protocol().directory();
     }
 
-    /** Whether the server answers; true without asking for a host that is always there. */
+    /** Whether the server answers; true without asking for a host that sells keys, as such a one is always there. */
     boolean reachable(Credentials credentials) {
         try {
-            if (directory != null) {
+            if (directory != null && !wire.host().needsKey()) {
                 wire.fetch(wire.get(directory.healthPath(), credentials), "", credentials, HEALTH_PATIENCE);
             }
             return true;

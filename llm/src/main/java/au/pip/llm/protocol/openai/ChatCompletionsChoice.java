@@ -1,6 +1,5 @@
 package au.pip.llm.protocol.openai;
 
-import au.pip.llm.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -164,7 +163,7 @@ final class ChatCompletionsChoice {
     }
 
     private static JsonNode tree(JsonParser parser) {
-        return Json.MAPPER.readTree(parser);
+        return parser.readValueAsTree();
     }
 
     private static int integer(JsonParser parser, JsonToken token, int otherwise) {

@@ -71,7 +71,7 @@ final class ChatCompletionsFrame {
     }
 
     private static JsonNode tree(JsonParser parser) {
-        return Json.MAPPER.readTree(parser);
+        return parser.readValueAsTree();
     }
 
     private static @Nullable JsonNode skipped(JsonParser parser) {

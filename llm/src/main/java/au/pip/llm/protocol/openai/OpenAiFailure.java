@@ -4,6 +4,7 @@ import au.pip.llm.json.Json;
 import au.pip.llm.protocol.Failure;
 import au.pip.llm.protocol.Failure.Kind;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,9 @@ import tools.jackson.databind.JsonNode;
  * or null for {@code code}, or a text for {@code error}, or leave the envelope out.
  */
 final class OpenAiFailure {
+    /** xAI says so with 403 or 429, in words only. */
+    private static final Pattern NO_CREDITS = Pattern.compile("(all available|any|out of|insufficient|enough) credits");
+
     private OpenAiFailure() {}
 
     static Failure parse(int status, byte[] body) {
@@ -79,6 +83,9 @@ final class OpenAiFailure {
         }
         if (said.contains("incorrect api key") || said.contains("invalid api key")) {
             return Kind.BAD_CREDENTIALS;
+        }
+        if (said.contains("spending limit") || NO_CREDITS.matcher(said).find()) {
+            return Kind.MONEY;
         }
         return said.contains("model") && (said.contains("does not exist") || said.contains("not found"))
                 ? Kind.NO_SUCH_MODEL
