@@ -66,7 +66,7 @@ final class ThinkTags {
         if (start.startsWith(OPEN)) {
             place = Place.INSIDE;
             held.setLength(0);
-            held.append(start.substring(OPEN.length()).stripLeading());
+            held.append(start, OPEN.length(), start.length());
         } else if (!OPEN.startsWith(start)) {
             place = Place.TEXT;
             text = held.toString();
