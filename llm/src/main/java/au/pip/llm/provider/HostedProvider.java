@@ -105,7 +105,7 @@ final class HostedProvider implements LlmProvider {
             throw new LlmException.Configuration(
                     "No model is chosen for %s. Set LLM_DEFAULT_MODEL.".formatted(host.name()), host.name());
         }
-        return model;
+        return host.protocol().modelId(model);
     }
 
     /**
