@@ -1,6 +1,7 @@
 package au.pip.llm.provider;
 
 import au.pip.llm.protocol.anthropic.AnthropicProtocol;
+import au.pip.llm.protocol.gemini.GeminiProtocol;
 import au.pip.llm.protocol.ollama.OllamaProtocol;
 import au.pip.llm.protocol.openai.ChatCompletionsProtocol;
 import au.pip.llm.protocol.openai.ChatDialect;
@@ -18,6 +19,16 @@ final class Hosts {
             new Host.KeyHeader("x-api-key", ""),
             "ANTHROPIC_API_KEY",
             "claude-haiku-5-5",
+            Host.Hints.ONLINE);
+
+    static final Host GOOGLE = new Host(
+            "google",
+            "Google Gemini",
+            URI.create("https://generativelanguage.googleapis.com"),
+            List.of(new Host.Api("generate-content", new GeminiProtocol())),
+            new Host.KeyHeader("x-goog-api-key", ""),
+            "GEMINI_API_KEY",
+            "gemini-3.5-flash-lite",
             Host.Hints.ONLINE);
 
     static final Host OLLAMA = new Host(
@@ -66,7 +77,7 @@ final class Hosts {
             new Host.Hints(
                     "Start the server, or correct LLM_ENDPOINT.", "Set LLM_DEFAULT_MODEL to one that it offers."));
 
-    static final List<Host> ALL = List.of(ANTHROPIC, OPENAI, GROK, OLLAMA, OPENROUTER, GROQ, DEEPSEEK, MISTRAL, CUSTOM);
+    static final List<Host> ALL = List.of(ANTHROPIC, OPENAI, GOOGLE, GROK, OLLAMA, OPENROUTER, GROQ, DEEPSEEK, MISTRAL, CUSTOM);
 
     private static List<Host.Api> chat(ChatDialect dialect) {
         return List.of(new Host.Api("chat", new ChatCompletionsProtocol(dialect)));

@@ -47,7 +47,7 @@ class HostedProviderTest {
     void offersTheStandardProviders() {
         assertThat(LlmProviders.standard())
                 .extracting(ProviderEntry::name)
-                .contains("anthropic", "openai", "grok", "ollama", "custom");
+                .contains("anthropic", "openai", "google", "grok", "ollama", "custom");
         assertThatThrownBy(() -> providers.create(ProviderConfig.of("nobody", AuthConfig.none())))
                 .isInstanceOf(LlmException.Configuration.class)
                 .hasMessageStartingWith("There is no provider 'nobody'. Set LLM_PROVIDER to one of: anthropic, ");

@@ -1,9 +1,9 @@
 package au.pip.llm.protocol.openai;
 
+import au.pip.llm.json.JsonPull;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
@@ -53,7 +53,7 @@ final class ChatCompletionsChoice {
     }
 
     /** @param parser at the start of the object */
-    void parse(JsonParser parser) {
+    void parse(JsonPull parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
             switch (name) {
@@ -66,7 +66,7 @@ final class ChatCompletionsChoice {
         }
     }
 
-    private void parseDelta(JsonParser parser, JsonToken start) {
+    private void parseDelta(JsonPull parser, JsonToken start) {
         if (start != JsonToken.START_OBJECT) {
             parser.skipChildren();
             return;
@@ -93,7 +93,7 @@ final class ChatCompletionsChoice {
     }
 
     /** A text, or an array of parts, as Mistral has it once a model thinks. */
-    private void parseContent(JsonParser parser, JsonToken start) {
+    private void parseContent(JsonPull parser, JsonToken start) {
         if (start != JsonToken.START_ARRAY) {
             content = text(parser, start);
             return;
@@ -115,7 +115,7 @@ final class ChatCompletionsChoice {
         addThinking("content", thoughts.toString());
     }
 
-    private void parseCalls(JsonParser parser, JsonToken start) {
+    private void parseCalls(JsonPull parser, JsonToken start) {
         if (start != JsonToken.START_ARRAY) {
             parser.skipChildren();
             return;
@@ -129,7 +129,7 @@ final class ChatCompletionsChoice {
         }
     }
 
-    private static CallFragment parseCall(JsonParser parser) {
+    private static CallFragment parseCall(JsonPull parser) {
         CallFragment call = new CallFragment();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
@@ -145,7 +145,7 @@ final class ChatCompletionsChoice {
     }
 
     /** Some servers give the arguments as the object that they are a text of. */
-    private static void parseFunction(JsonParser parser, JsonToken start, CallFragment call) {
+    private static void parseFunction(JsonPull parser, JsonToken start, CallFragment call) {
         if (start != JsonToken.START_OBJECT) {
             parser.skipChildren();
             return;
@@ -162,11 +162,11 @@ final class ChatCompletionsChoice {
         }
     }
 
-    private static JsonNode tree(JsonParser parser) {
+    private static JsonNode tree(JsonPull parser) {
         return parser.readValueAsTree();
     }
 
-    private static int integer(JsonParser parser, JsonToken token, int otherwise) {
+    private static int integer(JsonPull parser, JsonToken token, int otherwise) {
         if (token == JsonToken.VALUE_NUMBER_INT) {
             return parser.getIntValue();
         }
@@ -175,7 +175,7 @@ final class ChatCompletionsChoice {
     }
 
     /** Empty for whatever is no text. */
-    static String text(JsonParser parser, JsonToken token) {
+    static String text(JsonPull parser, JsonToken token) {
         if (token == JsonToken.VALUE_STRING) {
             return parser.getString();
         }

@@ -1,8 +1,7 @@
 package au.pip.llm.protocol.openai;
 
-import au.pip.llm.json.Json;
+import au.pip.llm.json.JsonPull;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +10,8 @@ import tools.jackson.databind.JsonNode;
  * read without a tree.
  */
 final class ChatCompletionsFrame {
+    private final JsonPull json = new JsonPull();
+
     String id = "";
     String model = "";
 
@@ -26,7 +27,7 @@ final class ChatCompletionsFrame {
     @Nullable
     JsonNode error;
 
-    /** The whole frame says that it is an error, as older versions of vLLM have it. */
+    /** The frame is no chunk but a bare error with a {@code message}, as older versions of vLLM have it. */
     boolean failed;
 
     /**
@@ -35,24 +36,33 @@ final class ChatCompletionsFrame {
      */
     void parse(byte[] bytes, int offset, int length, boolean named) {
         clear();
-        try (JsonParser parser = Json.MAPPER.createParser(bytes, offset, length)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                parser.skipChildren();
-                return;
-            }
-            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-                JsonToken value = parser.nextToken();
-                switch (name) {
-                    case "id" -> id = named ? "" : ChatCompletionsChoice.text(parser, value);
-                    case "model" -> model = named ? "" : ChatCompletionsChoice.text(parser, value);
-                    case "object" -> failed = value == JsonToken.VALUE_STRING && saysError(parser);
-                    case "choices" -> parseChoices(parser, value);
-                    case "usage" -> usage = value == JsonToken.START_OBJECT ? tree(parser) : skipped(parser);
-                    case "error" -> error = value == JsonToken.VALUE_NULL ? null : tree(parser);
-                    default -> parser.skipChildren();
-                }
-            }
+        json.reset(bytes, offset, length);
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return;
         }
+        boolean message = false;
+        boolean choices = false;
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            JsonToken value = json.nextToken();
+            switch (name) {
+                case "id" -> id = named ? "" : ChatCompletionsChoice.text(json, value);
+                case "model" -> model = named ? "" : ChatCompletionsChoice.text(json, value);
+                case "choices" -> {
+                    choices = true;
+                    parseChoices(value);
+                }
+                case "usage" -> usage = value == JsonToken.START_OBJECT ? json.readValueAsTree() : null;
+                case "error" -> error = value == JsonToken.VALUE_NULL ? null : json.readValueAsTree();
+                case "message" -> {
+                    message = true;
+                    json.skipChildren();
+                }
+                default -> {}
+            }
+            json.skipChildren();
+        }
+        failed = message && !choices;
     }
 
     private void clear() {
@@ -65,32 +75,18 @@ final class ChatCompletionsFrame {
         failed = false;
     }
 
-    private static boolean saysError(JsonParser parser) {
-        return parser.getStringLength() == "error".length()
-                && parser.getString().equals("error");
-    }
-
-    private static JsonNode tree(JsonParser parser) {
-        return parser.readValueAsTree();
-    }
-
-    private static @Nullable JsonNode skipped(JsonParser parser) {
-        parser.skipChildren();
-        return null;
-    }
-
-    private void parseChoices(JsonParser parser, JsonToken start) {
+    private void parseChoices(JsonToken start) {
         if (start != JsonToken.START_ARRAY) {
-            parser.skipChildren();
+            json.skipChildren();
             return;
         }
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
             if (token != JsonToken.START_OBJECT) {
-                parser.skipChildren();
+                json.skipChildren();
                 continue;
             }
             next.clear();
-            next.parse(parser);
+            next.parse(json);
             if (next.index == 0 && !chosen) {
                 ChatCompletionsChoice read = next;
                 next = choice;

@@ -165,7 +165,7 @@ final class ChatCompletionsRequest {
                 .put("type", "json_schema")
                 .putObject("json_schema")
                 .put("name", output.name());
-        schema.put("strict", StrictSchema.allows(output.schema()));
+        schema.put("strict", StrictSchema.fits(output.schema()));
         schema.set("schema", output.schema());
     }
 }
