@@ -77,7 +77,8 @@ final class Hosts {
             new Host.Hints(
                     "Start the server, or correct LLM_ENDPOINT.", "Set LLM_DEFAULT_MODEL to one that it offers."));
 
-    static final List<Host> ALL = List.of(ANTHROPIC, OPENAI, GOOGLE, GROK, OLLAMA, OPENROUTER, GROQ, DEEPSEEK, MISTRAL, CUSTOM);
+    static final List<Host> ALL =
+            List.of(ANTHROPIC, OPENAI, GOOGLE, GROK, OLLAMA, OPENROUTER, GROQ, DEEPSEEK, MISTRAL, CUSTOM);
 
     private static List<Host.Api> chat(ChatDialect dialect) {
         return List.of(new Host.Api("chat", new ChatCompletionsProtocol(dialect)));

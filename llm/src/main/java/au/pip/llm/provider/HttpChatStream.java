@@ -15,7 +15,7 @@ import au.pip.llm.http.FrameReader;
 import au.pip.llm.http.FrameTooLongException;
 import au.pip.llm.http.HttpReply;
 import au.pip.llm.http.NdjsonReader;
-import au.pip.llm.http.SseOrJsonReader;
+import au.pip.llm.http.SseReader;
 import au.pip.llm.protocol.ChatRequest;
 import au.pip.llm.protocol.Rendered;
 import au.pip.llm.protocol.ReplyFold;
@@ -95,7 +95,7 @@ final class HttpChatStream implements ChatStream {
 
     private FrameReader newFrames() {
         return switch (wire.host().protocol().framing()) {
-            case SERVER_SENT_EVENTS -> new SseOrJsonReader();
+            case SERVER_SENT_EVENTS -> new SseReader();
             case JSON_LINES -> new NdjsonReader();
         };
     }

@@ -66,7 +66,7 @@ final class ChatCompletionsChoice {
         }
     }
 
-    private void parseDelta(JsonPull parser, JsonToken start) {
+    private void parseDelta(JsonPull parser, @Nullable JsonToken start) {
         if (start != JsonToken.START_OBJECT) {
             parser.skipChildren();
             return;
@@ -93,7 +93,7 @@ final class ChatCompletionsChoice {
     }
 
     /** A text, or an array of parts, as Mistral has it once a model thinks. */
-    private void parseContent(JsonPull parser, JsonToken start) {
+    private void parseContent(JsonPull parser, @Nullable JsonToken start) {
         if (start != JsonToken.START_ARRAY) {
             content = text(parser, start);
             return;
@@ -115,7 +115,7 @@ final class ChatCompletionsChoice {
         addThinking("content", thoughts.toString());
     }
 
-    private void parseCalls(JsonPull parser, JsonToken start) {
+    private void parseCalls(JsonPull parser, @Nullable JsonToken start) {
         if (start != JsonToken.START_ARRAY) {
             parser.skipChildren();
             return;
@@ -145,7 +145,7 @@ final class ChatCompletionsChoice {
     }
 
     /** Some servers give the arguments as the object that they are a text of. */
-    private static void parseFunction(JsonPull parser, JsonToken start, CallFragment call) {
+    private static void parseFunction(JsonPull parser, @Nullable JsonToken start, CallFragment call) {
         if (start != JsonToken.START_OBJECT) {
             parser.skipChildren();
             return;
@@ -166,7 +166,7 @@ final class ChatCompletionsChoice {
         return parser.readValueAsTree();
     }
 
-    private static int integer(JsonPull parser, JsonToken token, int otherwise) {
+    private static int integer(JsonPull parser, @Nullable JsonToken token, int otherwise) {
         if (token == JsonToken.VALUE_NUMBER_INT) {
             return parser.getIntValue();
         }
@@ -175,7 +175,7 @@ final class ChatCompletionsChoice {
     }
 
     /** Empty for whatever is no text. */
-    static String text(JsonPull parser, JsonToken token) {
+    static String text(JsonPull parser, @Nullable JsonToken token) {
         if (token == JsonToken.VALUE_STRING) {
             return parser.getString();
         }

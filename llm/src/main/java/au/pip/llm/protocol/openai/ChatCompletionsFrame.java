@@ -52,15 +52,14 @@ final class ChatCompletionsFrame {
                     choices = true;
                     parseChoices(value);
                 }
-                case "usage" -> usage = value == JsonToken.START_OBJECT ? json.readValueAsTree() : null;
+                case "usage" -> usage = value == JsonToken.VALUE_NULL ? null : json.readValueAsTree();
                 case "error" -> error = value == JsonToken.VALUE_NULL ? null : json.readValueAsTree();
                 case "message" -> {
                     message = true;
                     json.skipChildren();
                 }
-                default -> {}
+                default -> json.skipChildren();
             }
-            json.skipChildren();
         }
         failed = message && !choices;
     }
@@ -75,7 +74,7 @@ final class ChatCompletionsFrame {
         failed = false;
     }
 
-    private void parseChoices(JsonToken start) {
+    private void parseChoices(@Nullable JsonToken start) {
         if (start != JsonToken.START_ARRAY) {
             json.skipChildren();
             return;

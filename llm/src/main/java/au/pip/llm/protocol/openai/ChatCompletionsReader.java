@@ -79,7 +79,7 @@ final class ChatCompletionsReader implements ReplyReader {
         if (frame.chosen) {
             readChoice(frame.choice);
         }
-        if (frame.usage != null) {
+        if (frame.usage != null && frame.usage.isObject()) {
             usage.read(frame.usage, fold);
         }
     }
