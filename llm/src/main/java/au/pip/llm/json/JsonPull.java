@@ -30,7 +30,7 @@ public final class JsonPull {
     private final boolean[] inObject = new boolean[DEEPEST + 1];
     private boolean first;
     private boolean nameRead;
-    private @Nullable JsonToken token;
+    private JsonToken token = JsonToken.NOT_AVAILABLE;
     private int from;
     private int to;
     private boolean escaped;
@@ -45,15 +45,18 @@ public final class JsonPull {
         depth = 0;
         first = true;
         nameRead = false;
-        token = null;
+        token = JsonToken.NOT_AVAILABLE;
         return this;
     }
 
-    /** The next token; null after the end of the document, and for one without content. */
-    public @Nullable JsonToken nextToken() {
+    /**
+     * The next token; {@link JsonToken#NOT_AVAILABLE}, where Jackson has null, after the end of the document and for one
+     * without content.
+     */
+    public JsonToken nextToken() {
         skipBlanks();
         if (depth == 0) {
-            return token == null && at < end ? value() : ended();
+            return token == JsonToken.NOT_AVAILABLE && at < end ? value() : ended();
         }
         if (at == end) {
             throw malformed("the document ends early");
@@ -80,12 +83,16 @@ public final class JsonPull {
         return nextToken() == JsonToken.PROPERTY_NAME ? currentName() : null;
     }
 
-    private @Nullable JsonToken ended() {
+    private JsonToken ended() {
         if (at < end) {
             throw malformed("something follows the document");
         }
-        token = null;
-        return null;
+        return found(JsonToken.NOT_AVAILABLE);
+    }
+
+    /** The token that the last call of {@link #nextToken} went to. */
+    public JsonToken currentToken() {
+        return token;
     }
 
     private JsonToken close() {

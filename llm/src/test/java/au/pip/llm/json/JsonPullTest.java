@@ -40,7 +40,7 @@ class JsonPullTest {
         List<String> tokens = new ArrayList<>();
         try {
             pull.reset(document, 0, document.length);
-            for (JsonToken token = pull.nextToken(); token != null; token = pull.nextToken()) {
+            for (JsonToken token = pull.nextToken(); token != JsonToken.NOT_AVAILABLE; token = pull.nextToken()) {
                 String text = isText(token) || token.isNumeric() ? pull.getString() : "";
                 tokens.add(token + " " + text);
             }
@@ -124,7 +124,7 @@ class JsonPullTest {
         assertThat(pull.nextToken()).isEqualTo(JsonToken.VALUE_NUMBER_INT);
         assertThat(pull.getLongValue()).isEqualTo(1);
         assertThat(pull.nextToken()).isEqualTo(JsonToken.END_OBJECT);
-        assertThat(pull.nextToken()).isNull();
+        assertThat(pull.nextToken()).isEqualTo(JsonToken.NOT_AVAILABLE);
     }
 
     @Test
