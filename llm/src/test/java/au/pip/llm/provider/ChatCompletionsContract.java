@@ -37,6 +37,10 @@ abstract class ChatCompletionsContract extends ProviderContract {
         return "x-request-id";
     }
 
+    public boolean argumentsAreText() {
+        return true;
+    }
+
     @Override
     public boolean countsInputAtStart() {
         return false;

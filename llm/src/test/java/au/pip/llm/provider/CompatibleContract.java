@@ -46,6 +46,11 @@ abstract class CompatibleContract extends ChatCompletionsContract {
         return "\"stream_options\": {\"include_usage\": true}, \"max_tokens\": 100";
     }
 
+    /** Of a turn with calls. */
+    public String replayedThinking() {
+        return "\"reasoning_content\":\"Hm\"";
+    }
+
     @Override
     public String everythingRequest() {
         return everythingRequest(

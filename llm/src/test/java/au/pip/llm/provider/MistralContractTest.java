@@ -7,6 +7,11 @@ class MistralContractTest extends CompatibleContract {
     }
 
     @Override
+    public String replayedThinking() {
+        return "";
+    }
+
+    @Override
     protected String usualFields() {
         return "\"max_tokens\": 100";
     }
