@@ -27,12 +27,10 @@ final class ResponsesOutput {
     /** Places of readable reasoning come after those of its summary. */
     private static final int REASONING_TEXT = 1000;
 
-    private static final int KINDS = Kind.values().length;
-
     private final String provider;
     private final ReplyFold fold;
     private final List<ResponsesItem> items = new ArrayList<>();
-    private final Map<Integer, ResponsesItem> byPlace = new HashMap<>();
+    private final Map<Kind, Map<Integer, ResponsesItem>> byOutputIndex = new EnumMap<>(Kind.class);
     private boolean refused;
 
     ResponsesOutput(String provider, ReplyFold fold) {
@@ -59,17 +57,18 @@ final class ResponsesOutput {
     private ResponsesItem add(int outputIndex, Kind kind) {
         ResponsesItem item = new ResponsesItem(kind, items.size());
         items.add(item);
-        byPlace.put(place(outputIndex, kind), item);
+        byOutputIndex.computeIfAbsent(kind, each -> new HashMap<>()).put(outputIndex, item);
         return item;
     }
 
-    private static int place(int outputIndex, Kind kind) {
-        return outputIndex * KINDS + kind.ordinal();
+    private @Nullable ResponsesItem known(int outputIndex, Kind kind) {
+        Map<Integer, ResponsesItem> ofKind = byOutputIndex.get(kind);
+        return ofKind == null ? null : ofKind.get(outputIndex);
     }
 
     /** The item of that kind; a new one when its beginning was not told. */
     private ResponsesItem find(int outputIndex, Kind kind) {
-        ResponsesItem item = byPlace.get(place(outputIndex, kind));
+        ResponsesItem item = known(outputIndex, kind);
         return item == null ? add(outputIndex, kind) : item;
     }
 
@@ -160,14 +159,14 @@ final class ResponsesOutput {
 
     /** Without a name yet they wait for the item's end, which has both. */
     void addArguments(int outputIndex, String fragment) {
-        ResponsesItem call = byPlace.get(place(outputIndex, Kind.CALL));
+        ResponsesItem call = known(outputIndex, Kind.CALL);
         if (call != null && call.named && !fragment.isEmpty()) {
             addArguments(call, fragment);
         }
     }
 
     void endArguments(int outputIndex, String whole) {
-        ResponsesItem call = byPlace.get(place(outputIndex, Kind.CALL));
+        ResponsesItem call = known(outputIndex, Kind.CALL);
         if (call != null && call.named && !whole.isBlank() && !call.begun.get(0)) {
             addArguments(call, whole);
         }
