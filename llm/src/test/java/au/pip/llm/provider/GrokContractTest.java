@@ -1,11 +1,18 @@
 package au.pip.llm.provider;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.pip.llm.ChatOptions;
+import au.pip.llm.ChatResponse;
 import au.pip.llm.LlmException;
+import au.pip.llm.Message;
 import au.pip.llm.Usage;
+import au.pip.llm.contract.Answer;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class GrokContractTest extends ResponsesContract {
     @Override
@@ -18,18 +25,14 @@ class GrokContractTest extends ResponsesContract {
         return "grok-4.3";
     }
 
-    /** What the provider books, of which the price list makes 0.000045. */
     @Override
     public BigDecimal cost() {
-        return new BigDecimal("0.0000375");
+        return new BigDecimal("0.000045");
     }
 
     @Override
     String usage(long inputTokens, long outputTokens) {
-        return """
-               {"input_tokens":%d,"input_tokens_details":{"cached_tokens":0},"output_tokens":%d,\
-               "output_tokens_details":{"reasoning_tokens":0},"total_tokens":%d,"num_sources_used":0,\
-               "num_server_side_tools_used":0,"cost_in_usd_ticks":375000}""".formatted(inputTokens, outputTokens, inputTokens + outputTokens);
+        return usage(inputTokens, 0, outputTokens, 0, inputTokens + outputTokens);
     }
 
     @Override
@@ -52,7 +55,21 @@ class GrokContractTest extends ResponsesContract {
     private static String usage(long input, long cached, long output, long reasoning, long total) {
         return """
                {"input_tokens":%d,"input_tokens_details":{"cached_tokens":%d},"output_tokens":%d,\
-               "output_tokens_details":{"reasoning_tokens":%d},"total_tokens":%d}""".formatted(input, cached, output, reasoning, total);
+               "output_tokens_details":{"reasoning_tokens":%d},"total_tokens":%d,"num_sources_used":0,\
+               "num_server_side_tools_used":0}""".formatted(input, cached, output, reasoning, total);
+    }
+
+    @Test
+    void booksWhatTheProviderSaysItCharges() {
+        String usage = usage(16, 10).replaceFirst("\\{", "{\"cost_in_usd_ticks\":375000,");
+        server().on(chatPath(), Answer.of(200, contentType(), counted(usage)));
+
+        ChatResponse response = llm().chat(List.of(Message.user("Hello")), ChatOptions.defaults());
+
+        assertThat(response.cost())
+                .isNotNull()
+                .satisfies(cost -> assertThat(cost.usd()).isEqualByComparingTo("0.0000375"));
+        assertThat(llm().getUsage().byModel().get(model()).knownCostUsd()).isEqualByComparingTo("0.0000375");
     }
 
     /** xAI's codes say no more than the status; a wrong key is answered 400. */
