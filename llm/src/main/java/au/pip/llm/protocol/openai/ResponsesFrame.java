@@ -38,6 +38,8 @@ final class ResponsesFrame {
 
     final Response response = new Response();
 
+    private String latestType = "";
+
     /** The fields of {@code response}. */
     static final class Response {
         @Nullable
@@ -101,7 +103,7 @@ final class ResponsesFrame {
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
                 JsonToken value = parser.nextToken();
                 switch (name) {
-                    case "type" -> type = text(parser, value);
+                    case "type" -> type = repeated(parser, value);
                     case "output_index" -> outputIndex = index(parser, value);
                     case "content_index", "summary_index" -> partIndex = index(parser, value);
                     case "delta" -> delta = text(parser, value);
@@ -130,6 +132,23 @@ final class ResponsesFrame {
         message = null;
         param = null;
         response.clear();
+    }
+
+    /** Types come in rows of the same, so the latest is kept. */
+    private String repeated(JsonParser parser, JsonToken token) {
+        if (token != JsonToken.VALUE_STRING) {
+            parser.skipChildren();
+            return "";
+        }
+        char[] letters = parser.getStringCharacters();
+        int start = parser.getStringOffset();
+        int length = parser.getStringLength();
+        boolean same = length == latestType.length();
+        for (int at = 0; same && at < length; at++) {
+            same = letters[start + at] == latestType.charAt(at);
+        }
+        latestType = same ? latestType : new String(letters, start, length);
+        return latestType;
     }
 
     private static int index(JsonParser parser, JsonToken token) {
