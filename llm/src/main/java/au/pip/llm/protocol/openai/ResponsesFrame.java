@@ -1,8 +1,8 @@
 package au.pip.llm.protocol.openai;
 
 import au.pip.llm.json.Json;
+import au.pip.llm.json.JsonPull;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
@@ -38,7 +38,7 @@ final class ResponsesFrame {
 
     final Response response = new Response();
 
-    private String latestType = "";
+    private final JsonPull parser = new JsonPull();
 
     /** The fields of {@code response}. */
     static final class Response {
@@ -68,13 +68,13 @@ final class ResponsesFrame {
             output = null;
         }
 
-        private void parse(JsonParser parser, JsonToken start) {
+        private void parse(JsonPull parser, @Nullable JsonToken start) {
             if (start != JsonToken.START_OBJECT) {
                 parser.skipChildren();
                 return;
             }
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-                JsonToken value = parser.nextToken();
+                @Nullable JsonToken value = parser.nextToken();
                 switch (name) {
                     case "id" -> id = textOrNull(parser, value);
                     case "model" -> model = text(parser, value);
@@ -95,27 +95,26 @@ final class ResponsesFrame {
     /** @throws tools.jackson.core.JacksonException when the bytes are not JSON */
     void parse(byte[] bytes, int offset, int length) {
         clear();
-        try (JsonParser parser = Json.MAPPER.createParser(bytes, offset, length)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                parser.skipChildren();
-                return;
-            }
-            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-                JsonToken value = parser.nextToken();
-                switch (name) {
-                    case "type" -> type = repeated(parser, value);
-                    case "output_index" -> outputIndex = index(parser, value);
-                    case "content_index", "summary_index" -> partIndex = index(parser, value);
-                    case "delta" -> delta = text(parser, value);
-                    case "text", "refusal", "arguments" -> whole = text(parser, value);
-                    case "item" -> item = tree(parser, value);
-                    case "response" -> response.parse(parser, value);
-                    case "error" -> error = tree(parser, value);
-                    case "code" -> code = textOrNull(parser, value);
-                    case "message" -> message = textOrNull(parser, value);
-                    case "param" -> param = textOrNull(parser, value);
-                    default -> parser.skipChildren();
-                }
+        parser.reset(bytes, offset, length);
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return;
+        }
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            @Nullable JsonToken value = parser.nextToken();
+            switch (name) {
+                case "type" -> type = text(parser, value);
+                case "output_index" -> outputIndex = index(parser, value);
+                case "content_index", "summary_index" -> partIndex = index(parser, value);
+                case "delta" -> delta = text(parser, value);
+                case "text", "refusal", "arguments" -> whole = text(parser, value);
+                case "item" -> item = tree(parser, value);
+                case "response" -> response.parse(parser, value);
+                case "error" -> error = tree(parser, value);
+                case "code" -> code = textOrNull(parser, value);
+                case "message" -> message = textOrNull(parser, value);
+                case "param" -> param = textOrNull(parser, value);
+                default -> parser.skipChildren();
             }
         }
     }
@@ -134,24 +133,7 @@ final class ResponsesFrame {
         response.clear();
     }
 
-    /** Types come in rows of the same, so the latest is kept. */
-    private String repeated(JsonParser parser, JsonToken token) {
-        if (token != JsonToken.VALUE_STRING) {
-            parser.skipChildren();
-            return "";
-        }
-        char[] letters = parser.getStringCharacters();
-        int start = parser.getStringOffset();
-        int length = parser.getStringLength();
-        boolean same = length == latestType.length();
-        for (int at = 0; same && at < length; at++) {
-            same = letters[start + at] == latestType.charAt(at);
-        }
-        latestType = same ? latestType : new String(letters, start, length);
-        return latestType;
-    }
-
-    private static int index(JsonParser parser, JsonToken token) {
+    private static int index(JsonPull parser, @Nullable JsonToken token) {
         if (token == JsonToken.VALUE_NUMBER_INT) {
             return parser.getIntValue();
         }
@@ -159,16 +141,16 @@ final class ResponsesFrame {
         return 0;
     }
 
-    private static @Nullable JsonNode tree(JsonParser parser, JsonToken token) {
+    private static @Nullable JsonNode tree(JsonPull parser, @Nullable JsonToken token) {
         return token == JsonToken.VALUE_NULL ? null : parser.readValueAsTree();
     }
 
-    private static @Nullable String textOrNull(JsonParser parser, JsonToken token) {
+    private static @Nullable String textOrNull(JsonPull parser, @Nullable JsonToken token) {
         String text = text(parser, token);
         return text.isEmpty() ? null : text;
     }
 
-    private static String text(JsonParser parser, JsonToken token) {
+    private static String text(JsonPull parser, @Nullable JsonToken token) {
         if (token == JsonToken.VALUE_STRING) {
             return parser.getString();
         }
