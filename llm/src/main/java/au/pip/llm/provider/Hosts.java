@@ -5,9 +5,10 @@ import au.pip.llm.protocol.gemini.GeminiProtocol;
 import au.pip.llm.protocol.ollama.OllamaProtocol;
 import au.pip.llm.protocol.openai.ChatCompletionsProtocol;
 import au.pip.llm.protocol.openai.ChatDialect;
+import au.pip.llm.protocol.openai.ResponsesDialect;
+import au.pip.llm.protocol.openai.ResponsesProtocol;
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The hosts that come with this library. */
 final class Hosts {
@@ -19,6 +20,28 @@ final class Hosts {
             new Host.KeyHeader("x-api-key", ""),
             "ANTHROPIC_API_KEY",
             "claude-haiku-5-5",
+            Host.Hints.ONLINE);
+
+    static final Host OPENAI = new Host(
+            "openai",
+            "OpenAI",
+            URI.create("https://api.openai.com"),
+            List.of(
+                    new Host.Api("responses", new ResponsesProtocol(ResponsesDialect.OPENAI)),
+                    chat(ChatDialect.OPENAI)),
+            Host.KeyHeader.BEARER,
+            "OPENAI_API_KEY",
+            "gpt-6-luna",
+            Host.Hints.ONLINE);
+
+    static final Host GROK = new Host(
+            "grok",
+            "Grok",
+            URI.create("https://api.x.ai"),
+            List.of(new Host.Api("responses", new ResponsesProtocol(ResponsesDialect.XAI)), chat(ChatDialect.XAI)),
+            Host.KeyHeader.BEARER,
+            "XAI_API_KEY",
+            "grok-4.3",
             Host.Hints.ONLINE);
 
     static final Host GOOGLE = new Host(
@@ -43,34 +66,24 @@ final class Hosts {
                     "Start it with `ollama serve` (get it from https://ollama.com), or choose another provider with LLM_PROVIDER.",
                     "Get it with `ollama pull %s`, or set LLM_DEFAULT_MODEL to one that `ollama list` shows."));
 
-    static final Host OPENAI =
-            online("openai", "OpenAI", "https://api.openai.com", ChatDialect.OPENAI, "OPENAI_API_KEY", "gpt-6-luna");
-
-    static final Host GROK = online("grok", "Grok", "https://api.x.ai", ChatDialect.XAI, "XAI_API_KEY", "grok-4.3");
-
-    static final Host OPENROUTER = online(
-            "openrouter",
-            "OpenRouter",
-            "https://openrouter.ai/api/v1",
-            ChatDialect.COMPATIBLE,
-            "OPENROUTER_API_KEY",
-            null);
+    static final Host OPENROUTER = copy(
+            "openrouter", "OpenRouter", "https://openrouter.ai/api/v1", ChatDialect.COMPATIBLE, "OPENROUTER_API_KEY");
 
     static final Host GROQ =
-            online("groq", "Groq", "https://api.groq.com/openai/v1", ChatDialect.COMPATIBLE, "GROQ_API_KEY", null);
+            copy("groq", "Groq", "https://api.groq.com/openai/v1", ChatDialect.COMPATIBLE, "GROQ_API_KEY");
 
     static final Host DEEPSEEK =
-            online("deepseek", "DeepSeek", "https://api.deepseek.com", ChatDialect.DEEPSEEK, "DEEPSEEK_API_KEY", null);
+            copy("deepseek", "DeepSeek", "https://api.deepseek.com", ChatDialect.DEEPSEEK, "DEEPSEEK_API_KEY");
 
     static final Host MISTRAL =
-            online("mistral", "Mistral", "https://api.mistral.ai", ChatDialect.MISTRAL, "MISTRAL_API_KEY", null);
+            copy("mistral", "Mistral", "https://api.mistral.ai", ChatDialect.MISTRAL, "MISTRAL_API_KEY");
 
     /** Any server that speaks as OpenAI does: vLLM, llama.cpp, LM Studio, LocalAI, a gateway. */
     static final Host CUSTOM = new Host(
             "custom",
             "Custom endpoint",
             null,
-            chat(ChatDialect.COMPATIBLE),
+            List.of(chat(ChatDialect.COMPATIBLE)),
             Host.KeyHeader.BEARER,
             null,
             null,
@@ -80,25 +93,20 @@ final class Hosts {
     static final List<Host> ALL =
             List.of(ANTHROPIC, OPENAI, GOOGLE, GROK, OLLAMA, OPENROUTER, GROQ, DEEPSEEK, MISTRAL, CUSTOM);
 
-    private static List<Host.Api> chat(ChatDialect dialect) {
-        return List.of(new Host.Api("chat", new ChatCompletionsProtocol(dialect)));
+    private static Host.Api chat(ChatDialect dialect) {
+        return new Host.Api("chat", new ChatCompletionsProtocol(dialect));
     }
 
-    private static Host online(
-            String name,
-            String label,
-            String address,
-            ChatDialect dialect,
-            String keyVariable,
-            @Nullable String defaultModel) {
+    /** A service with models of many makers: which one is the person's choice. */
+    private static Host copy(String name, String label, String address, ChatDialect dialect, String keyVariable) {
         return new Host(
                 name,
                 label,
                 URI.create(address),
-                chat(dialect),
+                List.of(chat(dialect)),
                 Host.KeyHeader.BEARER,
                 keyVariable,
-                defaultModel,
+                null,
                 Host.Hints.ONLINE);
     }
 

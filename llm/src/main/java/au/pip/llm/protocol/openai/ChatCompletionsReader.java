@@ -98,7 +98,7 @@ final class ChatCompletionsReader implements ReplyReader {
             error = Json.MAPPER.readTree(bytes, offset, length);
         }
         if (error != null) {
-            throw new WireFailure(OpenAiFailure.parseError(error));
+            throw new WireFailure(OpenAiFailure.parseStreamed(error));
         }
         if (frame.choice.finishReason.equals("error")) {
             throw new WireFailure(Failure.of(Failure.Kind.UNKNOWN, null, null));
