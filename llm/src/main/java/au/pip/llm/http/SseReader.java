@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Server-sent events, by the WHATWG HTML standard's "event stream interpretation": a blank line dispatches, several
  * {@code data} lines are joined by LF, one blank after the colon is dropped, lines that begin with a colon are comments,
- * a byte order mark at the very start is skipped, and an event that the end of the stream cuts is discarded.
- * {@code id} and {@code retry} are read over.
+ * a byte order mark at the very start is skipped. {@code id} and {@code retry} are read over.
+ *
+ * <p>One deviation: the standard discards an event that the end of the stream cuts off before its blank line. Some
+ * servers end without that line, so {@link #end} gives what has come as a frame, for whoever reads frames to judge: a
+ * JSON document that parses is whole, one that does not was cut.
  */
 public final class SseReader implements FrameReader {
     private static final byte[] DATA = "data".getBytes(US_ASCII);
@@ -40,10 +43,7 @@ public final class SseReader implements FrameReader {
         }
         while (lines.nextLine()) {
             int start = lines.lineStart();
-            if (firstLine) {
-                firstLine = false;
-                start += byteOrderMark(start);
-            }
+            start += byteOrderMark(start);
             if (start == lines.lineEnd()) {
                 if (hasData) {
                     dispatched = true;
@@ -65,6 +65,10 @@ public final class SseReader implements FrameReader {
     }
 
     private int byteOrderMark(int start) {
+        if (!firstLine) {
+            return 0;
+        }
+        firstLine = false;
         int afterMark = start + BYTE_ORDER_MARK.length;
         return afterMark <= lines.lineEnd() && lines.matches(start, afterMark, BYTE_ORDER_MARK)
                 ? BYTE_ORDER_MARK.length
@@ -118,7 +122,19 @@ public final class SseReader implements FrameReader {
 
     @Override
     public boolean end() {
-        return false;
+        if (dispatched) {
+            forgetEvent();
+        }
+        try {
+            if (lines.lastLine()) {
+                int start = lines.lineStart();
+                readField(start + byteOrderMark(start), lines.lineEnd());
+            }
+        } catch (FrameTooLongException endless) {
+            return false;
+        }
+        dispatched = true;
+        return hasData;
     }
 
     @Override

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AnthropicProtocolTest {
     private static final ModelInfo NEW_MODEL =
-            new ModelInfo("claude-new", 200_000, 64_000, Set.of(Capability.TOOLS, Capability.PROMPT_CACHE));
+            new ModelInfo("claude-new", 200_000, 64_000, Set.of(Capability.TOOLS, Capability.IMAGES, Capability.DOCUMENTS, Capability.PROMPT_CACHE));
     private static final String START = """
             {"type":"message_start","message":{"id":"msg_1","model":"claude-new-20260101","usage":%s}}""";
     private static final String STOP = "{\"type\":\"message_stop\"}";
@@ -163,7 +163,11 @@ class AnthropicProtocolTest {
         Rendered rendered = protocol.renderChat(request(
                 ChatOptions.defaults(),
                 Message.user("a"),
-                new Message(Role.ASSISTANT, List.of(new Part.ToolCall("id.1", "t", Json.object(), null))),
+                new Message(
+                        Role.ASSISTANT,
+                        List.of(
+                                new Part.ToolCall("id.1", "t", Json.object(), null),
+                                new Part.ToolCall("id.2", "t", Json.object(), null))),
                 Message.user("also"),
                 Message.system("later rule"),
                 Message.toolResults(List.of(new Part.ToolResult("id.1", "t", "r1", false))),

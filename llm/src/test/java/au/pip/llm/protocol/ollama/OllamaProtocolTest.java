@@ -163,7 +163,12 @@ class OllamaProtocolTest {
                         "llama3.1",
                         131072,
                         0,
-                        Set.of(Capability.TEMPERATURE, Capability.TOOLS, Capability.IMAGES, Capability.THINKING)));
+                        Set.of(
+                                Capability.TEMPERATURE,
+                                Capability.STRUCTURED_OUTPUT,
+                                Capability.TOOLS,
+                                Capability.IMAGES,
+                                Capability.THINKING)));
         assertThat(directory.parseLookup("old", Json.MAPPER.readTree("{}")))
                 .isEqualTo(new ModelInfo("old", 0, 0, Set.of()));
     }
