@@ -50,16 +50,17 @@ interface RetryContract extends ContractSetting {
         assertThat(asked()).isEqualTo(3);
     }
 
-    @Test
-    default void tellsOfARetryBeforeItWaits() {
-        server().on(chatPath(), refusal(429, "retry-after-ms: 300", "retry-after: 9"), reply(Piece.Text.of("Hi")));
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 529})
+    default void tellsOfARetryBeforeItWaits(int status) {
+        server().on(chatPath(), refusal(status, "retry-after-ms: 300", "retry-after: 9"), reply(Piece.Text.of("Hi")));
         long start = System.nanoTime();
 
         try (ChatStream stream = llm().streamChat(HELLO, options())) {
             assertThat(stream.next()).isInstanceOfSatisfying(ChatEvent.Retrying.class, retrying -> {
                 assertThat(retrying.retry()).isEqualTo(1);
                 assertThat(retrying.delay()).isEqualTo(Duration.ofMillis(300));
-                assertThat(retrying.cause()).isInstanceOf(LlmException.RateLimited.class);
+                assertThat(retrying.cause()).isInstanceOf(FailureContract.LEAVES.get(status));
             });
             assertThat(asked()).isEqualTo(1);
             assertThat(stream.next()).isInstanceOf(ChatEvent.Started.class);
