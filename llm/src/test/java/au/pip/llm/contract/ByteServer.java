@@ -72,6 +72,11 @@ public final class ByteServer implements AutoCloseable {
         return accepted.get();
     }
 
+    /** How many connections are open now. */
+    public int openConnections() {
+        return connections.size();
+    }
+
     @Override
     public void close() {
         try {
