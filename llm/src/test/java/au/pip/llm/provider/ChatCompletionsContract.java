@@ -37,6 +37,7 @@ abstract class ChatCompletionsContract extends ProviderContract {
         return "x-request-id";
     }
 
+    @Override
     public boolean argumentsAreText() {
         return true;
     }

@@ -47,6 +47,7 @@ abstract class CompatibleContract extends ChatCompletionsContract {
     }
 
     /** Of a turn with calls. */
+    @Override
     public String replayedThinking() {
         return "\"reasoning_content\":\"Hm\"";
     }
