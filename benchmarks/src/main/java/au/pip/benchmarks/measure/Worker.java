@@ -59,10 +59,10 @@ public final class Worker {
         new WarmCalls(new Caller(contender, server), assignment.workload(), findings).measure();
         Crowd crowd = new Crowd(contender, server);
         Crowd.Load few = weigh(crowd, SMALL_CROWD);
-        if (few.opened() == SMALL_CROWD) {
+        if (few.open() == SMALL_CROWD) {
             findings.found(Metric.THREADS_200, few.threads());
             Crowd.Load many = weigh(crowd, CROWD);
-            if (many.opened() == CROWD) {
+            if (many.open() == CROWD) {
                 findings.found(Metric.THREADS_1000, many.threads());
                 findings.found(Metric.HEAP, many.heapKilobytes());
                 findings.found(Metric.RESIDENT, many.residentKilobytes());
@@ -74,7 +74,7 @@ public final class Worker {
 
     private void endure(ServerControl server) throws Exception {
         Crowd.Load load = weigh(new Crowd(contender, server), LARGE_CROWD);
-        if (load.opened() == LARGE_CROWD) {
+        if (load.open() == LARGE_CROWD) {
             findings.found(Metric.THREADS_5000, load.threads());
             findings.found(Metric.HEAP_5000, load.heapKilobytes());
         }
@@ -83,8 +83,8 @@ public final class Worker {
 
     private Crowd.Load weigh(Crowd crowd, int streams) throws IOException, InterruptedException {
         Crowd.Load load = crowd.weigh(streams);
-        if (load.opened() < streams) {
-            findings.note("only %d of %d streams opened at once".formatted(load.opened(), streams));
+        if (load.open() < streams) {
+            findings.note("only %d of %d streams were open at once".formatted(load.open(), streams));
         }
         return load;
     }
