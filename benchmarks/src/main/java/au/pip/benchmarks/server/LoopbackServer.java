@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,12 +28,15 @@ public final class LoopbackServer implements AutoCloseable {
 
     private record Key(Protocol protocol, Plan plan) {}
 
+    /** A plan and when clients left its replies. */
+    private record Performance(Plan plan, Queue<Long> closes) {}
+
     private final ServerSocket listener;
     private final ServerSocket control;
     private final Map<Key, PreparedReply> prepared = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
-    private final Queue<Long> closes = new ConcurrentLinkedQueue<>();
-    private volatile Plan plan = Plan.whole(1);
+    private final Set<Socket> held = ConcurrentHashMap.newKeySet();
+    private volatile Performance performance = new Performance(Plan.whole(1), new ConcurrentLinkedQueue<>());
 
     public LoopbackServer() throws IOException {
         listener = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
@@ -93,9 +97,8 @@ public final class LoopbackServer implements AutoCloseable {
         open.incrementAndGet();
         try {
             InputStream input = new BufferedInputStream(socket.getInputStream(), 2048);
-            OutputStream output = socket.getOutputStream();
             for (Request request = Request.read(input); request != null; request = Request.read(input)) {
-                if (!answer(request, input, output)) {
+                if (!answer(request, socket, input)) {
                     return;
                 }
             }
@@ -105,52 +108,58 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     /** @return false when the connection is over */
-    private boolean answer(Request request, InputStream input, OutputStream output)
-            throws IOException, InterruptedException {
-        Plan played = plan;
+    private boolean answer(Request request, Socket socket, InputStream input) throws IOException, InterruptedException {
+        Performance current = performance;
         for (Protocol protocol : Protocol.values()) {
             if (request.path().endsWith(protocol.path())) {
-                play(prepare(protocol, played), played, output);
-                return switch (played.ending()) {
+                play(prepare(protocol, current.plan()), current, socket.getOutputStream());
+                return switch (current.plan().ending()) {
                     case WHOLE -> true;
                     case CUT -> false;
-                    case HOLD -> awaitLeaving(input);
+                    case HOLD -> awaitLeaving(current, socket, input);
                 };
             }
         }
-        output.write(NOT_FOUND);
+        socket.getOutputStream().write(NOT_FOUND);
         return true;
     }
 
-    private PreparedReply prepare(Protocol protocol, Plan played) {
-        return prepared.computeIfAbsent(new Key(protocol, played), key -> PreparedReply.of(key.protocol(), key.plan()));
+    private PreparedReply prepare(Protocol protocol, Plan plan) {
+        return prepared.computeIfAbsent(new Key(protocol, plan), key -> PreparedReply.of(key.protocol(), key.plan()));
     }
 
-    private void play(PreparedReply reply, Plan played, OutputStream output) throws IOException, InterruptedException {
+    private void play(PreparedReply reply, Performance current, OutputStream output)
+            throws IOException, InterruptedException {
+        int delay = current.plan().delayMillis();
         try {
             for (int index = 0; index < reply.writes().size(); index++) {
                 output.write(reply.writes().get(index));
-                if (played.delayMillis() > 0 && index >= reply.textFrom() && index < reply.textTo()) {
-                    Thread.sleep(played.delayMillis());
+                if (delay > 0 && index >= reply.textFrom() && index < reply.textTo()) {
+                    Thread.sleep(delay);
                 }
             }
         } catch (IOException left) {
-            closes.add(System.nanoTime());
+            current.closes().add(System.nanoTime());
             throw left;
         }
     }
 
-    private boolean awaitLeaving(InputStream input) {
+    private boolean awaitLeaving(Performance current, Socket socket, InputStream input) {
+        held.add(socket);
         try {
             return input.read() >= 0;
         } catch (IOException reset) {
             return false;
         } finally {
-            closes.add(System.nanoTime());
+            current.closes().add(System.nanoTime());
+            held.remove(socket);
         }
     }
 
-    /** One command a line: {@code plan …} sets what is played, {@code state} tells open sockets and closes since then. */
+    /**
+     * One command a line: {@code plan …} sets what is played and drops what is held, {@code state} tells open sockets and
+     * the closes since then.
+     */
     private void obey(Socket socket) throws IOException {
         InputStream input = new BufferedInputStream(socket.getInputStream());
         OutputStream output = socket.getOutputStream();
@@ -160,10 +169,12 @@ public final class LoopbackServer implements AutoCloseable {
                 for (Protocol protocol : Protocol.values()) {
                     prepare(protocol, next);
                 }
-                closes.clear();
-                plan = next;
+                performance = new Performance(next, new ConcurrentLinkedQueue<>());
+                for (Socket left : held) {
+                    left.close();
+                }
             }
-            String seen = closes.stream().map(String::valueOf).collect(Collectors.joining(","));
+            String seen = performance.closes().stream().map(String::valueOf).collect(Collectors.joining(","));
             output.write((open.get() + " " + seen + "\n").getBytes(US_ASCII));
         }
     }

@@ -25,7 +25,7 @@ public final class ServerControl implements AutoCloseable {
         socket.setTcpNoDelay(true);
     }
 
-    /** What is played from now on; forgets earlier closes. */
+    /** What is played from now on; forgets earlier closes and closes the replies that are still held. */
     public void play(Plan plan) throws IOException {
         ask("plan " + plan.line());
     }
