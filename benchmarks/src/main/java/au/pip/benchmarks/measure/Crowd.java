@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 final class Crowd {
     private static final int CHUNKS = 10;
     private static final long OPENING_SECONDS = 20;
-    private static final long LEAVING_SECONDS = 5;
+    private static final long LEAVING_SECONDS = 3;
     private static final long SETTLING_MILLIS = 300;
     private static final double BYTES_A_KILOBYTE = 1024;
 

@@ -11,12 +11,12 @@ package au.pip.benchmarks.measure;
  * @param leakStreams streams of the leak check
  */
 public record Workload(int warmUpCalls, int calls, int longCalls, int pacedCalls, int cancels, int leakStreams) {
-    public static final Workload FULL = new Workload(500, 400, 30, 50, 100, 5000);
+    public static final Workload FULL = new Workload(400, 300, 25, 40, 100, 5000);
     public static final Workload QUICK = new Workload(120, 80, 6, 15, 20, 900);
 
     static final int CHUNKS = 200;
     static final int LONG_CHUNKS = 2000;
-    static final int PACED_CHUNKS = 3;
+    static final int PACED_CHUNKS = 2;
     static final int PACE_MILLIS = 20;
     static final int SPLIT_CALLS = 3;
 

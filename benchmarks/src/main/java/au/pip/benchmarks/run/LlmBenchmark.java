@@ -18,7 +18,7 @@ import java.util.Random;
 /** {@code ./pip bench llm}: progress goes to standard error, the tables to standard output, the report to its file. */
 public final class LlmBenchmark {
     private static final Duration LIMIT = Duration.ofMinutes(20);
-    private static final Duration ENDURANCE = Duration.ofSeconds(90);
+    private static final Duration ENDURANCE = Duration.ofSeconds(45);
     private static final double NANOS_A_SECOND = 1e9;
 
     private final Options options;
