@@ -35,7 +35,8 @@ final class Cancelling {
             long cancelled = startAndCancel();
             long seen = closeNumber(made);
             if (seen == 0) {
-                findings.note("a silent stream was still open at the server %d s after its cancel".formatted(PATIENCE_SECONDS));
+                findings.note("a silent stream was still open at the server %d s after its cancel"
+                        .formatted(PATIENCE_SECONDS));
                 return;
             }
             millis[made] = (seen - cancelled) / NANOS_A_MILLI;
