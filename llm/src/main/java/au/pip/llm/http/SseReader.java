@@ -3,6 +3,7 @@ package au.pip.llm.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,18 @@ import org.jspecify.annotations.Nullable;
  * {@code data} lines are joined by LF, one blank after the colon is dropped, lines that begin with a colon are comments,
  * a byte order mark at the very start is skipped, and an event that the end of the stream cuts is discarded.
  * {@code id} and {@code retry} are read over.
+ *
+ * <p>Beyond the standard: a JSON document that stands bare between events is the last frame, at the end of the stream.
+ * Some servers (Gemini's API is one: vercel/ai issue 5217) report an error in the middle of a reply like that.
  */
 public final class SseReader implements FrameReader {
     private static final byte[] DATA = "data".getBytes(US_ASCII);
     private static final byte[] EVENT = "event".getBytes(US_ASCII);
+    private static final int LONGEST_BARE_DOCUMENT = 64 * 1024;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final LineBuffer lines = new LineBuffer();
+    private final ByteArrayOutputStream bare = new ByteArrayOutputStream(0);
     private byte[] data = new byte[1024];
     private int length;
     private boolean hasData;
@@ -88,6 +94,16 @@ public final class SseReader implements FrameReader {
             appendData(bytes, value, end);
         } else if (lines.matches(start, colon, EVENT)) {
             event = name(bytes, value, end);
+        } else {
+            readBare(start, end);
+        }
+    }
+
+    /** A line that is no field: part of a document once one has begun. */
+    private void readBare(int start, int end) {
+        byte first = lines.bytes()[start];
+        if ((bare.size() > 0 || first == '{' || first == '[') && bare.size() + end - start <= LONGEST_BARE_DOCUMENT) {
+            bare.write(lines.bytes(), start, end - start);
         }
     }
 
@@ -118,7 +134,15 @@ public final class SseReader implements FrameReader {
 
     @Override
     public boolean end() {
-        return false;
+        if (lines.lastLine()) {
+            readBare(lines.lineStart(), lines.lineEnd());
+        }
+        forgetEvent();
+        data = bare.toByteArray();
+        length = data.length;
+        bare.reset();
+        dispatched = true;
+        return length > 0;
     }
 
     @Override

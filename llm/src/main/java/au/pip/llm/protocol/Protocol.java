@@ -13,6 +13,11 @@ public interface Protocol {
     /** The answer's header that names the request for the provider's support. */
     String requestIdHeader();
 
+    /** A model's id as the replies of this wire name it; some wires know a longer form of it as well. */
+    default String modelId(String asked) {
+        return asked;
+    }
+
     /** The request for a streamed reply. */
     Rendered renderChat(ChatRequest request);
 

@@ -4,6 +4,7 @@ import au.pip.llm.AuthConfig;
 import au.pip.llm.ChatOptions;
 import au.pip.llm.ChatStream;
 import au.pip.llm.Cost;
+import au.pip.llm.Estimate;
 import au.pip.llm.LlmException;
 import au.pip.llm.LlmProvider;
 import au.pip.llm.Message;
@@ -88,13 +89,25 @@ final class HostedProvider implements LlmProvider {
         return stream;
     }
 
+    /** At the prices of today, with a reply as long as was asked for, or as the model gives at most. */
+    @Override
+    public Estimate estimate(List<Message> messages, ChatOptions options) {
+        String model = modelFor(options);
+        long input = Estimate.inputTokens(messages, options);
+        Integer limit = options.maxOutputTokens();
+        ModelInfo known = prices.model(host.name(), model);
+        long output = limit != null ? limit : known == null ? 0 : known.maxOutputTokens();
+        BigDecimal most = prices.most(host.name(), model, input, output, LocalDate.now(clock));
+        return new Estimate(host.name(), model, input, output, most);
+    }
+
     private String modelFor(ChatOptions options) {
         String model = options.model() == null ? defaultModel() : options.model();
         if (model == null || model.isBlank()) {
             throw new LlmException.Configuration(
                     "No model is chosen for %s. Set LLM_DEFAULT_MODEL.".formatted(host.name()), host.name());
         }
-        return model;
+        return host.protocol().modelId(model);
     }
 
     /**

@@ -1,6 +1,7 @@
 package au.pip.llm.provider;
 
 import au.pip.llm.protocol.anthropic.AnthropicProtocol;
+import au.pip.llm.protocol.gemini.GeminiProtocol;
 import au.pip.llm.protocol.ollama.OllamaProtocol;
 import java.net.URI;
 import java.util.List;
@@ -17,6 +18,16 @@ final class Hosts {
             "claude-haiku-5-5",
             Host.Hints.ONLINE);
 
+    static final Host GOOGLE = new Host(
+            "google",
+            "Google Gemini",
+            URI.create("https://generativelanguage.googleapis.com"),
+            List.of(new Host.Api("generate-content", new GeminiProtocol())),
+            new Host.KeyHeader("x-goog-api-key", ""),
+            "GEMINI_API_KEY",
+            "gemini-3.5-flash-lite",
+            Host.Hints.ONLINE);
+
     static final Host OLLAMA = new Host(
             "ollama",
             "Ollama",
@@ -29,7 +40,7 @@ final class Hosts {
                     "Start it with `ollama serve` (get it from https://ollama.com), or choose another provider with LLM_PROVIDER.",
                     "Get it with `ollama pull %s`, or set LLM_DEFAULT_MODEL to one that `ollama list` shows."));
 
-    static final List<Host> ALL = List.of(ANTHROPIC, OLLAMA);
+    static final List<Host> ALL = List.of(ANTHROPIC, GOOGLE, OLLAMA);
 
     private Hosts() {}
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The configuration that the environment asks for: {@code LLM_PROVIDER}, {@code LLM_AUTH_METHOD} (api_key or none),
  * {@code LLM_API_KEY}, {@code LLM_ENDPOINT}, {@code LLM_API}, {@code LLM_DEFAULT_MODEL}, {@code LLM_PRICE_FILE}, and the vendors' own {@code ANTHROPIC_API_KEY},
- * {@code OPENAI_API_KEY}, {@code GEMINI_API_KEY}, {@code XAI_API_KEY} and {@code OLLAMA_HOST}.
+ * {@code OPENAI_API_KEY}, {@code GEMINI_API_KEY} (or {@code GOOGLE_API_KEY}), {@code XAI_API_KEY} and {@code OLLAMA_HOST}.
  */
 public final class LlmSettings {
     private final Settings settings;
@@ -65,7 +65,9 @@ public final class LlmSettings {
     }
 
     private @Nullable String key(Vendor vendor) {
-        return vendor.keyVariable() == null ? null : settings.get(vendor.keyVariable());
+        String key = vendor.keyVariable() == null ? null : settings.get(vendor.keyVariable());
+        String other = vendor.otherKeyVariable();
+        return key == null && other != null ? settings.get(other) : key;
     }
 
     private ProviderConfig configFor(String provider) {

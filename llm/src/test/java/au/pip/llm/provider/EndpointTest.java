@@ -18,6 +18,9 @@ class EndpointTest {
         "https://h/v1,/v1/messages,https://h/v1/messages",
         "https://h/v1/v1/,/v1/messages,https://h/v1/messages",
         "https://h/proxy/anthropic/v1,/v1/messages,https://h/proxy/anthropic/v1/messages",
+        "https://h,/v1beta/models/m:s?alt=sse,https://h/v1beta/models/m:s?alt=sse",
+        "https://h/v1beta/v1beta/,/v1beta/models/m:s?alt=sse,https://h/v1beta/models/m:s?alt=sse",
+        "https://h/v1,/v1beta/models/m:s?alt=sse,https://h/v1beta/models/m:s?alt=sse",
         "http://h:11434/api,/api/chat,http://h:11434/api/chat",
         "http://h:11434/v1/,/api/chat,http://h:11434/api/chat"
     })

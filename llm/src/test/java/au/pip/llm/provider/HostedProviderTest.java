@@ -45,10 +45,12 @@ class HostedProviderTest {
 
     @Test
     void offersTheStandardProviders() {
-        assertThat(LlmProviders.standard()).extracting(ProviderEntry::name).containsExactly("anthropic", "ollama");
+        assertThat(LlmProviders.standard())
+                .extracting(ProviderEntry::name)
+                .containsExactly("anthropic", "google", "ollama");
         assertThatThrownBy(() -> providers.create(ProviderConfig.of("nobody", AuthConfig.none())))
                 .isInstanceOf(LlmException.Configuration.class)
-                .hasMessage("There is no provider 'nobody'. Set LLM_PROVIDER to one of: anthropic, ollama.");
+                .hasMessage("There is no provider 'nobody'. Set LLM_PROVIDER to one of: anthropic, google, ollama.");
     }
 
     @Test

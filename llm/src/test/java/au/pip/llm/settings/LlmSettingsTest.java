@@ -52,6 +52,15 @@ class LlmSettingsTest {
     }
 
     @Test
+    void takesGooglesOtherNameForItsKey() {
+        assertThat(config(Map.of("GOOGLE_API_KEY", "other")).auth().key()).isEqualTo("other");
+        assertThat(config(Map.of("GOOGLE_API_KEY", "other", "GEMINI_API_KEY", "own"))
+                        .auth()
+                        .key())
+                .isEqualTo("own");
+    }
+
+    @Test
     void leavesTheChoiceWhenItIsNotClear() {
         assertThat(LlmSettings.fromSettings(settings(Map.of()))).isNull();
         assertThat(LlmSettings.fromSettings(settings(Map.of("OPENAI_API_KEY", "a", "XAI_API_KEY", "b"))))
