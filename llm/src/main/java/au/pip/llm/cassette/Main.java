@@ -170,8 +170,8 @@ public final class Main {
     private void announce(Recorder recorder, ProviderConfig config, List<Scenario> scenarios) {
         BigDecimal most = BigDecimal.ZERO;
         for (Scenario scenario : scenarios) {
-            Cost cost = recorder.mostFor(scenario);
-            most = cost == null || most == null ? null : most.add(cost.usd());
+            BigDecimal more = recorder.mostFor(scenario);
+            most = more == null || most == null ? null : most.add(more);
         }
         String price = most == null
                 ? "its price is not known here"
@@ -210,9 +210,8 @@ public final class Main {
 
     /** Whole or not at all. */
     private void write(Cassette cassette, Path file) throws IOException {
-        Path place = file.toAbsolutePath().getParent();
-        Files.createDirectories(place);
-        Path draft = Files.writeString(place.resolve(file.getFileName() + ".part"), cassette.write());
+        Files.createDirectories(file.resolveSibling("."));
+        Path draft = Files.writeString(file.resolveSibling(file.getFileName() + ".part"), cassette.write());
         Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         out.println(file);
     }

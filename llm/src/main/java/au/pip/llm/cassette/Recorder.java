@@ -1,10 +1,12 @@
 package au.pip.llm.cassette;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import au.pip.llm.ChatEvent;
 import au.pip.llm.ChatOptions;
 import au.pip.llm.ChatResponse;
 import au.pip.llm.ChatStream;
-import au.pip.llm.Cost;
+import au.pip.llm.Estimate;
 import au.pip.llm.LlmException;
 import au.pip.llm.LlmProvider;
 import au.pip.llm.LlmProviders;
@@ -18,6 +20,7 @@ import au.pip.llm.Usage;
 import au.pip.llm.json.Json;
 import au.pip.llm.price.PriceCatalogue;
 import au.pip.llm.provider.StandardProviders;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -53,6 +56,7 @@ final class Recorder {
     Recorder(ProviderConfig config, Clock clock) {
         this.config = config.withRetry(RetryPolicy.NEVER).withPriceFile(null);
         this.clock = clock;
+        new Scrubber(config); // refuses a key that it could not take out
         LlmProvider provider = provider(null);
         provider.authenticate(config.auth());
         String chosen = provider.defaultModel();
@@ -72,27 +76,37 @@ final class Recorder {
         return model;
     }
 
-    /** What a scenario costs at most: every byte of it a token, and replies as long as they may be. Null when not known. */
+    /** What a scenario costs at most in US dollars; null when not known. A model that nobody has costs nothing. */
     @Nullable
-    Cost mostFor(Scenario scenario) {
-        long[] tokens = new long[2];
+    BigDecimal mostFor(Scenario scenario) {
+        if (scenario == Scenario.ERROR) {
+            return BigDecimal.ZERO;
+        }
+        LlmProvider provider = provider(null);
+        List<Estimate> estimates = new ArrayList<>();
         scenario.play((messages, options) -> {
-            tokens[0] +=
-                    1000 + messages.toString().length() + options.toString().length();
-            tokens[1] += options.maxOutputTokens() == null ? 0 : options.maxOutputTokens();
-            return new ChatResponse(
-                    config.provider(),
-                    model,
-                    new Message(Role.ASSISTANT, List.of()),
-                    StopReason.END,
-                    Usage.NONE,
-                    null,
-                    List.of(),
-                    Timing.NONE,
-                    null);
+            estimates.add(provider.estimate(messages, options));
+            return nothing();
         });
-        return PriceCatalogue.standard()
-                .cost(config.provider(), model, Usage.of(tokens[0], tokens[1]), LocalDate.now(clock));
+        BigDecimal most = BigDecimal.ZERO;
+        for (Estimate estimate : estimates) {
+            BigDecimal usd = estimate.usd();
+            most = most == null || usd == null ? null : most.add(usd);
+        }
+        return most;
+    }
+
+    private ChatResponse nothing() {
+        return new ChatResponse(
+                config.provider(),
+                model,
+                new Message(Role.ASSISTANT, List.of()),
+                StopReason.END,
+                Usage.NONE,
+                null,
+                List.of(),
+                Timing.NONE,
+                null);
     }
 
     /**
@@ -187,7 +201,7 @@ final class Recorder {
                 taken.method(),
                 scrubber.text(path(taken.address())),
                 scrubber.headers(taken.requestHeaders()),
-                taken.requestBody().length == 0 ? null : json(taken.requestBody(), scrubber));
+                taken.requestBody().isEmpty() ? null : json(taken.requestBody(), scrubber));
         Cassette.Answer answer = new Cassette.Answer(
                 taken.status(),
                 scrubber.headers(taken.answerHeaders()),
@@ -207,8 +221,8 @@ final class Recorder {
         return address.getRawQuery() == null ? path : path + "?" + address.getRawQuery();
     }
 
-    private static JsonNode json(byte[] body, Scrubber scrubber) {
-        return Json.MAPPER.readTree(scrubber.text(new String(body, java.nio.charset.StandardCharsets.UTF_8)));
+    private static JsonNode json(String body, Scrubber scrubber) {
+        return Json.MAPPER.readTree(scrubber.text(body));
     }
 
     /** The last look before it may be written: as a file, and each answer as one text. */
@@ -217,10 +231,7 @@ final class Recorder {
         boolean held = scrubber.holdsKey(file);
         for (Cassette.Exchange exchange : cassette.exchanges()) {
             StringBuilder body = new StringBuilder();
-            exchange.answer()
-                    .pieces()
-                    .forEach(piece ->
-                            body.append(new String(piece.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1)));
+            exchange.answer().pieces().forEach(piece -> body.append(new String(piece.bytes(), ISO_8859_1)));
             held |= scrubber.holdsKey(body.toString());
         }
         if (held) {

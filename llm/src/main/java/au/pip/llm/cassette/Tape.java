@@ -1,5 +1,7 @@
 package au.pip.llm.cassette;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import au.pip.llm.http.Tap;
 import java.net.URI;
 import java.net.http.HttpHeaders;
@@ -29,14 +31,14 @@ final class Tape implements Tap {
             String method,
             URI address,
             Map<String, List<String>> requestHeaders,
-            byte[] requestBody,
+            String requestBody,
             int status,
             Map<String, List<String>> answerHeaders,
             List<byte[]> pieces) {}
 
     private static final class Running implements Exchange {
         private final HttpRequest request;
-        private final byte[] requestBody;
+        private final String requestBody;
         private final List<byte[]> pieces = new ArrayList<>();
         private final CountDownLatch ended = new CountDownLatch(1);
         private int status;
@@ -44,7 +46,7 @@ final class Tape implements Tap {
 
         Running(HttpRequest request) {
             this.request = request;
-            this.requestBody = request.bodyPublisher().map(Tape::contentOf).orElseGet(() -> new byte[0]);
+            this.requestBody = request.bodyPublisher().map(Tape::contentOf).orElse("");
         }
 
         @Override
@@ -83,8 +85,8 @@ final class Tape implements Tap {
         }
     }
 
-    private static byte[] contentOf(HttpRequest.BodyPublisher publisher) {
-        BodySubscriber<byte[]> content = BodySubscribers.ofByteArray();
+    private static String contentOf(HttpRequest.BodyPublisher publisher) {
+        BodySubscriber<String> content = BodySubscribers.ofString(UTF_8);
         publisher.subscribe(new Flow.Subscriber<>() {
             @Override
             public void onSubscribe(Flow.Subscription subscription) {

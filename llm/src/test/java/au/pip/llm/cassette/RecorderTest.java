@@ -192,12 +192,9 @@ class RecorderTest {
                         .withDefaultModel("claude-haiku-4-5"),
                 Clock.systemUTC());
 
-        assertThat(anthropic.mostFor(Scenario.PLAIN)).isNotNull();
-        assertThat(anthropic.mostFor(Scenario.TOOLS).usd())
-                .isGreaterThan(anthropic.mostFor(Scenario.PLAIN).usd());
-        assertThat(new Recorder(ollama(""), Clock.systemUTC())
-                        .mostFor(Scenario.TOOLS)
-                        .usd())
+        assertThat(anthropic.mostFor(Scenario.PLAIN)).isPositive();
+        assertThat(anthropic.mostFor(Scenario.TOOLS)).isGreaterThan(anthropic.mostFor(Scenario.PLAIN));
+        assertThat(new Recorder(ollama(""), Clock.systemUTC()).mostFor(Scenario.TOOLS))
                 .isZero();
     }
 }
