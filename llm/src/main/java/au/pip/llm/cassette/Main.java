@@ -205,7 +205,10 @@ public final class Main {
                                                 .asLong(),
                                 reading.path("usage").path("output").asLong(),
                                 usd.isEmpty() ? "cost not known" : new Cost(new BigDecimal(usd), "").display());
-        err.println("  %-9s %s".formatted(scenario.word(), result));
+        boolean silent = scenario == Scenario.THINKING
+                && reading.path("usage").path("reasoning").asLong() == 0
+                && reading.findValue("thinking") == null;
+        err.println("  %-9s %s%s".formatted(scenario.word(), result, silent ? ", but no thinking came" : ""));
     }
 
     /** Whole or not at all. */

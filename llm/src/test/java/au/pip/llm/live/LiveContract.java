@@ -105,31 +105,37 @@ abstract class LiveContract {
         return provider;
     }
 
-    /** The one chosen, or the first that is there. */
+    /** The one chosen, or the first that is there; null when there is none. */
     private @Nullable String model() {
-        String chosen = provider.defaultModel();
+        String usual = provider.defaultModel();
         List<ModelInfo> there = provider.supportedModels();
-        boolean found = there.isEmpty()
-                || there.stream()
-                        .anyMatch(
-                                model -> model.id().equals(chosen) || model.id().equals(chosen + ":latest"));
-        return found || config().defaultModel() != null
-                ? chosen
-                : there.getFirst().id();
+        boolean settled = config().defaultModel() != null || there.isEmpty() || find(there, usual) != null;
+        return settled ? usual : there.getFirst().id();
     }
 
-    /** The usual model, or another that is known to be able to do this; skips where none is. */
+    /** A local model's name may leave its tag out. */
+    private static @Nullable ModelInfo find(List<ModelInfo> models, @Nullable String name) {
+        return models.stream()
+                .filter(each -> each.id().equals(name) || each.id().equals(name + ":latest"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The usual model unless it is known not to do this; then another that does. Skips where there is none. */
     private String modelThatCan(Capability capability) {
-        String usual = model();
         List<ModelInfo> there = provider.supportedModels();
-        List<ModelInfo> able =
-                there.stream().filter(each -> each.can(capability)).toList();
-        boolean unknown = there.stream().noneMatch(each -> each.id().equals(usual) && each.lacks(capability));
-        boolean usualCan = able.stream().anyMatch(each -> each.id().equals(usual));
+        ModelInfo usual = find(there, model());
+        if (usual == null || !usual.lacks(capability)) {
+            return String.valueOf(model());
+        }
+        List<String> able = there.stream()
+                .filter(each -> each.can(capability))
+                .map(ModelInfo::id)
+                .toList();
         assumeTrue(
-                unknown || usualCan || !able.isEmpty(),
+                !able.isEmpty(),
                 label() + ": no model there is known for " + capability.name().toLowerCase(Locale.ROOT));
-        return unknown || usualCan ? usual : able.getFirst().id();
+        return able.getFirst();
     }
 
     private ChatOptions options(int outputTokens) {
