@@ -1,10 +1,9 @@
 package au.pip.llm.protocol.gemini;
 
-import au.pip.llm.json.Json;
+import au.pip.llm.json.JsonPull;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * are in nearly all chunks, are read without a tree. Of several candidates the first counts; only one is asked for.
  */
 final class GeminiFrame {
+    private final JsonPull json = new JsonPull();
     final GeminiUsage usage = new GeminiUsage();
     /** Kept from the first chunk that names them. */
     String model = "";
@@ -43,17 +43,16 @@ final class GeminiFrame {
     /** @throws tools.jackson.core.JacksonException when the bytes are not JSON */
     void parse(byte[] bytes, int offset, int length) {
         clear();
-        try (JsonParser parser = Json.MAPPER.createParser(bytes, offset, length)) {
-            JsonToken start = parser.nextToken();
-            if (start == JsonToken.START_ARRAY) {
-                // Errors come in an array where the answer would have been one.
-                start = parser.nextToken();
-            }
-            if (start == JsonToken.START_OBJECT) {
-                parseChunk(parser);
-            } else {
-                parser.skipChildren();
-            }
+        json.reset(bytes, offset, length);
+        JsonToken start = json.nextToken();
+        if (start == JsonToken.START_ARRAY) {
+            // Errors come in an array where the answer would have been one.
+            start = json.nextToken();
+        }
+        if (start == JsonToken.START_OBJECT) {
+            parseChunk(json);
+        } else {
+            json.skipChildren();
         }
     }
 
@@ -66,7 +65,7 @@ final class GeminiFrame {
         partCount = 0;
     }
 
-    private void parseChunk(JsonParser parser) {
+    private void parseChunk(JsonPull parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
             switch (name) {
@@ -84,7 +83,7 @@ final class GeminiFrame {
         }
     }
 
-    private void parseCandidates(JsonParser parser, JsonToken start) {
+    private void parseCandidates(JsonPull parser, JsonToken start) {
         reply = true;
         if (start != JsonToken.START_ARRAY) {
             parser.skipChildren();
@@ -101,7 +100,7 @@ final class GeminiFrame {
         }
     }
 
-    private void parseCandidate(JsonParser parser) {
+    private void parseCandidate(JsonPull parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
             switch (name) {
@@ -112,7 +111,7 @@ final class GeminiFrame {
         }
     }
 
-    private void parseContent(JsonParser parser, JsonToken start) {
+    private void parseContent(JsonPull parser, JsonToken start) {
         if (start != JsonToken.START_OBJECT) {
             parser.skipChildren();
             return;
@@ -136,7 +135,7 @@ final class GeminiFrame {
         return parts.get(partCount++);
     }
 
-    private void parseFeedback(JsonParser parser, JsonToken start) {
+    private void parseFeedback(JsonPull parser, JsonToken start) {
         reply = true;
         if (start != JsonToken.START_OBJECT) {
             parser.skipChildren();
@@ -152,7 +151,7 @@ final class GeminiFrame {
         }
     }
 
-    static String text(JsonParser parser, JsonToken token) {
+    static String text(JsonPull parser, JsonToken token) {
         if (token == JsonToken.VALUE_STRING) {
             return parser.getString();
         }

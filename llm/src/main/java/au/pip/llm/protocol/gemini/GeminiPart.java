@@ -1,7 +1,7 @@
 package au.pip.llm.protocol.gemini;
 
+import au.pip.llm.json.JsonPull;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
@@ -17,7 +17,7 @@ final class GeminiPart {
     JsonNode functionCall;
 
     /** @param parser stands at the part's first token */
-    void parse(JsonParser parser) {
+    void parse(JsonPull parser) {
         text = "";
         thought = false;
         signature = null;

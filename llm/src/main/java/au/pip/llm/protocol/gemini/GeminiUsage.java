@@ -1,7 +1,7 @@
 package au.pip.llm.protocol.gemini;
 
 import au.pip.llm.Usage;
-import tools.jackson.core.JsonParser;
+import au.pip.llm.json.JsonPull;
 import tools.jackson.core.JsonToken;
 
 /**
@@ -31,7 +31,7 @@ final class GeminiUsage {
         return counted;
     }
 
-    void parse(JsonParser parser, JsonToken start) {
+    void parse(JsonPull parser, JsonToken start) {
         if (start != JsonToken.START_OBJECT) {
             parser.skipChildren();
             return;
@@ -49,7 +49,7 @@ final class GeminiUsage {
         }
     }
 
-    private long count(JsonParser parser, JsonToken value) {
+    private long count(JsonPull parser, JsonToken value) {
         if (value == JsonToken.VALUE_NUMBER_INT) {
             counted = true;
             return parser.getLongValue();
