@@ -174,7 +174,11 @@ public abstract sealed class LlmException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public ServerError(String message, Origin origin) {
-            super(message, origin, true, null);
+            this(message, origin, null);
+        }
+
+        public ServerError(String message, Origin origin, @Nullable Duration retryAfter) {
+            super(message, origin, true, retryAfter);
         }
     }
 

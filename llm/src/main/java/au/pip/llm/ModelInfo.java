@@ -35,6 +35,8 @@ public record ModelInfo(String id, int contextTokens, int maxOutputTokens, Set<C
         THINKING,
         /** Its thinking is steered by levels of effort, not by a budget of tokens. */
         EFFORT,
+        /** It cannot be told not to think, nor that it must call a tool. */
+        ALWAYS_THINKS,
         IMAGES,
         DOCUMENTS,
         /** Replies by a JSON Schema. */

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Server-sent events, by the WHATWG HTML standard's "event stream interpretation": a blank line dispatches, several
  * {@code data} lines are joined by LF, one blank after the colon is dropped, lines that begin with a colon are comments,
- * a byte order mark at the very start is skipped, and an event that the end of the stream cuts is discarded.
- * {@code id} and {@code retry} are read over.
+ * a byte order mark at the very start is skipped. {@code id} and {@code retry} are read over.
  *
- * <p>Beyond the standard: a JSON document that stands bare between events is the last frame, at the end of the stream.
- * Some servers (Gemini's API is one: vercel/ai issue 5217) report an error in the middle of a reply like that.
+ * <p>Two deviations, both at the end of the stream. The standard discards an event that is cut off before its blank line;
+ * some servers end without that line, so {@link #end} gives what has come as a frame, for whoever reads frames to judge:
+ * a JSON document that parses is whole, one that does not was cut. And a JSON document that stands bare between events is
+ * the last frame: some servers (Gemini's API is one: vercel/ai issue 5217) report an error in the middle of a reply like
+ * that.
  */
 public final class SseReader implements FrameReader {
     private static final byte[] DATA = "data".getBytes(US_ASCII);
@@ -46,10 +48,7 @@ public final class SseReader implements FrameReader {
         }
         while (lines.nextLine()) {
             int start = lines.lineStart();
-            if (firstLine) {
-                firstLine = false;
-                start += byteOrderMark(start);
-            }
+            start += byteOrderMark(start);
             if (start == lines.lineEnd()) {
                 if (hasData) {
                     dispatched = true;
@@ -71,6 +70,10 @@ public final class SseReader implements FrameReader {
     }
 
     private int byteOrderMark(int start) {
+        if (!firstLine) {
+            return 0;
+        }
+        firstLine = false;
         int afterMark = start + BYTE_ORDER_MARK.length;
         return afterMark <= lines.lineEnd() && lines.matches(start, afterMark, BYTE_ORDER_MARK)
                 ? BYTE_ORDER_MARK.length
@@ -134,15 +137,29 @@ public final class SseReader implements FrameReader {
 
     @Override
     public boolean end() {
-        if (lines.lastLine()) {
-            readBare(lines.lineStart(), lines.lineEnd());
+        if (dispatched) {
+            forgetEvent();
         }
-        forgetEvent();
+        try {
+            if (lines.lastLine()) {
+                int start = lines.lineStart();
+                readField(start + byteOrderMark(start), lines.lineEnd());
+            }
+        } catch (FrameTooLongException endless) {
+            return false;
+        }
+        if (!hasData) {
+            takeBare();
+        }
+        dispatched = true;
+        return hasData;
+    }
+
+    private void takeBare() {
         data = bare.toByteArray();
         length = data.length;
+        hasData = length > 0;
         bare.reset();
-        dispatched = true;
-        return length > 0;
     }
 
     @Override

@@ -52,6 +52,10 @@ final class Block {
         }
     }
 
+    String callId() {
+        return callId;
+    }
+
     Part part(@Nullable ProviderData providerData) {
         return switch (kind) {
             case TEXT -> new Part.Text(content.toString(), providerData);

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a reply of its events: the one place where fragments are put together. Blocks are keyed by index, never by a
- * call's id; the first non-empty id and name of a call are kept; arguments that are not a JSON object become a text
- * node, missing ones {@code {}}.
+ * call's id; the first non-empty id and name of a call are kept, and an id that another call of the reply has is replaced
+ * by one of its own; arguments that are not a JSON object become a text node, missing ones {@code {}}.
  *
  * <p>Each accepted event is passed on to the listener. Used by one thread; what it has been told of model, usage and cost
  * may be read by any.
@@ -49,14 +49,14 @@ public final class ReplyFold {
     }
 
     public void accept(ChatEvent event) {
+        ChatEvent given = event;
         switch (event) {
             case ChatEvent.Started started -> model = started.model().isEmpty() ? model : started.model();
             case ChatEvent.TextDelta delta ->
                 block(delta.index(), Block.Kind.TEXT).content.append(delta.text());
             case ChatEvent.ThinkingDelta delta ->
                 block(delta.index(), Block.Kind.THINKING).content.append(delta.thinking());
-            case ChatEvent.ToolCallStarted call ->
-                block(call.index(), Block.Kind.TOOL_CALL).name(call.callId(), call.toolName());
+            case ChatEvent.ToolCallStarted call -> given = start(call);
             case ChatEvent.ToolCallDelta delta ->
                 block(delta.index(), Block.Kind.TOOL_CALL).content.append(delta.fragment());
             case ChatEvent.PartFinished part -> block(part.index(), Block.Kind.of(part.part())).finished = part.part();
@@ -70,7 +70,17 @@ public final class ReplyFold {
                 stopReason = finished.reason();
             }
         }
-        listener.accept(event);
+        listener.accept(given);
+    }
+
+    private ChatEvent.ToolCallStarted start(ChatEvent.ToolCallStarted call) {
+        boolean taken = !call.callId().isEmpty()
+                && blocks.values().stream()
+                        .anyMatch(other ->
+                                other.index != call.index() && other.callId().equals(call.callId()));
+        Block block = block(call.index(), Block.Kind.TOOL_CALL);
+        block.name(taken ? CallId.make() : call.callId(), call.toolName());
+        return taken ? new ChatEvent.ToolCallStarted(call.index(), block.callId(), call.toolName()) : call;
     }
 
     private Block block(int index, Block.Kind kind) {

@@ -73,7 +73,8 @@ final class Failures {
             case OVERLOADED ->
                 new LlmException.Overloaded(
                         "%s has too much to do. %s".formatted(who, wait(retryAfter)), origin, retryAfter);
-            case SERVER -> new LlmException.ServerError(who + " failed. Try again in a moment.", origin);
+            case SERVER ->
+                new LlmException.ServerError("%s failed. %s".formatted(who, wait(retryAfter)), origin, retryAfter);
             case UNKNOWN ->
                 new LlmException.BrokenStream(
                         who + " reported an error in the middle of the reply. Try again.", origin);

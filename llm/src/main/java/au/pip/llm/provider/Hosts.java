@@ -3,6 +3,8 @@ package au.pip.llm.provider;
 import au.pip.llm.protocol.anthropic.AnthropicProtocol;
 import au.pip.llm.protocol.gemini.GeminiProtocol;
 import au.pip.llm.protocol.ollama.OllamaProtocol;
+import au.pip.llm.protocol.openai.ResponsesDialect;
+import au.pip.llm.protocol.openai.ResponsesProtocol;
 import java.net.URI;
 import java.util.List;
 
@@ -16,6 +18,26 @@ final class Hosts {
             new Host.KeyHeader("x-api-key", ""),
             "ANTHROPIC_API_KEY",
             "claude-haiku-5-5",
+            Host.Hints.ONLINE);
+
+    static final Host OPENAI = new Host(
+            "openai",
+            "OpenAI",
+            URI.create("https://api.openai.com"),
+            List.of(new Host.Api("responses", new ResponsesProtocol(ResponsesDialect.OPENAI))),
+            Host.KeyHeader.BEARER,
+            "OPENAI_API_KEY",
+            "gpt-6-luna",
+            Host.Hints.ONLINE);
+
+    static final Host GROK = new Host(
+            "grok",
+            "Grok",
+            URI.create("https://api.x.ai"),
+            List.of(new Host.Api("responses", new ResponsesProtocol(ResponsesDialect.XAI))),
+            Host.KeyHeader.BEARER,
+            "XAI_API_KEY",
+            "grok-4.3",
             Host.Hints.ONLINE);
 
     static final Host GOOGLE = new Host(
@@ -40,7 +62,7 @@ final class Hosts {
                     "Start it with `ollama serve` (get it from https://ollama.com), or choose another provider with LLM_PROVIDER.",
                     "Get it with `ollama pull %s`, or set LLM_DEFAULT_MODEL to one that `ollama list` shows."));
 
-    static final List<Host> ALL = List.of(ANTHROPIC, GOOGLE, OLLAMA);
+    static final List<Host> ALL = List.of(ANTHROPIC, OPENAI, GOOGLE, GROK, OLLAMA);
 
     private Hosts() {}
 }

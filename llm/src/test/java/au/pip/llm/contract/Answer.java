@@ -28,6 +28,9 @@ public record Answer(List<Step> steps) {
         /** Waits for the test. */
         record Gate(CountDownLatch latch) implements Step {}
 
+        /** Writes these bytes again and again until the client goes away. */
+        record Flood(byte[] bytes) implements Step {}
+
         /** Sends nothing until the client goes away. */
         record Hold() implements Step {}
 
@@ -51,9 +54,21 @@ public record Answer(List<Step> steps) {
         return of(status, "application/json", body, headers);
     }
 
+    /** The same after a wait. */
+    public Answer after(Duration wait) {
+        List<Step> later = new ArrayList<>(steps);
+        later.addFirst(new Step.Pause(wait));
+        return new Answer(later);
+    }
+
     /** Begins a chunked answer. */
     public static Builder stream(String contentType, String... headers) {
-        StringBuilder head = head(200, contentType, headers);
+        return stream(200, contentType, headers);
+    }
+
+    /** Begins a chunked answer of any status. */
+    public static Builder stream(int status, String contentType, String... headers) {
+        StringBuilder head = head(status, contentType, headers);
         head.append("Transfer-Encoding: chunked\r\n\r\n");
         return new Builder(head.toString().getBytes(ISO_8859_1));
     }
@@ -92,9 +107,13 @@ public record Answer(List<Step> steps) {
         }
 
         public Builder write(byte[] bytes) {
-            String size = Integer.toHexString(bytes.length) + "\r\n";
-            steps.add(new Step.Write(join(size.getBytes(ISO_8859_1), bytes, "\r\n".getBytes(ISO_8859_1))));
+            steps.add(new Step.Write(chunk(bytes)));
             return this;
+        }
+
+        private static byte[] chunk(byte[] bytes) {
+            String size = Integer.toHexString(bytes.length) + "\r\n";
+            return join(size.getBytes(ISO_8859_1), bytes, "\r\n".getBytes(ISO_8859_1));
         }
 
         public Builder writeAll(List<String> texts) {
@@ -115,6 +134,12 @@ public record Answer(List<Step> steps) {
         /** Ends as the protocol of HTTP wants. */
         public Answer end() {
             steps.add(new Step.Write("0\r\n\r\n".getBytes(ISO_8859_1)));
+            return new Answer(steps);
+        }
+
+        /** Never ends: writes this until the client goes away. */
+        public Answer flood(byte[] bytes) {
+            steps.add(new Step.Flood(chunk(bytes)));
             return new Answer(steps);
         }
 

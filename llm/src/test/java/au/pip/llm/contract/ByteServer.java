@@ -62,7 +62,7 @@ public final class ByteServer implements AutoCloseable {
         return requests.stream().filter(request -> request.path().equals(path)).toList();
     }
 
-    /** Waits until a client has gone away from a held answer; false when none does in time. Counts each once. */
+    /** Waits until a client has gone away from an answer that would not end; false when none does in time. Counts each once. */
     public boolean clientLeft(long withinMilliseconds) throws InterruptedException {
         return goneWhileHeld.tryAcquire(withinMilliseconds, TimeUnit.MILLISECONDS);
     }
@@ -70,6 +70,11 @@ public final class ByteServer implements AutoCloseable {
     /** How many connections clients have made so far. */
     public int connections() {
         return accepted.get();
+    }
+
+    /** How many connections are open now. */
+    public int openConnections() {
+        return connections.size();
     }
 
     @Override
@@ -142,7 +147,18 @@ public final class ByteServer implements AutoCloseable {
                 connection.setSoLinger(true, 0);
                 connection.close();
             }
+            case Answer.Step.Flood flood -> flood(output, flood.bytes());
             case Answer.Step.Hold hold -> awaitClient(input);
+        }
+    }
+
+    private void flood(OutputStream output, byte[] bytes) throws IOException {
+        try {
+            while (!listener.isClosed()) {
+                output.write(bytes);
+            }
+        } finally {
+            goneWhileHeld.release();
         }
     }
 

@@ -1,6 +1,7 @@
 package au.pip.llm.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import au.pip.llm.ChatEvent;
 import au.pip.llm.ChatResponse;
@@ -8,6 +9,7 @@ import au.pip.llm.ChatStream;
 import au.pip.llm.StopReason;
 import java.time.Duration;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +21,7 @@ interface CancelContract extends ContractSetting {
     long SOON = 5000;
 
     private void holdAfterText() {
-        List<String> frames =
-                frames(List.of(Piece.Text.of("some", "thing")), ReplyContract.INPUT, ReplyContract.OUTPUT);
+        List<String> frames = framesOf(Piece.Text.of("some", "thing"));
         server().on(
                         chatPath(),
                         Answer.stream(contentType())
@@ -28,9 +29,7 @@ interface CancelContract extends ContractSetting {
                                 .hold());
     }
 
-    @Test
-    default void closesTheProvidersSideInTheMiddle() throws InterruptedException {
-        holdAfterText();
+    private ChatStream readText() {
         ChatStream stream = llm().streamChat(HELLO, options());
         StringBuilder text = new StringBuilder();
         while (text.length() < "something".length()) {
@@ -38,14 +37,33 @@ interface CancelContract extends ContractSetting {
                 text.append(delta.text());
             }
         }
+        return stream;
+    }
+
+    @Test
+    default void closesTheProvidersSideInTheMiddle() throws InterruptedException {
+        holdAfterText();
+        ChatStream stream = readText();
 
         stream.close();
 
         assertThat(server().clientLeft(SOON)).isTrue();
         assertThat(stream.hasNext()).isFalse();
+        assertThatThrownBy(stream::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    default void keepsAndBooksWhatCameBeforeACancellation() {
+        holdAfterText();
+        ChatStream stream = readText();
+        stream.close();
+
         ChatResponse response = stream.response();
+
         assertThat(response.stopReason()).isEqualTo(StopReason.CANCELLED);
         assertThat(response.text()).isEqualTo("something");
+        assertThat(response.timing().total()).isPositive();
+        assertThat(stream.response()).isEqualTo(response);
         assertThat(stream.usage().input()).isEqualTo(countsInputAtStart() ? ReplyContract.INPUT : 0);
         assertThat(llm().getUsage().byModel().get(model()).calls()).isEqualTo(1);
         assertThat(llm().getUsage().total()).isEqualTo(stream.usage());
@@ -93,6 +111,26 @@ interface CancelContract extends ContractSetting {
     }
 
     @Test
+    default void takesAnInterruptOfTheReaderForAClose() throws Exception {
+        holdAfterText();
+        CountDownLatch reading = new CountDownLatch(1);
+        FutureTask<ChatResponse> reader = new FutureTask<>(() -> {
+            ChatStream stream = readText();
+            reading.countDown();
+            ChatResponse response = stream.response();
+            assertThat(Thread.interrupted()).isTrue();
+            return response;
+        });
+        Thread thread = Thread.ofVirtual().start(reader);
+        assertThat(reading.await(5, TimeUnit.SECONDS)).isTrue();
+
+        thread.interrupt();
+
+        assertThat(reader.get(SOON, TimeUnit.MILLISECONDS).text()).isEqualTo("something");
+        assertThat(server().clientLeft(SOON)).isTrue();
+    }
+
+    @Test
     default void leavesAWholeReplyAloneWhenItIsClosed() {
         server().on(chatPath(), reply(Piece.Text.of("Hi")));
 
@@ -106,11 +144,22 @@ interface CancelContract extends ContractSetting {
     }
 
     @Test
+    default void mayBeClosedMoreThanOnce() {
+        holdAfterText();
+        ChatStream stream = readText();
+
+        stream.close();
+        ChatResponse first = stream.response();
+        stream.close();
+
+        assertThat(stream.response()).isEqualTo(first);
+        assertThat(llm().getUsage().byModel().get(model()).calls()).isEqualTo(1);
+    }
+
+    @Test
     default void neverRunsHalfAToolCall() throws InterruptedException {
-        List<String> frames = frames(
-                List.of(Piece.Text.of("Let me look."), Piece.Call.of("c1", "get_balance", "{\"acc", "ount\":\"x\"}")),
-                ReplyContract.INPUT,
-                ReplyContract.OUTPUT);
+        List<String> frames =
+                framesOf(Piece.Text.of("Let me look."), Piece.Call.of("c1", "get_balance", "{\"acc", "ount\":\"x\"}"));
         int half = frames.size() / 2;
         server().on(
                         chatPath(),

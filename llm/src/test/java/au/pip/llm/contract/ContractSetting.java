@@ -1,6 +1,10 @@
 package au.pip.llm.contract;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import au.pip.llm.ChatOptions;
+import au.pip.llm.ChatResponse;
+import au.pip.llm.LlmException;
 import au.pip.llm.LlmProvider;
 import au.pip.llm.Message;
 import au.pip.llm.ProviderConfig;
@@ -15,6 +19,9 @@ interface ContractSetting extends WireSample {
 
     LlmProvider llm();
 
+    /** What {@link #llm} is made of. */
+    ProviderConfig configuration();
+
     /** Another provider that is pointed at the server. */
     LlmProvider create(Timeouts timeouts);
 
@@ -25,5 +32,32 @@ interface ContractSetting extends WireSample {
 
     default ChatOptions options() {
         return ChatOptions.defaults().withMaxOutputTokens(100);
+    }
+
+    /** Has the server answer with these frames, each a write of its own, and asks. */
+    default ChatResponse askedWith(List<String> frames) {
+        server().on(chatPath(), Answer.stream(contentType()).writeAll(frames).end());
+        return llm().chat(HELLO, options());
+    }
+
+    default List<String> framesOf(Piece... pieces) {
+        return frames(List.of(pieces), ReplyContract.INPUT, ReplyContract.OUTPUT);
+    }
+
+    default LlmException failureOf(LlmProvider provider) {
+        return catchThrowableOfType(LlmException.class, () -> provider.chat(HELLO, options()));
+    }
+
+    /** Where chats with another model are posted. */
+    default String pathFor(String otherModel) {
+        return chatPath().replace(model(), otherModel);
+    }
+
+    default boolean sendsEvents() {
+        return contentType().startsWith("text/event-stream");
+    }
+
+    default boolean isFree() {
+        return cost().signum() == 0;
     }
 }

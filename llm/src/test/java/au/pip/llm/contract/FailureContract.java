@@ -2,20 +2,17 @@ package au.pip.llm.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import au.pip.llm.AuthConfig;
 import au.pip.llm.ChatEvent;
 import au.pip.llm.ChatStream;
 import au.pip.llm.LlmException;
-import au.pip.llm.LlmProvider;
-import au.pip.llm.ProviderConfig;
-import au.pip.llm.ProviderConfig.Timeouts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -57,56 +54,53 @@ interface FailureContract extends ContractSetting {
         return requestIdHeader().isEmpty() ? "X-Nothing: 1" : requestIdHeader() + ": " + id;
     }
 
-    private LlmException failureOf(LlmProvider provider) {
-        return catchThrowableOfType(LlmException.class, () -> provider.chat(HELLO, options()));
-    }
+    @Test
+    default void saysThatTheConversationIsTooLong() {
+        assumeFalse(tooLongErrors().isEmpty(), "tooLongErrors() of " + provider() + " is not given");
 
-    @ParameterizedTest
-    @ValueSource(ints = {429, 500, 529})
-    default void triesAgainWhatMayPass(int status) {
-        server().on(
-                        chatPath(),
-                        Answer.json(status, errorBody(status), "retry-after: 0"),
-                        Answer.json(status, errorBody(status), "retry-after: 0"),
-                        reply(Piece.Text.of("Hi")));
-
-        assertThat(llm().chat(HELLO, options()).text()).isEqualTo("Hi");
-        assertThat(server().requests(chatPath())).hasSize(3);
-        assertThat(llm().getUsage().byModel().get(model()).calls()).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {429, 500, 529})
-    default void givesUpAfterThreeTries(int status) {
-        server().on(chatPath(), Answer.json(status, errorBody(status), "retry-after: 0"));
-
-        LlmException failure = failureOf(llm());
-
-        assertThat(failure).isInstanceOf(LEAVES.get(status));
-        assertThat(failure.retryable()).isTrue();
-        assertThat(server().requests(chatPath())).hasSize(3);
+        assertAll(tooLongErrors(), LlmException.ContextTooLong.class);
     }
 
     @Test
-    default void doesNotSitOutALongWait() {
-        server().on(chatPath(), Answer.json(429, errorBody(429), "Retry-After: 3600"));
+    default void tellsAFilterFromABadRequest() {
+        assumeFalse(contentRefusals().isEmpty(), provider() + " refuses no content by an error");
 
-        LlmException failure = failureOf(llm());
-
-        assertThat(failure).isInstanceOf(LlmException.RateLimited.class).hasMessageContaining("3600 seconds");
-        assertThat(failure.retryAfter()).isEqualTo(Duration.ofHours(1));
-        assertThat(server().requests(chatPath())).hasSize(1);
+        assertAll(contentRefusals(), LlmException.ContentRefused.class);
     }
 
-    @Test
-    default void neverRetriesMoneyErrors() {
-        moneyErrors().forEach((status, body) -> {
-            int before = server().requests(chatPath()).size();
+    private void assertAll(Map<Integer, String> answers, Class<? extends LlmException> leaf) {
+        answers.forEach((status, body) -> {
             server().on(chatPath(), Answer.json(status, body));
+            int before = server().requests(chatPath()).size();
 
-            assertThat(failureOf(llm())).isInstanceOf(LlmException.QuotaExceeded.class);
+            LlmException failure = failureOf(llm());
+
+            assertThat(failure).as(body).isInstanceOf(leaf);
+            assertThat(failure.retryable()).as(body).isFalse();
             assertThat(server().requests(chatPath())).hasSize(before + 1);
         });
+    }
+
+    @Test
+    default void namesTheFieldAtFault() {
+        Map.Entry<String, String> error = fieldError();
+        assumeTrue(error != null, provider() + " does not name the field at fault");
+        server().on(chatPath(), Answer.json(400, error.getKey()));
+
+        assertThat(failureOf(llm())).isInstanceOfSatisfying(LlmException.InvalidRequest.class, failure -> {
+            assertThat(failure.field()).isEqualTo(error.getValue());
+            assertThat(failure).hasMessageContaining(error.getValue());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "upstream connect error", "[]", "null", "7", "{}", "{\"error\":null}", "{\"error\":[]}", "{"
+            })
+    default void takesAnyBodyOfAnError(String body) {
+        server().on(chatPath(), Answer.of(500, "text/plain", body, "retry-after: 0"));
+
+        assertThat(failureOf(llm())).isInstanceOf(LlmException.ServerError.class);
     }
 
     @Test
@@ -128,15 +122,27 @@ interface FailureContract extends ContractSetting {
     }
 
     @Test
+    default void saysThatTheAddressIsWrongWhenAStrangerAnswers() {
+        server().on(chatPath(), Answer.of(404, "text/html", "<html>No such page</html>"));
+
+        assertThat(failureOf(llm()))
+                .isInstanceOf(LlmException.WrongAddress.class)
+                .hasMessageContaining("LLM_ENDPOINT");
+    }
+
+    @Test
+    default void doesNotReadAnEndlessError() throws InterruptedException {
+        server().on(chatPath(), Answer.stream(400, "text/plain").flood(new byte[1024 * 1024]));
+
+        assertThat(failureOf(llm())).isInstanceOf(LlmException.InvalidRequest.class);
+        assertThat(server().clientLeft(5000)).isTrue();
+    }
+
+    @Test
     default void throwsWhenTheProviderReportsAnErrorInTheMiddle() {
-        List<String> frames =
-                frames(List.of(Piece.Text.of("some", "thing")), ReplyContract.INPUT, ReplyContract.OUTPUT);
-        server().on(
-                        chatPath(),
-                        Answer.stream(contentType())
-                                .writeAll(frames.subList(0, frames.size() - 1))
-                                .write(midStreamError())
-                                .end());
+        List<String> frames = new ArrayList<>(framesOf(Piece.Text.of("some", "thing")));
+        frames.set(frames.size() - 1, midStreamError());
+        server().on(chatPath(), Answer.stream(contentType()).writeAll(frames).end());
 
         LlmException failure = failureOf(llm());
 
@@ -145,21 +151,10 @@ interface FailureContract extends ContractSetting {
         assertThat(server().requests(chatPath())).hasSize(1);
     }
 
-    @Test
-    default void triesAgainWhenTheErrorComesBeforeTheFirstEvent() {
-        server().on(
-                        chatPath(),
-                        Answer.stream(contentType()).write(midStreamError()).end(),
-                        reply(Piece.Text.of("Hi")));
-
-        assertThat(llm().chat(HELLO, options()).text()).isEqualTo("Hi");
-    }
-
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     default void neverTakesACutReplyForAWholeOne(boolean reset) {
-        List<String> frames =
-                frames(List.of(Piece.Text.of("some", "thing")), ReplyContract.INPUT, ReplyContract.OUTPUT);
+        List<String> frames = framesOf(Piece.Text.of("some", "thing"));
         CountDownLatch read = new CountDownLatch(1);
         Answer.Builder start = Answer.stream(contentType())
                 .writeAll(frames.subList(0, frames.size() - 1))
@@ -175,6 +170,7 @@ interface FailureContract extends ContractSetting {
 
             assertThatThrownBy(() -> stream.forEachRemaining(rest -> {})).isInstanceOf(LlmException.BrokenStream.class);
             assertThatThrownBy(stream::hasNext).isInstanceOf(LlmException.BrokenStream.class);
+            assertThatThrownBy(stream::response).isInstanceOf(LlmException.BrokenStream.class);
             assertThat(stream.usage().input()).isEqualTo(countsInputAtStart() ? ReplyContract.INPUT : 0);
             assertThat(llm().getUsage().byModel().get(model()).calls()).isEqualTo(1);
             assertThat(llm().getUsage().total()).isEqualTo(stream.usage());
@@ -182,15 +178,23 @@ interface FailureContract extends ContractSetting {
     }
 
     @Test
-    default void throwsWhenAFrameIsNotJson() {
-        List<String> frames = frames(List.of(Piece.Text.of("some")), ReplyContract.INPUT, ReplyContract.OUTPUT);
-        String broken = frames.get(frames.size() - 1).replace('}', ']');
+    default void noticesACutInsideAFrame() {
+        String bytes = String.join("", framesOf(Piece.Text.of("some", "thing")));
         server().on(
                         chatPath(),
                         Answer.stream(contentType())
-                                .writeAll(frames.subList(0, frames.size() - 1))
-                                .write(broken)
+                                .write(bytes.substring(0, bytes.indexOf("thing") + 2))
                                 .end());
+
+        assertThat(failureOf(llm())).isInstanceOf(LlmException.BrokenStream.class);
+        assertThat(server().requests(chatPath())).hasSize(1);
+    }
+
+    @Test
+    default void throwsWhenAFrameIsNotJson() {
+        List<String> frames = new ArrayList<>(framesOf(Piece.Text.of("some", "thing")));
+        frames.replaceAll(frame -> frame.contains("thing") ? frame.replace('}', ']') : frame);
+        server().on(chatPath(), Answer.stream(contentType()).writeAll(frames).end());
 
         assertThat(failureOf(llm())).isInstanceOf(LlmException.MalformedResponse.class);
     }
@@ -201,67 +205,9 @@ interface FailureContract extends ContractSetting {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             freePort = socket.getLocalPort();
         }
-        LlmProvider nowhere = create(ProviderConfig.of(provider(), AuthConfig.apiKey(ProviderContract.KEY))
-                .withEndpoint(URI.create("http://127.0.0.1:" + freePort)));
 
-        assertThat(failureOf(nowhere))
+        assertThat(failureOf(create(configuration().withEndpoint(URI.create("http://127.0.0.1:" + freePort)))))
                 .isInstanceOf(LlmException.Unreachable.class)
                 .hasMessageContaining("127.0.0.1:" + freePort);
-    }
-
-    @Test
-    default void timesOutBetweenEventsAndBeforeTheFirst() throws InterruptedException {
-        LlmProvider hasty = create(new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(200)));
-        List<String> frames = frames(List.of(Piece.Text.of("some")), ReplyContract.INPUT, ReplyContract.OUTPUT);
-        for (int sent : new int[] {0, frames.size() - 1}) {
-            server().on(
-                            chatPath(),
-                            Answer.stream(contentType())
-                                    .writeAll(frames.subList(0, sent))
-                                    .hold());
-
-            assertThat(failureOf(hasty)).isInstanceOf(LlmException.TimedOut.class);
-            assertThat(server().clientLeft(5000)).isTrue();
-        }
-    }
-
-    @Test
-    default void asksForAKeyOnlyWhenAChatIsStarted() {
-        LlmProvider keyless = create(ProviderConfig.of(provider(), new AuthConfig(AuthConfig.Method.API_KEY, Map.of()))
-                .withDefaultModel(model())
-                .withEndpoint(server().address()));
-
-        if (needsKey()) {
-            assertThat(keyless.isReady()).isFalse();
-            assertThat(failureOf(keyless))
-                    .isInstanceOf(LlmException.Configuration.class)
-                    .hasMessageStartingWith("No key for " + provider() + ". Set ");
-        } else {
-            server().on(chatPath(), reply(Piece.Text.of("Hi")));
-            assertThat(keyless.chat(HELLO, options()).text()).isEqualTo("Hi");
-        }
-    }
-
-    @Test
-    default void neverShowsTheKeyOrTheProvidersWords() {
-        String key = "sk-very-secret-key";
-        LlmProvider provider = create(ProviderConfig.of(provider(), AuthConfig.apiKey(key))
-                .withDefaultModel(model())
-                .withEndpoint(server().address()));
-
-        assertThat(provider.toString()).doesNotContain(key);
-        for (int status : LEAVES.keySet()) {
-            String echoing = errorBody(status).replace("WORDS", "WORDS " + key);
-            server().on(chatPath(), Answer.json(status, echoing, "retry-after: 0"));
-            assertThat(failureOf(provider))
-                    .hasMessageNotContaining(key)
-                    .hasMessageNotContaining("WORDS")
-                    .hasNoCause();
-        }
-        for (String malformed : List.of("two words", "line\nbreak", "ключ")) {
-            assertThatThrownBy(() -> provider.authenticate(AuthConfig.apiKey(malformed)))
-                    .isInstanceOf(LlmException.Configuration.class)
-                    .hasMessageNotContaining(malformed);
-        }
     }
 }

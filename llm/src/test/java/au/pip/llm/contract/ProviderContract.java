@@ -16,7 +16,19 @@ import org.junit.jupiter.api.BeforeEach;
  * provider's bytes look; all tests are inherited.
  */
 public abstract class ProviderContract
-        implements WireSample, ReplyContract, RequestContract, FailureContract, CancelContract {
+        implements WireSample,
+                ReplyContract,
+                ToolCallContract,
+                StreamFormContract,
+                RequestContract,
+                HistoryContract,
+                UsageContract,
+                FailureContract,
+                RetryContract,
+                TimeoutContract,
+                CancelContract,
+                ConnectionContract,
+                SecretContract {
     static final String KEY = "test-key";
 
     private ByteServer server;
@@ -25,7 +37,7 @@ public abstract class ProviderContract
     @BeforeEach
     void startServer() {
         server = ByteServer.start();
-        provider = create(new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(5)));
+        provider = create(configuration());
     }
 
     @AfterEach
@@ -49,11 +61,16 @@ public abstract class ProviderContract
     }
 
     @Override
-    public LlmProvider create(Timeouts timeouts) {
-        return create(ProviderConfig.of(provider(), AuthConfig.apiKey(KEY))
+    public ProviderConfig configuration() {
+        return ProviderConfig.of(provider(), AuthConfig.apiKey(KEY))
                 .withDefaultModel(model())
                 .withEndpoint(server.address())
-                .withTimeouts(timeouts));
+                .withTimeouts(new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(5)));
+    }
+
+    @Override
+    public LlmProvider create(Timeouts timeouts) {
+        return create(configuration().withTimeouts(timeouts));
     }
 
     /** Which of the provider's APIs is meant; null for its usual one. */

@@ -1,33 +1,25 @@
 package au.pip.llm.contract;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import au.pip.llm.AuthConfig;
 import au.pip.llm.ChatEvent;
 import au.pip.llm.ChatResponse;
 import au.pip.llm.ChatStream;
-import au.pip.llm.Message;
 import au.pip.llm.Part;
-import au.pip.llm.PromptCache;
-import au.pip.llm.ProviderData;
-import au.pip.llm.Role;
 import au.pip.llm.StopReason;
 import au.pip.llm.ToolSpec;
 import au.pip.llm.Usage;
-import au.pip.llm.UsageMetrics.ModelUsage;
 import au.pip.llm.json.Json;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /** Replies that come as they should. */
 interface ReplyContract extends ContractSetting {
@@ -50,7 +42,9 @@ interface ReplyContract extends ContractSetting {
         ChatResponse response = llm().chat(HELLO, options());
 
         assertThat(response.text()).isEqualTo("G'day, mate");
-        assertThat(response.message().parts()).containsExactly(Part.Text.of("G'day, mate"));
+        assertThat(response.message().parts())
+                .extracting(part -> ((Part.Text) part).text())
+                .containsExactly("G'day, mate");
         assertThat(response.stopReason()).isEqualTo(StopReason.END);
         assertThat(response.provider()).isEqualTo(provider());
         assertThat(response.model()).isEqualTo(model());
@@ -73,44 +67,36 @@ interface ReplyContract extends ContractSetting {
                 .containsExactly("one ", "two ", "three");
         assertThat(events).contains(new ChatEvent.UsageReported(Usage.of(INPUT, OUTPUT)));
         assertThat(events.getLast()).isEqualTo(new ChatEvent.Finished(StopReason.END));
-        assertThat(events.indexOf(new ChatEvent.PartFinished(partIndex(events), Part.Text.of("one two three"))))
-                .isGreaterThan(0)
-                .isLessThan(events.size() - 1);
+        int finished = finishedPart(events);
+        assertThat(finished).isGreaterThan(0).isLessThan(events.size() - 1);
+        assertThat(((ChatEvent.PartFinished) events.get(finished)).part())
+                .isInstanceOfSatisfying(
+                        Part.Text.class, part -> assertThat(part.text()).isEqualTo("one two three"));
     }
 
-    private static int partIndex(List<ChatEvent> events) {
-        return events.stream()
-                .filter(ChatEvent.PartFinished.class::isInstance)
-                .mapToInt(event -> ((ChatEvent.PartFinished) event).index())
-                .findFirst()
-                .orElse(-1);
+    private static int finishedPart(List<ChatEvent> events) {
+        for (int at = 0; at < events.size(); at++) {
+            if (events.get(at) instanceof ChatEvent.PartFinished) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     @Test
-    default void givesTwoToolCallsOfOneTurn() {
-        server().on(
-                        chatPath(),
-                        reply(
-                                Piece.Text.of("Let me look."),
-                                Piece.Call.of("toolu_1", "get_balance", "{\"acc", "ount\":", " ", "\"Che", "que\"}"),
-                                Piece.Call.of("toolu_2", "get_today")));
+    default void startsOnceAndFinishesOnce() {
+        server().on(chatPath(), reply(new Piece.Thinking("Hm"), Piece.Text.of("a", "b"), Piece.Call.of("c1", "t")));
+        List<ChatEvent> events = new ArrayList<>();
 
-        ChatResponse response = llm().chat(HELLO, options().withTools(List.of(BALANCE, TODAY)));
+        llm().streamChat(HELLO, options()).forEachRemaining(events::add);
 
-        assertThat(response.stopReason()).isEqualTo(StopReason.TOOL_CALLS);
-        assertThat(response.text()).isEqualTo("Let me look.");
-        List<Part.ToolCall> calls = response.toolCalls();
-        assertThat(calls).extracting(Part.ToolCall::toolName).containsExactly("get_balance", "get_today");
-        assertThat(calls)
-                .extracting(call -> call.arguments().toString())
-                .containsExactly("{\"account\":\"Cheque\"}", "{}");
-        assertThat(calls)
-                .extracting(Part.ToolCall::callId)
-                .doesNotHaveDuplicates()
-                .doesNotContain("");
-        if (givesCallIds()) {
-            assertThat(calls).extracting(Part.ToolCall::callId).containsExactly("toolu_1", "toolu_2");
-        }
+        assertThat(events).filteredOn(ChatEvent.Started.class::isInstance).hasSize(1);
+        assertThat(events).filteredOn(ChatEvent.Finished.class::isInstance).hasSize(1);
+        assertThat(events)
+                .filteredOn(ChatEvent.PartFinished.class::isInstance)
+                .extracting(event -> ((ChatEvent.PartFinished) event).index())
+                .hasSize(3)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -127,75 +113,72 @@ interface ReplyContract extends ContractSetting {
     }
 
     @Test
-    default void sendsToolResultsBack() {
-        server().on(chatPath(), reply(Piece.Text.of("$12")));
-        List<Message> history = List.of(
-                Message.system("Be brief."),
-                Message.user("What is in Cheque and Savings?"),
-                new Message(
-                        Role.ASSISTANT,
-                        List.of(
-                                new Part.Thinking(
-                                        "foreign",
-                                        new ProviderData(
-                                                "elsewhere", Json.object().put("signature", "theirs"))),
-                                Part.Text.of("Let me look."),
-                                new Part.ToolCall(
-                                        "c1", "get_balance", Json.object().put("account", "Cheque"), null),
-                                new Part.ToolCall("c2", "get_balance", StringNode.valueOf("{\"acc"), null))),
-                Message.toolResults(List.of(
-                        new Part.ToolResult("c1", "get_balance", "12.00", false),
-                        new Part.ToolResult("c2", "get_balance", "no such account", true))));
+    default void streamsThinkingBeforeText() {
+        server().on(chatPath(), reply(new Piece.Thinking("Hm"), Piece.Text.of("Four")));
+        List<ChatEvent> deltas = new ArrayList<>();
 
-        llm().chat(history, options().withTools(List.of(BALANCE)).withPromptCache(PromptCache.FIVE_MINUTES));
+        llm().streamChat(HELLO, options()).forEachRemaining(event -> {
+            if (event instanceof ChatEvent.ThinkingDelta || event instanceof ChatEvent.TextDelta) {
+                deltas.add(event);
+            }
+        });
 
-        ReceivedRequest request = server().requests(chatPath()).getFirst();
-        assertThat(Json.MAPPER.readTree(request.body())).isEqualTo(Json.MAPPER.readTree(toolRoundTripRequest()));
-        assertThat(request.headers()).containsEntry("content-type", "application/json");
-        assertThat(request.headers()).contains(keyHeader());
+        assertThat(deltas).hasSize(2);
+        assertThat(deltas.getFirst()).isInstanceOf(ChatEvent.ThinkingDelta.class);
     }
 
     @Test
-    default void countsAndPrices() {
-        server().on(chatPath(), reply(Piece.Text.of("Hi")));
+    default void takesAReplyThatSaysNothing() {
+        ChatResponse response = askedWith(framesOf());
 
-        ChatResponse response = llm().chat(HELLO, options());
-        llm().chat(HELLO, options());
-
+        assertThat(response.text()).isEmpty();
+        assertThat(response.stopReason()).isEqualTo(StopReason.END);
         assertThat(response.usage()).isEqualTo(Usage.of(INPUT, OUTPUT));
-        assertThat(response.cost()).isNotNull();
-        assertThat(response.cost().usd()).isEqualByComparingTo(cost());
-        ModelUsage sum = llm().getUsage().byModel().get(model());
-        assertThat(sum.calls()).isEqualTo(2);
-        assertThat(sum.usage()).isEqualTo(Usage.of(2 * INPUT, 2 * OUTPUT));
-        assertThat(sum.knownCostUsd()).isEqualByComparingTo(cost().add(cost()));
-        assertThat(sum.unpricedCalls()).isZero();
     }
 
     @Test
-    default void readsAnyTextHoweverItsBytesAreCut() {
-        String text = "Ä€😀\u2028\"\\\n…";
-        byte[] bytes = String.join("", frames(List.of(Piece.Text.of(text, "é", text)), INPUT, OUTPUT))
-                .getBytes(UTF_8);
-        Answer[] answers = IntStream.range(1, bytes.length)
-                .mapToObj(at -> Answer.stream(contentType())
-                        .write(Arrays.copyOfRange(bytes, 0, at))
-                        .write(Arrays.copyOfRange(bytes, at, bytes.length))
-                        .end())
-                .toArray(Answer[]::new);
-        server().on(chatPath(), answers);
+    default void tellsWhyAReplyEnded() {
+        Map<StopReason, String> endings = endings();
+        assumeFalse(endings.isEmpty(), "endings() of " + provider() + " is not given");
 
-        for (int call = 0; call < answers.length; call++) {
-            assertThat(llm().chat(HELLO, options()).text()).isEqualTo(text + "é" + text);
-        }
+        endings.forEach((reason, body) -> {
+            ChatResponse response = askedWith(List.of(body));
+
+            assertThat(response.stopReason()).as(body).isEqualTo(reason);
+            assertThat(response.usage()).as(body).isEqualTo(Usage.of(INPUT, OUTPUT));
+        });
+    }
+
+    @Test
+    default void givesARefusalAsAValue() {
+        String refusal = endings().get(StopReason.REFUSED);
+        assumeTrue(refusal != null, provider() + " has no refusal on its wire");
+
+        ChatResponse response = askedWith(List.of(refusal));
+
+        assertThat(response.stopReason()).isEqualTo(StopReason.REFUSED);
+        assertThat(response.toolCalls()).isEmpty();
+    }
+
+    @Test
+    default void givesAStructuredReplyAsJson() {
+        server().on(chatPath(), reply(Piece.Text.of("{\"to", "tal\":\"12", ".50\"}")));
+
+        ChatResponse response = llm().chat(HELLO, options().withOutputSchema(RequestContract.ANSWER));
+
+        assertThat(response.json()).isEqualTo(Json.object().put("total", "12.50"));
+    }
+
+    @Test
+    default void hasNoJsonWhereTheReplyIsNone() {
+        assertThat(askedWith(framesOf(Piece.Text.of("Twelve"))).json()).isNull();
     }
 
     @Test
     default void readsTenThousandChunks() {
         List<String> chunks = Collections.nCopies(10_000, "word ");
-        byte[] bytes = String.join("", frames(List.of(new Piece.Text(chunks)), INPUT, OUTPUT))
-                .getBytes(UTF_8);
-        server().on(chatPath(), Answer.stream(contentType()).write(bytes).end());
+        String frames = String.join("", framesOf(new Piece.Text(chunks)));
+        server().on(chatPath(), Answer.stream(contentType()).write(frames).end());
         long deltas = 0;
 
         try (ChatStream stream = llm().streamChat(HELLO, options())) {
@@ -209,49 +192,29 @@ interface ReplyContract extends ContractSetting {
     }
 
     @Test
-    default void servesManyStreamsAtOnce() {
-        server().on(chatPath(), reply(Piece.Text.of("Hi", " there")));
+    default void answersTheSameWheneverItIsAsked() {
+        server().on(chatPath(), reply(Piece.Text.of("one ", "two")));
+        ChatStream stream = llm().streamChat(HELLO, options());
+        stream.next();
 
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var texts = IntStream.range(0, 50)
-                    .mapToObj(at ->
-                            threads.submit(() -> llm().chat(HELLO, options()).text()))
-                    .collect(Collectors.toList());
-            assertThat(texts).allSatisfy(text -> assertThat(text.get()).isEqualTo("Hi there"));
-        }
+        ChatResponse first = stream.response();
 
-        assertThat(llm().getUsage().total()).isEqualTo(Usage.of(50 * INPUT, 50 * OUTPUT));
+        assertThat(first.text()).isEqualTo("one two");
+        assertThat(stream.response()).isEqualTo(first);
+        assertThat(stream.hasNext()).isFalse();
+        assertThatThrownBy(stream::next).isInstanceOf(NoSuchElementException.class);
+        assertThat(stream.response()).isEqualTo(first);
     }
 
     @Test
-    default void usesAConnectionForMoreThanOneCall() {
+    default void namesTheRequest() {
+        assumeFalse(requestIdHeader().isEmpty(), provider() + " does not name its requests");
         server().on(
                         chatPath(),
-                        Answer.stream(contentType())
-                                .writeAll(frames(List.of(Piece.Text.of("Hi")), INPUT, OUTPUT))
-                                .pause(Duration.ofMillis(10))
+                        Answer.stream(contentType(), requestIdHeader() + ": req_1")
+                                .writeAll(framesOf(Piece.Text.of("Hi")))
                                 .end());
-        int calls = 0;
 
-        // HTTP's end comes after the reply's, so a call that follows at once finds the connection in use: one reuse of
-        // many
-        // is enough.
-        while (calls < 100 && server().connections() == calls) {
-            llm().chat(HELLO, options());
-            calls++;
-        }
-
-        assertThat(server().connections()).isLessThan(calls);
-    }
-
-    @Test
-    default void changesItsKeyForTheNextCall() {
-        server().on(chatPath(), reply(Piece.Text.of("Hi")));
-
-        llm().authenticate(AuthConfig.apiKey("other-key"));
-        llm().chat(HELLO, options());
-
-        assertThat(server().requests(chatPath()).getFirst().headers())
-                .containsEntry(keyHeader().getKey(), keyHeader().getValue().replace(ProviderContract.KEY, "other-key"));
+        assertThat(llm().chat(HELLO, options()).requestId()).isEqualTo("req_1");
     }
 }

@@ -1,17 +1,26 @@
 package au.pip.llm.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
 import au.pip.llm.ChatOptions;
+import au.pip.llm.ChatResponse;
 import au.pip.llm.Effort;
 import au.pip.llm.Message;
 import au.pip.llm.OutputSchema;
 import au.pip.llm.Part;
 import au.pip.llm.PromptCache;
+import au.pip.llm.ProviderData;
 import au.pip.llm.Role;
 import au.pip.llm.ToolChoice;
+import au.pip.llm.Warning;
+import au.pip.llm.json.Json;
 import java.math.BigDecimal;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.StringNode;
 
-/** Requests that ask for all there is. */
+/** Requests as the wire wants them, and warnings for what of them it does not take. */
 interface RequestContract extends ContractSetting {
     OutputSchema ANSWER = new OutputSchema("answer", ReplyContract.schema("total"));
 
@@ -35,4 +44,102 @@ interface RequestContract extends ContractSetting {
             Effort.LOW,
             List.of("STOP"),
             PromptCache.ONE_HOUR);
+
+    private ReceivedRequest latest() {
+        return server().requests(chatPath()).getLast();
+    }
+
+    @Test
+    default void sendsToolResultsBack() {
+        server().on(chatPath(), reply(Piece.Text.of("$12")));
+        List<Message> history = List.of(
+                Message.system("Be brief."),
+                Message.user("What is in Cheque and Savings?"),
+                new Message(
+                        Role.ASSISTANT,
+                        List.of(
+                                new Part.Thinking(
+                                        "foreign",
+                                        new ProviderData(
+                                                "elsewhere", Json.object().put("signature", "theirs"))),
+                                Part.Text.of("Let me look."),
+                                new Part.ToolCall(
+                                        "c1", "get_balance", Json.object().put("account", "Cheque"), null),
+                                new Part.ToolCall("c2", "get_balance", StringNode.valueOf("{\"acc"), null))),
+                Message.toolResults(List.of(
+                        new Part.ToolResult("c1", "get_balance", "12.00", false),
+                        new Part.ToolResult("c2", "get_balance", "no such account", true))));
+
+        llm().chat(
+                        history,
+                        options().withTools(List.of(ReplyContract.BALANCE)).withPromptCache(PromptCache.FIVE_MINUTES));
+
+        ReceivedRequest request = latest();
+        assertThat(Json.MAPPER.readTree(request.body())).isEqualTo(Json.MAPPER.readTree(toolRoundTripRequest()));
+        assertThat(request.headers()).containsEntry("content-type", "application/json");
+        assertThat(request.headers()).contains(keyHeader());
+    }
+
+    @Test
+    default void sendsAllItIsAskedForOrWarns() {
+        assumeFalse(everythingRequest().isEmpty(), "everythingRequest() of " + provider() + " is not given");
+        server().on(chatPath(), reply(Piece.Text.of("{}")));
+
+        ChatResponse response = llm().chat(SHOWN, EVERYTHING);
+
+        assertThat(Json.MAPPER.readTree(latest().body())).isEqualTo(Json.MAPPER.readTree(everythingRequest()));
+        assertThat(response.warnings())
+                .extracting(Warning::subject)
+                .containsExactlyInAnyOrderElementsOf(everythingWarnings());
+    }
+
+    @Test
+    default void warnsOfNothingWhenAllIsUsual() {
+        server().on(chatPath(), reply(Piece.Text.of("Hi")));
+
+        assertThat(llm().chat(HELLO, options()).warnings()).isEmpty();
+    }
+
+    @Test
+    default void sendsPicturesAndDocumentsOrWarns() {
+        server().on(chatPath(), reply(Piece.Text.of("12")));
+
+        ChatResponse response = llm().chat(SHOWN, options());
+
+        List<String> left = response.warnings().stream().map(Warning::subject).toList();
+        assertThat(latest().text().contains("aW1n")).isNotEqualTo(left.contains("images"));
+        assertThat(latest().text().contains("cGRm")).isNotEqualTo(left.contains("documents"));
+    }
+
+    @Test
+    default void asksTheModelOfTheOptions() {
+        server().on(pathFor("other-model"), reply(Piece.Text.of("Hi")));
+
+        llm().chat(HELLO, options().withModel("other-model"));
+
+        ReceivedRequest request = server().requests(pathFor("other-model")).getLast();
+        assertThat(request.path() + request.text()).contains("other-model").doesNotContain(model());
+    }
+
+    @Test
+    default void sendsTheSameBytesForTheSameConversation() {
+        server().on(chatPath(), reply(Piece.Text.of("Hi")));
+
+        llm().chat(SHOWN, EVERYTHING);
+        String first = latest().text();
+        llm().chat(SHOWN, EVERYTHING);
+
+        assertThat(latest().text()).as("a provider's cache compares beginnings").isEqualTo(first);
+    }
+
+    @Test
+    default void sendsTextAsItIs() {
+        String text = "Ä€😀\u2028 \"quoted\" \\ \t\u0001 </script>";
+        server().on(chatPath(), reply(Piece.Text.of("Hi")));
+
+        llm().chat(List.of(Message.user(text)), options());
+
+        assertThat(HistoryContract.textsWith(Json.MAPPER.readTree(latest().body()), text))
+                .hasSize(1);
+    }
 }

@@ -36,7 +36,7 @@ public interface WireSample {
 
     Class<? extends LlmException> midStreamFailure();
 
-    /** The exact request, as JSON, of {@link ReplyContract#sendsToolResultsBack}. */
+    /** The exact request, as JSON, of {@link RequestContract#sendsToolResultsBack}. */
     String toolRoundTripRequest();
 
     /** Answers, by their body's content, that no wait helps: the money is used up. By status and body. */
@@ -54,6 +54,16 @@ public interface WireSample {
     /** Whether the wire gives calls ids; otherwise they are made. */
     default boolean givesCallIds() {
         return true;
+    }
+
+    /** Whether calls carry their arguments as text, which a model may get wrong; otherwise they are objects. */
+    default boolean argumentsAreText() {
+        return false;
+    }
+
+    /** What the next request must hold of a reply with {@link Piece.Thinking} {@code Hm}; empty where it goes unsaid. */
+    default String replayedThinking() {
+        return "";
     }
 
     /** Whether the reply's start tells the input tokens already. */

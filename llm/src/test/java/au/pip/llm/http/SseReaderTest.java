@@ -67,8 +67,12 @@ class SseReaderTest {
     }
 
     @Test
-    void discardsAnEventThatTheEndCuts() throws Exception {
-        assertThat(read("data: a\n\ndata: b\n", 100)).containsExactly("null|a");
+    void givesAnEventThatTheEndCutsOff() throws Exception {
+        assertThat(read("data: a\n\ndata: b\n", 100)).containsExactly("null|a", "null|b");
+        assertThat(read("data: a\n\nevent: x\ndata: 1\ndata: 2", 3)).containsExactly("null|a", "x|1\n2");
+        assertThat(read("\uFEFFdata: a", 100)).containsExactly("null|a");
+        assertThat(read("data: a\n\nevent: x\n: end", 100)).containsExactly("null|a");
+        assertThat(read("data: a\n\n", 100)).containsExactly("null|a");
     }
 
     @Test

@@ -46,6 +46,21 @@ class ReplyFoldTest {
     }
 
     @Test
+    void givesACallAnIdOfItsOwnWhenAnotherHasIt() {
+        ChatResponse response = fold(
+                new ToolCallStarted(0, "same", "one"),
+                new ToolCallStarted(1, "same", "two"),
+                new ToolCallStarted(1, "same", ""),
+                new Finished(StopReason.TOOL_CALLS));
+
+        String second = response.toolCalls().get(1).callId();
+        assertThat(response.toolCalls().get(0).callId()).isEqualTo("same");
+        assertThat(second).isNotEqualTo("same").isNotEmpty();
+        assertThat(passedOn.subList(1, 3))
+                .containsExactly(new ToolCallStarted(1, second, "two"), new ToolCallStarted(1, second, ""));
+    }
+
+    @Test
     void keepsFirstIdAndNameWhenFragmentsRepeatOrEmptyThem() {
         ChatResponse response = fold(
                 new ToolCallStarted(0, "", "add"),

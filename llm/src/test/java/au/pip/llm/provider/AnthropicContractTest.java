@@ -1,6 +1,8 @@
 package au.pip.llm.provider;
 
 import au.pip.llm.LlmException;
+import au.pip.llm.StopReason;
+import au.pip.llm.Usage;
 import au.pip.llm.contract.Piece;
 import au.pip.llm.contract.ProviderContract;
 import au.pip.llm.json.Json;
@@ -8,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 class AnthropicContractTest extends ProviderContract {
     @Override
@@ -179,8 +182,126 @@ class AnthropicContractTest extends ProviderContract {
                     {"type": "tool_use", "id": "c2", "name": "get_balance", "input": {"not_json": "{\\"acc"}}]},
                   {"role": "user", "content": [
                     {"type": "tool_result", "tool_use_id": "c1", "content": "12.00"},
-                    {"type": "tool_result", "tool_use_id": "c2", "content": "no such account", "is_error": true}]}
+                    {"type": "tool_result", "tool_use_id": "c2", "content": "no such account", "is_error": true,
+                     "cache_control": {"type": "ephemeral"}}]}
                 ]}
                """;
+    }
+
+    @Override
+    public boolean argumentsAreText() {
+        return true;
+    }
+
+    @Override
+    public String replayedThinking() {
+        return "{\"type\":\"thinking\",\"thinking\":\"Hm\",\"signature\":\"c2lnbmVk\"}";
+    }
+
+    @Override
+    public Map<StopReason, String> endings() {
+        return Map.of(
+                StopReason.END, ending("end_turn", "null"),
+                StopReason.MAX_TOKENS, ending("max_tokens", "null"),
+                StopReason.STOP_SEQUENCE, ending("stop_sequence", "\"STOP\""),
+                StopReason.REFUSED,
+                        ending(
+                                "refusal",
+                                "null,\"stop_details\":{\"type\":\"refusal\",\"category\":\"cyber\",\"explanation\":\"WORDS\"}"),
+                StopReason.CONTEXT_FULL, ending("model_context_window_exceeded", "null"),
+                StopReason.PAUSED, ending("pause_turn", "null"),
+                StopReason.OTHER, ending("brand_new", "null"),
+                StopReason.TOOL_CALLS, String.join("", frames(List.of(Piece.Call.of("c1", "get_balance")), 16, 10)));
+    }
+
+    private String ending(String reason, String sequence) {
+        return String.join("", frames(List.of(Piece.Text.of("Hi")), 16, 10))
+                .replace(
+                        "\"stop_reason\":\"end_turn\",\"stop_sequence\":null",
+                        "\"stop_reason\":\"%s\",\"stop_sequence\":%s".formatted(reason, sequence));
+    }
+
+    @Override
+    public List<Counted> counts() {
+        return List.of(
+                new Counted(
+                        "cumulative counts whose input grows",
+                        counted("{\"input_tokens\":1128,\"output_tokens\":2}", """
+                                {"input_tokens":2411,"output_tokens":40,"output_tokens_details":{"thinking_tokens":30}}"""),
+                        new Usage(2411, 0, 0, 0, 40, 30)),
+                new Counted(
+                        "input beside what was read from and written to the cache",
+                        counted("""
+                                {"input_tokens":3,"cache_read_input_tokens":50,"cache_creation_input_tokens":300,\
+                                "cache_creation":{"ephemeral_5m_input_tokens":100,"ephemeral_1h_input_tokens":200},\
+                                "output_tokens":2}""", "{\"output_tokens\":9}"),
+                        new Usage(3, 50, 100, 200, 9, 0)),
+                new Counted(
+                        "cache writes without their duration",
+                        counted("{\"input_tokens\":3,\"cache_creation_input_tokens\":12304}", "{\"output_tokens\":1}"),
+                        new Usage(3, 0, 12304, 0, 1, 0)),
+                new Counted(
+                        "nulls where nothing was cached",
+                        counted("""
+                                {"input_tokens":7,"cache_read_input_tokens":null,"cache_creation_input_tokens":null,\
+                                "cache_creation":null,"server_tool_use":null}""", "{\"output_tokens\":4,\"iterations\":null}"),
+                        Usage.of(7, 4)),
+                new Counted(
+                        "no counts at the end",
+                        counted("{\"input_tokens\":5,\"output_tokens\":1}", "null"),
+                        Usage.of(5, 1)),
+                new Counted("no counts at all", counted("null", "null"), Usage.NONE));
+    }
+
+    private String counted(String atStart, String atEnd) {
+        return event("message_start", """
+                        {"type":"message_start","message":{"id":"m","model":"%s","usage":%s}}""".formatted(model(), atStart))
+                + event("message_delta", """
+                        {"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":%s}""".formatted(atEnd))
+                + event("message_stop", "{\"type\":\"message_stop\"}");
+    }
+
+    /** The model of this test neither thinks nor takes a schema. */
+    @Override
+    public String everythingRequest() {
+        return """
+               {"model": "claude-3-5-haiku-20241022", "max_tokens": 100, "stream": true, "temperature": 0.5,
+                "stop_sequences": ["STOP"],
+                "tools": [{"name": "get_balance", "description": "The balance of an account",
+                           "input_schema": {"type": "object", "properties": {"account": {"type": "string"}}},
+                           "cache_control": {"type": "ephemeral", "ttl": "1h"}}],
+                "tool_choice": {"type": "any"},
+                "system": [{"type": "text", "text": "Be brief.", "cache_control": {"type": "ephemeral", "ttl": "1h"}}],
+                "messages": [{"role": "user", "content": [
+                  {"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": "aW1n"}},
+                  {"type": "document", "title": "bill.pdf",
+                   "source": {"type": "base64", "media_type": "application/pdf", "data": "cGRm"}},
+                  {"type": "text", "text": "What is the total?", "cache_control": {"type": "ephemeral", "ttl": "1h"}}]}]}
+               """;
+    }
+
+    @Override
+    public Set<String> everythingWarnings() {
+        return Set.of("effort", "outputSchema");
+    }
+
+    @Override
+    public Map<Integer, String> tooLongErrors() {
+        return Map.of(
+                400,
+                error("invalid_request_error", "prompt is too long: 210000 tokens > 200000 maximum"),
+                413,
+                "<html><title>413 Request Entity Too Large</title></html>");
+    }
+
+    @Override
+    public Map<Integer, String> contentRefusals() {
+        return Map.of(400, error("invalid_request_error", "Output blocked by content filtering policy"));
+    }
+
+    @Override
+    public Map.Entry<String, String> fieldError() {
+        return Map.entry(
+                error("invalid_request_error", "tools.0.custom.input_schema: WORDS"), "tools.0.custom.input_schema");
     }
 }

@@ -47,10 +47,11 @@ class HostedProviderTest {
     void offersTheStandardProviders() {
         assertThat(LlmProviders.standard())
                 .extracting(ProviderEntry::name)
-                .containsExactly("anthropic", "google", "ollama");
+                .containsExactly("anthropic", "openai", "google", "grok", "ollama");
         assertThatThrownBy(() -> providers.create(ProviderConfig.of("nobody", AuthConfig.none())))
                 .isInstanceOf(LlmException.Configuration.class)
-                .hasMessage("There is no provider 'nobody'. Set LLM_PROVIDER to one of: anthropic, google, ollama.");
+                .hasMessage(
+                        "There is no provider 'nobody'. Set LLM_PROVIDER to one of: anthropic, openai, google, grok, ollama.");
     }
 
     @Test

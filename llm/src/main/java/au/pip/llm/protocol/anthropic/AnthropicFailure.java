@@ -3,12 +3,18 @@ package au.pip.llm.protocol.anthropic;
 import au.pip.llm.json.Json;
 import au.pip.llm.protocol.Failure;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** {@code {"type":"error","error":{"type","message","details"?},"request_id"}}, with any status or in a stream. */
 final class AnthropicFailure {
+    /** The field has no place of its own: messages begin with it, before a colon or in quotes. */
+    private static final Pattern FIELD =
+            Pattern.compile("(?<quote>[`\"]?)(?<field>[a-z_]+(?:\\.[A-Za-z0-9_]+)*)\\k<quote>(?:: | is )");
+
     private AnthropicFailure() {}
 
     static Failure parse(int status, byte[] body) {
@@ -18,7 +24,7 @@ final class AnthropicFailure {
             if (error != null && error.isObject()) {
                 Failure typed = parseError(error, Json.text(node, "request_id"));
                 return typed.kind() == Failure.Kind.UNKNOWN
-                        ? Failure.of(Failure.ofStatus(status).kind(), typed.words(), typed.requestId())
+                        ? typed.withKind(Failure.ofStatus(status).kind())
                         : typed;
             }
         } catch (JacksonException notJson) {
@@ -31,7 +37,13 @@ final class AnthropicFailure {
     static Failure parseError(@Nullable JsonNode error, @Nullable String requestId) {
         String type = Json.text(error, "type");
         String message = Json.text(error, "message");
-        return Failure.of(kind(type == null ? "" : type, message == null ? "" : message, error), message, requestId);
+        return Failure.of(kind(type == null ? "" : type, message == null ? "" : message, error), message, requestId)
+                .withField(field(message == null ? "" : message));
+    }
+
+    private static @Nullable String field(String message) {
+        Matcher matcher = FIELD.matcher(message);
+        return matcher.lookingAt() ? matcher.group("field") : null;
     }
 
     private static Failure.Kind kind(String type, String message, @Nullable JsonNode error) {
@@ -59,6 +71,9 @@ final class AnthropicFailure {
     private static Failure.Kind invalid(String message) {
         if (message.contains("credit balance") || message.contains("usage limits")) {
             return Failure.Kind.MONEY;
+        }
+        if (message.contains("content filtering policy")) {
+            return Failure.Kind.REFUSED;
         }
         return message.contains("prompt is too long") || message.contains("exceed context limit")
                 ? Failure.Kind.TOO_LONG

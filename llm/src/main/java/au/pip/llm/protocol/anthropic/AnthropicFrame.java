@@ -21,6 +21,9 @@ final class AnthropicFrame {
     String stopReason;
 
     @Nullable
+    JsonNode stopDetails;
+
+    @Nullable
     JsonNode message;
 
     @Nullable
@@ -66,6 +69,7 @@ final class AnthropicFrame {
         deltaType = "";
         deltaValue = "";
         stopReason = null;
+        stopDetails = null;
         message = null;
         contentBlock = null;
         usage = null;
@@ -84,6 +88,7 @@ final class AnthropicFrame {
                 case "type" -> deltaType = text(parser, value);
                 case "text", "partial_json", "thinking", "signature" -> deltaValue = text(parser, value);
                 case "stop_reason" -> stopReason = value == JsonToken.VALUE_STRING ? parser.getString() : null;
+                case "stop_details" -> stopDetails = parser.readValueAsTree();
                 default -> parser.skipChildren();
             }
         }

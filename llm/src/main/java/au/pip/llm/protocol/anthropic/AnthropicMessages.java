@@ -1,6 +1,7 @@
 package au.pip.llm.protocol.anthropic;
 
 import au.pip.llm.Message;
+import au.pip.llm.ModelInfo.Capability;
 import au.pip.llm.Part;
 import au.pip.llm.Role;
 import au.pip.llm.Warning;
@@ -9,6 +10,7 @@ import au.pip.llm.protocol.CallId;
 import au.pip.llm.protocol.ChatRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,9 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Renders the turns. Only {@code user} and {@code assistant} exist and they alternate: tool results are blocks of a user
- * turn, before all others, and all results of one assistant turn stand in one user turn.
+ * turn, before all others, and all results of one assistant turn stand in one user turn. The first turn and, since 4.6,
+ * the last must be the user's: where they are not, a user's turn that says nothing, or one that asks to go on, is added.
  */
 final class AnthropicMessages {
+    private static final Set<String> IMAGES = Set.of("image/jpeg", "image/png", "image/gif", "image/webp");
+
     private final ChatRequest request;
     private final List<Warning> warnings;
 
@@ -42,7 +47,29 @@ final class AnthropicMessages {
             }
             addTurn(turns, assistant, parts);
         }
+        beginAndEndWithUser(turns);
         return turns;
+    }
+
+    private void beginAndEndWithUser(ArrayNode turns) {
+        if (isAssistant(turns, 0)) {
+            turns.insert(0, turn("user", "(no message)"));
+        }
+        if (isAssistant(turns, turns.size() - 1)) {
+            turns.add(turn("user", "Go on."));
+            warnings.add(new Warning(
+                    "messages", "The conversation ended with the model's own words: it was asked to go on."));
+        }
+    }
+
+    private static boolean isAssistant(ArrayNode turns, int at) {
+        return !turns.isEmpty() && "assistant".equals(Json.text(turns.get(at), "role"));
+    }
+
+    private static ObjectNode turn(String role, String text) {
+        ObjectNode turn = Json.object().put("role", role);
+        turn.putArray("content").add(Json.object().put("type", "text").put("text", text));
+        return turn;
     }
 
     private void addTurn(ArrayNode turns, boolean assistant, List<Part> parts) {
@@ -80,7 +107,7 @@ final class AnthropicMessages {
             case Part.Thinking thinking -> renderThinking(thinking);
             case Part.ToolCall call -> renderCall(call);
             case Part.ToolResult result -> renderResult(result);
-            case Part.Image image -> renderSource("image", image.mediaType(), image.base64());
+            case Part.Image image -> renderImage(image);
             case Part.Document document -> renderDocument(document);
         };
     }
@@ -121,7 +148,30 @@ final class AnthropicMessages {
         return result.failed() ? block.put("is_error", true) : block;
     }
 
+    private @Nullable ObjectNode renderImage(Part.Image image) {
+        if (request.modelLacks(Capability.IMAGES)) {
+            warnings.add(new Warning(
+                    "images",
+                    "An image was left out: %s cannot see any."
+                            .formatted(request.model().id())));
+            return null;
+        }
+        if (!IMAGES.contains(image.mediaType())) {
+            warnings.add(new Warning(
+                    "images", "An image was left out: it must be a JPEG, PNG, GIF or WebP to be sent to this model."));
+            return null;
+        }
+        return renderSource("image", image.mediaType(), image.base64());
+    }
+
     private @Nullable ObjectNode renderDocument(Part.Document document) {
+        if (request.modelLacks(Capability.DOCUMENTS)) {
+            warnings.add(new Warning(
+                    "documents",
+                    "%s was left out: %s cannot read documents."
+                            .formatted(document.name(), request.model().id())));
+            return null;
+        }
         if (!document.mediaType().equals("application/pdf")) {
             warnings.add(new Warning(
                     "documents",

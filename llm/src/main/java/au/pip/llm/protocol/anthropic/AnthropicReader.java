@@ -184,6 +184,17 @@ final class AnthropicReader implements ReplyReader {
     private void readMessageDelta() {
         stopReason = frame.stopReason == null ? stopReason : frame.stopReason;
         report(frame.usage);
+        tellRefusal(Json.text(frame.stopDetails, "category"));
+    }
+
+    /** @param category a word such as {@code cyber}; the provider's explanation beside it is not shown */
+    private void tellRefusal(@Nullable String category) {
+        if (category != null && category.matches("[a-z_]{1,40}")) {
+            fold.accept(new ChatEvent.Warned(new Warning(
+                    "refusal",
+                    "The provider's safeguards stopped this reply (%s). Ask in other words, in a new conversation."
+                            .formatted(category))));
+        }
     }
 
     private void stop() {

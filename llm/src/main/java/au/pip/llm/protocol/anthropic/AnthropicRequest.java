@@ -1,9 +1,8 @@
 package au.pip.llm.protocol.anthropic;
 
-import au.pip.llm.ChatOptions;
 import au.pip.llm.ModelInfo.Capability;
+import au.pip.llm.OutputSchema;
 import au.pip.llm.PromptCache;
-import au.pip.llm.ToolSpec;
 import au.pip.llm.Warning;
 import au.pip.llm.json.Json;
 import au.pip.llm.protocol.ChatRequest;
@@ -32,33 +31,27 @@ final class AnthropicRequest {
     }
 
     Rendered render() {
-        ChatOptions options = request.options();
         ObjectNode body = Json.object();
+        int maxTokens = maxTokens();
         body.put("model", request.model().id());
-        body.put("max_tokens", maxTokens());
+        body.put("max_tokens", maxTokens);
         body.put("stream", true);
-        if (options.temperature() != null) {
-            if (request.modelCan(Capability.TEMPERATURE)) {
-                body.put("temperature", options.temperature());
-            } else {
-                warnings.add(new Warning(
-                        "temperature",
-                        "%s does not take a temperature: its own was used."
-                                .formatted(request.model().id())));
-            }
-        }
-        if (!options.stopSequences().isEmpty()) {
-            ArrayNode sequences = body.putArray("stop_sequences");
-            options.stopSequences().forEach(sequences::add);
-        }
-        if (!options.tools().isEmpty()) {
-            renderTools(body.putArray("tools"));
-        }
+        AnthropicTools tools = new AnthropicTools(request, warnings);
+        boolean thinks = new AnthropicThinking(request, maxTokens, tools.callRequired(), warnings).render(body);
+        renderTemperature(body, thinks);
+        renderStopSequences(body);
+        renderSchema(body);
+        boolean cached = cached();
+        markCached(tools.render(body), cached);
         List<String> system = request.systemTexts();
         if (!system.isEmpty()) {
-            renderSystem(body.putArray("system"), system);
+            markCached(renderSystem(body.putArray("system"), system), cached);
         }
-        body.set("messages", new AnthropicMessages(request, warnings).render());
+        ArrayNode turns = new AnthropicMessages(request, warnings).render();
+        if (!turns.isEmpty()) {
+            markCached((ArrayNode) turns.get(turns.size() - 1).get("content"), cached);
+        }
+        body.set("messages", turns);
         return new Rendered("/v1/messages", body, warnings);
     }
 
@@ -79,28 +72,75 @@ final class AnthropicRequest {
         return asked;
     }
 
-    private void renderTools(ArrayNode tools) {
-        for (ToolSpec tool : request.options().tools()) {
-            ObjectNode node = tools.addObject();
-            node.put("name", tool.name());
-            node.put("description", tool.description());
-            node.set("input_schema", tool.inputSchema());
+    private void renderTemperature(ObjectNode body, boolean thinks) {
+        if (request.options().temperature() == null) {
+            return;
         }
-        markCached(tools);
+        if (request.modelLacks(Capability.TEMPERATURE)) {
+            warn("temperature", "%s does not take a temperature: its own was used.");
+        } else if (thinks) {
+            warn("temperature", "%s takes no temperature while it thinks: its own was used.");
+        } else {
+            body.put("temperature", request.options().temperature());
+        }
     }
 
-    private void renderSystem(ArrayNode blocks, List<String> texts) {
+    private void renderStopSequences(ObjectNode body) {
+        if (!request.options().stopSequences().isEmpty()) {
+            ArrayNode sequences = body.putArray("stop_sequences");
+            request.options().stopSequences().forEach(sequences::add);
+        }
+    }
+
+    /** Generally available since 2026, without a beta header (platform.claude.com, structured-outputs). */
+    private void renderSchema(ObjectNode body) {
+        OutputSchema schema = request.options().outputSchema();
+        if (schema == null) {
+            return;
+        }
+        if (request.modelLacks(Capability.STRUCTURED_OUTPUT)) {
+            warn("outputSchema", "%s cannot be held to a schema: it was left free in the form of its reply.");
+            return;
+        }
+        body.withObjectProperty("output_config")
+                .putObject("format")
+                .put("type", "json_schema")
+                .set("schema", schema.schema());
+    }
+
+    private static ArrayNode renderSystem(ArrayNode blocks, List<String> texts) {
         for (String text : texts) {
             blocks.addObject().put("type", "text").put("text", text);
         }
-        markCached(blocks);
+        return blocks;
     }
 
-    /** A mark on the last element caches all up to it. */
-    private void markCached(ArrayNode elements) {
-        if (request.options().promptCache() != PromptCache.OFF && request.modelCan(Capability.PROMPT_CACHE)) {
-            ObjectNode last = (ObjectNode) elements.get(elements.size() - 1);
-            last.putObject("cache_control").put("type", "ephemeral");
+    private boolean cached() {
+        if (request.options().promptCache() == PromptCache.OFF) {
+            return false;
         }
+        if (request.modelLacks(Capability.PROMPT_CACHE)) {
+            warn("promptCache", "%s does not keep the beginning of a conversation: all of it is read anew.");
+            return false;
+        }
+        return true;
+    }
+
+    /**
+     * A mark on the last element caches all up to it; four are allowed. Those on tools and system hold for other
+     * conversations too, the one on the last turn lets a conversation be read from where it stopped growing.
+     */
+    private void markCached(ArrayNode elements, boolean cached) {
+        if (cached && !elements.isEmpty()) {
+            ObjectNode last = (ObjectNode) elements.get(elements.size() - 1);
+            ObjectNode mark = last.putObject("cache_control").put("type", "ephemeral");
+            if (request.options().promptCache() == PromptCache.ONE_HOUR) {
+                mark.put("ttl", "1h");
+            }
+        }
+    }
+
+    private void warn(String subject, String message) {
+        warnings.add(new Warning(subject, message.formatted(request.model().id())));
     }
 }

@@ -13,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code /api/tags} lists the installed models, {@code /api/show} says what one of them can do. */
 final class OllamaDirectory implements ModelDirectory {
+    private static final Set<Capability> EVERY_CHAT_MODEL =
+            EnumSet.of(Capability.TEMPERATURE, Capability.STRUCTURED_OUTPUT);
+
     @Override
     public String healthPath() {
         return "/api/version";
@@ -42,7 +45,8 @@ final class OllamaDirectory implements ModelDirectory {
 
     /**
      * The context's length is in {@code model_info} under a name that begins with the model's architecture. Servers too
-     * old to tell capabilities give an empty set.
+     * old to tell capabilities give an empty set. Levels of thinking are in {@code thinking.values}; servers that do not
+     * tell them yet have them for gpt-oss.
      */
     @Override
     public ModelInfo parseLookup(String model, JsonNode answer) {
@@ -59,10 +63,23 @@ final class OllamaDirectory implements ModelDirectory {
                 case "tools" -> known.add(Capability.TOOLS);
                 case "vision" -> known.add(Capability.IMAGES);
                 case "thinking" -> known.add(Capability.THINKING);
-                case "completion" -> known.add(Capability.TEMPERATURE);
+                case "completion" -> known.addAll(EVERY_CHAT_MODEL);
                 default -> {}
             }
         }
+        if (known.contains(Capability.THINKING) && hasLevels(answer)) {
+            known.add(Capability.EFFORT);
+        }
         return known;
+    }
+
+    private static boolean hasLevels(JsonNode answer) {
+        JsonNode values = answer.path("thinking").path("values");
+        for (JsonNode value : values) {
+            if ("low".equals(value.asString(""))) {
+                return true;
+            }
+        }
+        return values.isMissingNode() && "gptoss".equals(Json.text(answer.path("model_info"), "general.architecture"));
     }
 }

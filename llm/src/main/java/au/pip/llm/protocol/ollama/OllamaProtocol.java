@@ -49,12 +49,17 @@ public final class OllamaProtocol implements Protocol {
                 Failure.Kind kind = status == 404
                         ? Failure.Kind.NO_SUCH_MODEL
                         : Failure.ofStatus(status).kind();
-                return Failure.of(kind, words, null);
+                return Failure.of(saysTooLong(words) ? Failure.Kind.TOO_LONG : kind, words, null);
             }
         } catch (JacksonException notJson) {
             // Something else answers at that address: the status is all there is.
         }
         return Failure.ofStatus(status);
+    }
+
+    /** "the input length exceeds the context length" and the like (ollama, runner.go and routes.go). */
+    static boolean saysTooLong(String words) {
+        return words.contains("context length");
     }
 
     @Override

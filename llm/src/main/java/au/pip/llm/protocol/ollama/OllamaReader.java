@@ -45,7 +45,10 @@ final class OllamaReader implements ReplyReader {
     public void read(@Nullable String event, byte[] bytes, int offset, int length) {
         frame.parse(bytes, offset, length);
         if (frame.error != null) {
-            throw new WireFailure(Failure.of(Failure.Kind.UNKNOWN, frame.error, null));
+            throw new WireFailure(Failure.of(
+                    OllamaProtocol.saysTooLong(frame.error) ? Failure.Kind.TOO_LONG : Failure.Kind.UNKNOWN,
+                    frame.error,
+                    null));
         }
         if (!started) {
             start();
@@ -123,6 +126,7 @@ final class OllamaReader implements ReplyReader {
                 switch (frame.doneReason) {
                     case "stop", "" -> StopReason.END;
                     case "length" -> StopReason.MAX_TOKENS;
+                    // "load" and "unload" among them: the request held nothing to answer
                     default -> StopReason.OTHER;
                 });
     }

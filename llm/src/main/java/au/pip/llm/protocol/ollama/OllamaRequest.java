@@ -1,10 +1,13 @@
 package au.pip.llm.protocol.ollama;
 
 import au.pip.llm.ChatOptions;
+import au.pip.llm.Effort;
 import au.pip.llm.Message;
 import au.pip.llm.ModelInfo.Capability;
+import au.pip.llm.OutputSchema;
 import au.pip.llm.Part;
 import au.pip.llm.Role;
+import au.pip.llm.ToolChoice;
 import au.pip.llm.ToolSpec;
 import au.pip.llm.Warning;
 import au.pip.llm.json.Json;
@@ -37,8 +40,11 @@ final class OllamaRequest {
         for (Message message : request.messages()) {
             renderMessage(messages, message);
         }
-        if (!options.tools().isEmpty()) {
-            renderTools(body);
+        renderTools(body);
+        renderThink(body);
+        OutputSchema schema = options.outputSchema();
+        if (schema != null) {
+            body.set("format", schema.schema());
         }
         renderOptions(body.putObject("options"), options, ContextWindow.size(request));
         return new Rendered("/api/chat", body, warnings);
@@ -78,7 +84,7 @@ final class OllamaRequest {
                 case Part.Thinking own when request.own(own.providerData()) != null -> thinking.append(own.thinking());
                 case Part.Thinking foreign -> {}
                 case Part.ToolCall call -> renderCall(calls, call);
-                case Part.Image image -> images.add(image.base64());
+                case Part.Image image -> renderImage(images, image);
                 case Part.Document document ->
                     warnings.add(new Warning(
                             "documents",
@@ -92,6 +98,17 @@ final class OllamaRequest {
         }
         set(node, "images", images);
         set(node, "tool_calls", calls);
+    }
+
+    private void renderImage(ArrayNode images, Part.Image image) {
+        if (request.modelLacks(Capability.IMAGES)) {
+            warnings.add(new Warning(
+                    "images",
+                    "An image was left out: %s cannot see any. Choose a model that can, such as llava."
+                            .formatted(request.model().id())));
+        } else {
+            images.add(image.base64());
+        }
     }
 
     private static void set(ObjectNode node, String field, ArrayNode elements) {
@@ -108,21 +125,58 @@ final class OllamaRequest {
                 "arguments", arguments.isObject() ? arguments : Json.object().put("not_json", arguments.asString()));
     }
 
-    /** A model that is known not to take tools answers 400 to them. */
+    /** A model that is known not to take tools answers 400 to them. The wire has no choice: no tools are none. */
     private void renderTools(ObjectNode body) {
-        if (!request.model().capabilities().isEmpty() && !request.modelCan(Capability.TOOLS)) {
+        ChatOptions options = request.options();
+        if (options.tools().isEmpty() || options.toolChoice() == ToolChoice.NONE) {
+            return;
+        }
+        if (request.modelLacks(Capability.TOOLS)) {
             warnings.add(new Warning(
                     "tools",
                     "%s cannot use tools, so it was not told of any. Choose a model that can, such as llama3.1."
                             .formatted(request.model().id())));
             return;
         }
+        if (options.toolChoice() == ToolChoice.REQUIRED) {
+            warnings.add(
+                    new Warning("toolChoice", "A local model cannot be made to call a tool: it was left free to."));
+        }
         ArrayNode tools = body.putArray("tools");
-        for (ToolSpec tool : request.options().tools()) {
+        for (ToolSpec tool : options.tools()) {
             ObjectNode function = tools.addObject().put("type", "function").putObject("function");
             function.put("name", tool.name());
             function.put("description", tool.description());
             function.set("parameters", tool.inputSchema());
+        }
+    }
+
+    /**
+     * Levels for models that have them, yes or no for others (ollama docs, capabilities/thinking). A model without
+     * thinking answers 400 even to a yes, so it gets neither.
+     */
+    private void renderThink(ObjectNode body) {
+        Effort effort = request.options().effort();
+        if (effort == null) {
+            return;
+        }
+        if (request.modelLacks(Capability.THINKING)) {
+            if (effort != Effort.NONE) {
+                warnings.add(new Warning(
+                        "effort",
+                        "%s does not think before it answers: no effort was asked of it."
+                                .formatted(request.model().id())));
+            }
+        } else if (request.modelCan(Capability.EFFORT)) {
+            body.put(
+                    "think",
+                    switch (effort) {
+                        case NONE, LOW -> "low";
+                        case MEDIUM -> "medium";
+                        case HIGH -> "high";
+                    });
+        } else {
+            body.put("think", effort != Effort.NONE);
         }
     }
 

@@ -29,8 +29,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AnthropicProtocolTest {
-    private static final ModelInfo NEW_MODEL =
-            new ModelInfo("claude-new", 200_000, 64_000, Set.of(Capability.TOOLS, Capability.PROMPT_CACHE));
+    private static final ModelInfo NEW_MODEL = new ModelInfo(
+            "claude-new",
+            200_000,
+            64_000,
+            Set.of(Capability.TOOLS, Capability.IMAGES, Capability.DOCUMENTS, Capability.PROMPT_CACHE));
     private static final String START = """
             {"type":"message_start","message":{"id":"msg_1","model":"claude-new-20260101","usage":%s}}""";
     private static final String STOP = "{\"type\":\"message_stop\"}";
@@ -116,6 +119,19 @@ class AnthropicProtocolTest {
     }
 
     @Test
+    void tellsWhatARefusalIsAboutButNotInTheProvidersWords() {
+        ChatResponse response = read(START.formatted("{}"), """
+                {"type":"message_delta","delta":{"stop_reason":"refusal","stop_details":{"type":"refusal",\
+                "category":"cyber","explanation":"WORDS"}}}""", STOP);
+
+        assertThat(response.stopReason()).isEqualTo(StopReason.REFUSED);
+        assertThat(response.warnings())
+                .singleElement()
+                .satisfies(warning ->
+                        assertThat(warning.message()).contains("(cyber)").doesNotContain("WORDS"));
+    }
+
+    @Test
     void takesArgumentsThatComeAtTheStartOfACall() {
         ChatResponse response = read(
                 START.formatted("{}"),
@@ -163,7 +179,11 @@ class AnthropicProtocolTest {
         Rendered rendered = protocol.renderChat(request(
                 ChatOptions.defaults(),
                 Message.user("a"),
-                new Message(Role.ASSISTANT, List.of(new Part.ToolCall("id.1", "t", Json.object(), null))),
+                new Message(
+                        Role.ASSISTANT,
+                        List.of(
+                                new Part.ToolCall("id.1", "t", Json.object(), null),
+                                new Part.ToolCall("id.2", "t", Json.object(), null))),
                 Message.user("also"),
                 Message.system("later rule"),
                 Message.toolResults(List.of(new Part.ToolResult("id.1", "t", "r1", false))),
@@ -234,6 +254,25 @@ class AnthropicProtocolTest {
                                  {"type":"document","title":"bill.pdf",
                                   "source":{"type":"base64","media_type":"application/pdf","data":"BBBB"}}]"""));
         assertThat(rendered.warnings()).extracting(Warning::subject).containsExactly("documents");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "max_tokens: must be positive | max_tokens",
+                "messages.3.content.0.type: bad | messages.3.content.0.type",
+                "`temperature` is deprecated for this model. | temperature",
+                "\"thinking.type.disabled\" is not supported for this model. | thinking.type.disabled",
+                "Something else is wrong | -"
+            })
+    void findsTheFieldThatTheWordsBeginWith(String words, String field) {
+        String body = Json.object()
+                .set("error", Json.object().put("type", "invalid_request_error").put("message", words))
+                .toString();
+
+        assertThat(protocol.parseFailure(400, body.getBytes(UTF_8)).field()).isEqualTo(field);
     }
 
     @ParameterizedTest

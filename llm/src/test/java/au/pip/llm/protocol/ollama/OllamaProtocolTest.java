@@ -2,9 +2,11 @@ package au.pip.llm.protocol.ollama;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import au.pip.llm.ChatOptions;
 import au.pip.llm.ChatResponse;
+import au.pip.llm.Effort;
 import au.pip.llm.Message;
 import au.pip.llm.ModelInfo;
 import au.pip.llm.ModelInfo.Capability;
@@ -12,17 +14,23 @@ import au.pip.llm.Part;
 import au.pip.llm.Role;
 import au.pip.llm.StopReason;
 import au.pip.llm.Timing;
+import au.pip.llm.ToolChoice;
 import au.pip.llm.ToolSpec;
 import au.pip.llm.Usage;
 import au.pip.llm.Warning;
 import au.pip.llm.json.Json;
 import au.pip.llm.protocol.ChatRequest;
+import au.pip.llm.protocol.Failure;
 import au.pip.llm.protocol.ModelDirectory;
+import au.pip.llm.protocol.Rendered;
 import au.pip.llm.protocol.ReplyFold;
 import au.pip.llm.protocol.ReplyReader;
+import au.pip.llm.protocol.WireFailure;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -163,8 +171,101 @@ class OllamaProtocolTest {
                         "llama3.1",
                         131072,
                         0,
-                        Set.of(Capability.TEMPERATURE, Capability.TOOLS, Capability.IMAGES, Capability.THINKING)));
+                        Set.of(
+                                Capability.TEMPERATURE,
+                                Capability.STRUCTURED_OUTPUT,
+                                Capability.TOOLS,
+                                Capability.IMAGES,
+                                Capability.THINKING)));
         assertThat(directory.parseLookup("old", Json.MAPPER.readTree("{}")))
                 .isEqualTo(new ModelInfo("old", 0, 0, Set.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "THINKING        | HIGH   | true",
+                "THINKING        | NONE   | false",
+                "THINKING        | -      | -",
+                "THINKING,EFFORT | MEDIUM | \"medium\"",
+                "THINKING,EFFORT | NONE   | \"low\"",
+                "TOOLS           | NONE   | -",
+                "TOOLS           | HIGH   | -",
+                "                | LOW    | true"
+            })
+    void asksOnlyModelsThatThinkToThink(String capabilities, Effort effort, String think) {
+        Set<Capability> known = capabilities == null
+                ? Set.of()
+                : Arrays.stream(capabilities.split(","))
+                        .map(Capability::valueOf)
+                        .collect(Collectors.toSet());
+
+        Rendered rendered = protocol.renderChat(new ChatRequest(
+                "ollama",
+                new ModelInfo("m", 0, 0, known),
+                List.of(Message.user("x")),
+                ChatOptions.defaults().withEffort(effort)));
+
+        JsonNode sent = rendered.body().get("think");
+        assertThat(sent == null ? null : sent.toString()).isEqualTo(think);
+        assertThat(rendered.warnings()).hasSize(known.contains(Capability.TOOLS) && effort == Effort.HIGH ? 1 : 0);
+    }
+
+    @Test
+    void findsTheLevelsOfThinking() {
+        String thinker = "{\"capabilities\":[\"completion\",\"thinking\"],%s}";
+
+        assertThat(capabilities(thinker.formatted("\"thinking\":{\"values\":[\"low\",\"medium\",\"high\"]}")))
+                .contains(Capability.EFFORT);
+        assertThat(capabilities(thinker.formatted("\"thinking\":{\"values\":[true,false]}")))
+                .doesNotContain(Capability.EFFORT)
+                .contains(Capability.THINKING);
+        assertThat(capabilities(thinker.formatted("\"model_info\":{\"general.architecture\":\"gptoss\"}")))
+                .contains(Capability.EFFORT);
+        assertThat(capabilities(thinker.formatted("\"model_info\":{\"general.architecture\":\"qwen3\"}")))
+                .doesNotContain(Capability.EFFORT);
+    }
+
+    private Set<Capability> capabilities(String answer) {
+        return directory.parseLookup("m", Json.MAPPER.readTree(answer)).capabilities();
+    }
+
+    @Test
+    void tellsOfNoToolsWhereNoneMayBeCalled() {
+        ToolSpec tool = new ToolSpec("t", "d", Json.object().put("type", "object"));
+
+        Rendered rendered = protocol.renderChat(new ChatRequest(
+                "ollama",
+                UNKNOWN,
+                List.of(Message.user("x")),
+                ChatOptions.defaults().withTools(List.of(tool)).withToolChoice(ToolChoice.NONE)));
+
+        assertThat(rendered.body().has("tools")).isFalse();
+        assertThat(rendered.warnings()).isEmpty();
+    }
+
+    @Test
+    void leavesPicturesOutForAModelThatIsKnownNotToSee() {
+        ModelInfo blind = new ModelInfo("m", 0, 0, Set.of(Capability.TOOLS));
+
+        Rendered rendered = protocol.renderChat(request(
+                blind, new Message(Role.USER, List.of(Part.Text.of("see"), new Part.Image("image/png", "AAAA")))));
+
+        assertThat(rendered.body().path("messages").path(0).has("images")).isFalse();
+        assertThat(rendered.warnings()).extracting(Warning::subject).containsExactly("images");
+    }
+
+    @Test
+    void sortsAnErrorInTheMiddleByItsWords() {
+        ChatRequest request = request(UNKNOWN, Message.user("x"));
+        ReplyReader reader = protocol.reader(request, protocol.renderChat(request), new ReplyFold("o", "m", e -> {}));
+        byte[] line = "{\"error\":\"the input length exceeds the context length\"}".getBytes(UTF_8);
+
+        assertThatThrownBy(() -> reader.read(null, line, 0, line.length))
+                .isInstanceOfSatisfying(
+                        WireFailure.class,
+                        failure -> assertThat(failure.failure().kind()).isEqualTo(Failure.Kind.TOO_LONG));
     }
 }

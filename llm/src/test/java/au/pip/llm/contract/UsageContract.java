@@ -1,0 +1,149 @@
+package au.pip.llm.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import au.pip.llm.ChatEvent;
+import au.pip.llm.ChatResponse;
+import au.pip.llm.ChatStream;
+import au.pip.llm.Usage;
+import au.pip.llm.UsageMetrics.ModelUsage;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is counted and what it costs. Unknown is never taken for nought, nor nought for unknown. */
+interface UsageContract extends ContractSetting {
+    private ModelUsage booked(String model) {
+        ModelUsage booked = llm().getUsage().byModel().get(model);
+        assertThat(booked).as(llm().getUsage().toString()).isNotNull();
+        return booked;
+    }
+
+    @Test
+    default void countsAndPrices() {
+        server().on(chatPath(), reply(Piece.Text.of("Hi")));
+
+        ChatResponse response = llm().chat(HELLO, options());
+        llm().chat(HELLO, options());
+
+        assertThat(response.usage()).isEqualTo(Usage.of(ReplyContract.INPUT, ReplyContract.OUTPUT));
+        assertThat(response.cost()).isNotNull();
+        assertThat(response.cost().usd()).isEqualByComparingTo(cost());
+        ModelUsage sum = booked(model());
+        assertThat(sum.calls()).isEqualTo(2);
+        assertThat(sum.usage()).isEqualTo(Usage.of(2 * ReplyContract.INPUT, 2 * ReplyContract.OUTPUT));
+        assertThat(sum.knownCostUsd()).isEqualByComparingTo(cost().add(cost()));
+        assertThat(sum.unpricedCalls()).isZero();
+    }
+
+    @Test
+    default void readsUnusualCounts() {
+        assumeFalse(counts().isEmpty(), "counts() of " + provider() + " is not given");
+
+        for (Counted counted : counts()) {
+            assertThat(askedWith(List.of(counted.body())).usage())
+                    .as(counted.about())
+                    .isEqualTo(counted.usage());
+        }
+    }
+
+    @Test
+    default void takesNoughtForNought() {
+        ChatResponse response = askedWith(frames(List.of(Piece.Text.of("Hi")), 0, 0));
+
+        assertThat(response.usage()).isEqualTo(Usage.NONE);
+        assertThat(response.cost()).isNotNull();
+        assertThat(response.cost().usd()).isEqualByComparingTo(BigDecimal.ZERO);
+        assertThat(booked(model()).unpricedCalls()).isZero();
+    }
+
+    @Test
+    default void knowsNoCostWhileNothingIsCounted() {
+        List<String> frames = framesOf(Piece.Text.of("some", "thing"));
+        server().on(
+                        chatPath(),
+                        Answer.stream(contentType())
+                                .writeAll(frames.subList(0, frames.size() - 1))
+                                .hold());
+        ChatStream stream = llm().streamChat(HELLO, options());
+        while (!(stream.next() instanceof ChatEvent.TextDelta)) {}
+        stream.close();
+
+        ChatResponse response = stream.response();
+
+        if (isFree()) {
+            assertThat(response.cost()).isNotNull();
+            assertThat(response.cost().usd()).isZero();
+        } else if (countsInputAtStart()) {
+            assertThat(response.cost()).isNotNull();
+            assertThat(response.cost().usd()).isPositive();
+            assertThat(booked(model()).knownCostUsd())
+                    .isEqualByComparingTo(response.cost().usd());
+        } else {
+            assertThat(response.cost()).isNull();
+            assertThat(booked(model()).knownCostUsd()).isZero();
+            assertThat(booked(model()).unpricedCalls()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void knowsNoCostOfAModelWithoutAPrice() {
+        assumeFalse(isFree(), "all models of " + provider() + " are free");
+        String unpriced = "nobody-knows-7";
+        List<String> frames = framesOf(Piece.Text.of("Hi")).stream()
+                .map(frame -> frame.replace(model(), unpriced))
+                .toList();
+        server().on(
+                        pathFor(unpriced),
+                        Answer.stream(contentType()).writeAll(frames).end());
+
+        ChatResponse response = llm().chat(HELLO, options().withModel(unpriced));
+
+        assertThat(response.usage()).isEqualTo(Usage.of(ReplyContract.INPUT, ReplyContract.OUTPUT));
+        assertThat(response.cost()).isNull();
+        assertThat(booked(unpriced).unpricedCalls()).isEqualTo(1);
+        assertThat(booked(unpriced).knownCostUsd()).isZero();
+    }
+
+    @Test
+    default void booksByTheModelThatAnswered() {
+        List<String> frames = framesOf(Piece.Text.of("Hi"));
+        assumeTrue(String.join("", frames).contains(model()), provider() + " does not say which model answered");
+        String snapshot = model() + "-20990101";
+
+        ChatResponse response = askedWith(
+                frames.stream().map(frame -> frame.replace(model(), snapshot)).toList());
+
+        assertThat(response.model()).isEqualTo(snapshot);
+        assertThat(llm().getUsage().byModel()).containsOnlyKeys(snapshot);
+        assertThat(booked(snapshot).knownCostUsd())
+                .as("a snapshot costs what its model does")
+                .isEqualByComparingTo(cost());
+    }
+
+    @Test
+    default void booksNothingForARefusedRequest() {
+        server().on(chatPath(), Answer.json(400, errorBody(400)));
+
+        failureOf(llm());
+
+        assertThat(llm().getUsage().byModel()).isEmpty();
+        assertThat(llm().getUsage().total()).isEqualTo(Usage.NONE);
+    }
+
+    @Test
+    default void booksATriedAgainRequestOnce() {
+        server().on(
+                        chatPath(),
+                        Answer.json(500, errorBody(500), "retry-after: 0"),
+                        Answer.stream(contentType()).write(midStreamError()).end(),
+                        reply(Piece.Text.of("Hi")));
+
+        llm().chat(HELLO, options());
+
+        assertThat(booked(model()).calls()).isEqualTo(1);
+        assertThat(llm().getUsage().total()).isEqualTo(Usage.of(ReplyContract.INPUT, ReplyContract.OUTPUT));
+    }
+}

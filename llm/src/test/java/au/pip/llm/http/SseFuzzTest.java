@@ -1,0 +1,7 @@
+package au.pip.llm.http;
+
+class SseFuzzTest extends FrameFuzz {
+    SseFuzzTest() {
+        super(SseReader::new);
+    }
+}

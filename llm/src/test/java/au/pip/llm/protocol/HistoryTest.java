@@ -1,0 +1,105 @@
+package au.pip.llm.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.pip.llm.Message;
+import au.pip.llm.Part;
+import au.pip.llm.Role;
+import au.pip.llm.json.Json;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class HistoryTest {
+    private static Message calls(String... ids) {
+        List<Part> parts = new ArrayList<>();
+        for (String id : ids) {
+            parts.add(new Part.ToolCall(id, "t", Json.object(), null));
+        }
+        return new Message(Role.ASSISTANT, parts);
+    }
+
+    private static Message results(String... ids) {
+        List<Part> parts = new ArrayList<>();
+        for (String id : ids) {
+            parts.add(new Part.ToolResult(id, "t", "r", false));
+        }
+        return new Message(Role.TOOL, parts);
+    }
+
+    @Test
+    void leavesAWholeConversationAlone() {
+        List<Message> whole = List.of(
+                Message.system("s"), Message.user("a"), calls("c1", "c2"), results("c1", "c2"), Message.assistant("b"));
+
+        assertThat(History.mended(whole)).isEqualTo(whole);
+    }
+
+    @Test
+    void mendsNothingTwice() {
+        List<Message> mended = History.mended(
+                List.of(Message.user("a"), calls("", "x", "x"), results("x"), calls("x"), results("gone", "x")));
+
+        assertThat(History.mended(mended)).isEqualTo(mended);
+    }
+
+    @Test
+    void givesARepeatedResultToTheCallThatWaits() {
+        List<Message> mended = History.mended(List.of(calls("x"), results("x"), Message.user("a"), calls("x")));
+
+        assertThat(mended.get(1)).isEqualTo(results("x"));
+        assertThat(((Part.ToolResult) mended.get(4).parts().getFirst()).failed())
+                .isTrue();
+    }
+
+    @Property(tries = 300)
+    void alwaysGivesEachCallAnIdAndOneResultRightBehindIt(@ForAll("conversations") List<Message> conversation) {
+        List<Message> mended = History.mended(conversation);
+
+        Set<String> ids = new HashSet<>();
+        for (int at = 0; at < mended.size(); at++) {
+            List<String> called = new ArrayList<>();
+            for (Part part : mended.get(at).parts()) {
+                if (part instanceof Part.ToolCall call) {
+                    assertThat(ids.add(CallId.safe(call.callId()))).isTrue();
+                    called.add(call.callId());
+                }
+                assertThat(part instanceof Part.ToolResult && mended.get(at).role() != Role.TOOL)
+                        .isFalse();
+            }
+            if (!called.isEmpty()) {
+                assertThat(mended.get(at + 1).parts())
+                        .extracting(part -> ((Part.ToolResult) part).callId())
+                        .isEqualTo(called);
+            }
+        }
+        assertThat(results(mended)).isEqualTo(ids.size());
+    }
+
+    private static long results(List<Message> messages) {
+        return messages.stream()
+                .flatMap(message -> message.parts().stream())
+                .filter(Part.ToolResult.class::isInstance)
+                .count();
+    }
+
+    @Provide
+    Arbitrary<List<Message>> conversations() {
+        Arbitrary<String[]> ids = Arbitraries.of("", " ", "a", "b", "b_1", "ä", "ö", "x".repeat(80))
+                .array(String[].class)
+                .ofMaxSize(3);
+        return Arbitraries.oneOf(
+                        ids.map(HistoryTest::calls),
+                        ids.map(HistoryTest::results),
+                        Arbitraries.of(Message.user("a"), Message.assistant(" "), Message.system("s")))
+                .list()
+                .ofMaxSize(8);
+    }
+}
