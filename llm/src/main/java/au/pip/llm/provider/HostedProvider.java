@@ -12,6 +12,7 @@ import au.pip.llm.ModelInfo;
 import au.pip.llm.ProviderConfig;
 import au.pip.llm.Usage;
 import au.pip.llm.UsageMetrics;
+import au.pip.llm.http.Tap;
 import au.pip.llm.price.PriceCatalogue;
 import au.pip.llm.protocol.ChatRequest;
 import au.pip.llm.protocol.Rendered;
@@ -32,7 +33,7 @@ final class HostedProvider implements LlmProvider {
     private final UsageMeter meter = new UsageMeter();
     private volatile Credentials credentials;
 
-    HostedProvider(Host host, ProviderConfig config, PriceCatalogue prices, Clock clock) {
+    HostedProvider(Host host, ProviderConfig config, PriceCatalogue prices, Clock clock, @Nullable Tap tap) {
         this.host = host.speaking(config.api());
         this.config = config;
         this.prices = config.priceFile() == null ? prices : prices.withOverrides(config.priceFile());
@@ -42,7 +43,8 @@ final class HostedProvider implements LlmProvider {
                 this.host,
                 new Endpoint(host, config.endpoint()),
                 config.timeouts().connect(),
-                clock);
+                clock,
+                tap);
         this.models = new Models(wire, this.prices);
     }
 

@@ -37,6 +37,20 @@ public final class LlmSettings {
         return provider == null ? null : reader.configFor(provider);
     }
 
+    /**
+     * The configuration for a provider of the caller's choice. What is set for the provider that the settings choose (its
+     * {@code LLM_} key above all) counts for that one only; any other has its vendor's own variables.
+     *
+     * @param provider its name
+     * @throws LlmException.Configuration when a setting cannot be used; the message names it without its value
+     */
+    public static ProviderConfig forProvider(Settings settings, String provider) {
+        LlmSettings reader = new LlmSettings(settings);
+        return provider.equals(reader.provider())
+                ? reader.configFor(provider)
+                : new LlmSettings(settings.without("LLM_")).configFor(provider);
+    }
+
     private @Nullable String provider() {
         String chosen = settings.get("LLM_PROVIDER");
         if (chosen != null) {

@@ -121,6 +121,25 @@ class LlmSettingsTest {
     }
 
     @Test
+    void givesAKeyOnlyToTheProviderThatItIsFor(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve(".env"), "LLM_ENDPOINT=https://box\nOPENAI_API_KEY=theirs\n");
+        Settings settings = new Settings(
+                Map.of("LLM_PROVIDER", "anthropic", "LLM_API_KEY", "shared", "LLM_DEFAULT_MODEL", "m"),
+                DotEnv.load(file));
+
+        ProviderConfig chosen = LlmSettings.forProvider(settings, "anthropic");
+        assertThat(chosen).isEqualTo(LlmSettings.fromSettings(settings));
+        assertThat(chosen.auth().key()).isEqualTo("shared");
+
+        ProviderConfig other = LlmSettings.forProvider(settings, "openai");
+        assertThat(other.provider()).isEqualTo("openai");
+        assertThat(other.auth().key()).isEqualTo("theirs");
+        assertThat(other.endpoint()).isNull();
+        assertThat(other.defaultModel()).isNull();
+        assertThat(LlmSettings.forProvider(settings, "google").auth().key()).isNull();
+    }
+
+    @Test
     void prefersTheEnvironmentToTheFile(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve(".env"), "A=file\nB=file\nC=\nPORT=x\nON=yes\n");
         Settings settings = new Settings(Map.of("A", "environment", "B", " "), DotEnv.load(file));
