@@ -19,11 +19,13 @@ public enum Entrant {
     SPRING_AI_ANTHROPIC(Library.SPRING_AI_ANTHROPIC, Protocol.ANTHROPIC, "SpringAiAnthropic"),
 
     FLOOR_OPENAI_CHAT(Library.FLOOR, Protocol.OPENAI_CHAT, "FloorOpenAiChat"),
+    PIP_OPENAI_CHAT(Library.PIP, Protocol.OPENAI_CHAT, "Pip"),
     LANGCHAIN4J_OPENAI_CHAT(Library.LANGCHAIN4J_OPENAI, Protocol.OPENAI_CHAT, "LangChain4jOpenAi"),
     OPENAI_JAVA_CHAT(Library.OPENAI_JAVA, Protocol.OPENAI_CHAT, "OpenAiJavaChat"),
     SPRING_AI_OPENAI_CHAT(Library.SPRING_AI_OPENAI, Protocol.OPENAI_CHAT, "SpringAiOpenAi"),
 
     FLOOR_OPENAI_RESPONSES(Library.FLOOR, Protocol.OPENAI_RESPONSES, "FloorOpenAiResponses"),
+    PIP_OPENAI_RESPONSES(Library.PIP, Protocol.OPENAI_RESPONSES, "Pip"),
     LANGCHAIN4J_OPENAI_RESPONSES(Library.LANGCHAIN4J_OPENAI, Protocol.OPENAI_RESPONSES, "LangChain4jOpenAi"),
     OPENAI_JAVA_RESPONSES(Library.OPENAI_JAVA, Protocol.OPENAI_RESPONSES, "OpenAiJavaResponses");
 

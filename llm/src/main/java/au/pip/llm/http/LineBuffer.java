@@ -8,7 +8,7 @@ import java.util.Arrays;
  * {@link #feed}.
  */
 final class LineBuffer {
-    private byte[] bytes = new byte[8192];
+    private byte[] bytes = new byte[1024];
     private int begin;
     private int scanned;
     private int end;

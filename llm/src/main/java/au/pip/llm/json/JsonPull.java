@@ -14,7 +14,7 @@ import tools.jackson.databind.node.StringNode;
  * Reads many small JSON documents (RFC 8259) one after the other without making anything but the texts that are asked
  * for: a streamed reply is thousands of frames, and a Jackson parser for each is most of what they would cost. Methods
  * are named and behave as those of Jackson's {@code JsonParser}; a document's bytes are not copied, so they must stay as
- * they are until the next {@link #reset}. Used by one thread.
+ * they are until the next {@link #reset}. A byte order mark before a document is read over. Used by one thread.
  *
  * <p>What is not JSON throws {@link StreamReadException}: bad UTF-8 in a text that is read, nesting above
  * {@value #DEEPEST}, and anything after the document too.
@@ -22,6 +22,8 @@ import tools.jackson.databind.node.StringNode;
 public final class JsonPull {
     private static final int DEEPEST = 500;
     private static final int NAMES = 128;
+    /** Digits that always fit. */
+    private static final int LONGEST_LONG = 18;
 
     private byte[] bytes = new byte[0];
     private int at;
@@ -40,8 +42,13 @@ public final class JsonPull {
 
     public JsonPull reset(byte[] document, int offset, int length) {
         bytes = document;
-        at = offset;
         end = offset + length;
+        at = length >= 3
+                        && bytes[offset] == (byte) 0xEF
+                        && bytes[offset + 1] == (byte) 0xBB
+                        && bytes[offset + 2] == (byte) 0xBF
+                ? offset + 3
+                : offset;
         depth = 0;
         first = true;
         nameRead = false;
@@ -80,7 +87,7 @@ public final class JsonPull {
 
     /** Goes to the next token and gives the name if it is one; null if not. */
     public @Nullable String nextName() {
-        return nextToken() == JsonToken.PROPERTY_NAME ? currentName() : null;
+        return nextToken() == JsonToken.PROPERTY_NAME ? getRepeatedString() : null;
     }
 
     private JsonToken ended() {
@@ -244,7 +251,8 @@ public final class JsonPull {
         return letter == ' ' || letter == '\n' || letter == '\r' || letter == '\t';
     }
 
-    private String currentName() {
+    /** As {@link #getString}, for texts that frame after frame repeats, such as its type: most often the same object. */
+    public String getRepeatedString() {
         if (escaped || !ascii) {
             return getString();
         }
@@ -283,12 +291,19 @@ public final class JsonPull {
 
     /** @throws StreamReadException when it is no whole number or does not fit */
     public long getLongValue() {
-        String digits = new String(bytes, from, to - from, ISO_8859_1);
-        try {
-            return Long.parseLong(digits);
-        } catch (NumberFormatException large) {
+        boolean negative = bytes[from] == '-';
+        int start = negative ? from + 1 : from;
+        if (to - start > LONGEST_LONG) {
             throw malformed("a number that is too large");
         }
+        long value = 0;
+        for (int digit = start; digit < to; digit++) {
+            if (bytes[digit] < '0' || bytes[digit] > '9') {
+                throw malformed("not a whole number");
+            }
+            value = value * 10 + (bytes[digit] - '0');
+        }
+        return negative ? -value : value;
     }
 
     /** @throws StreamReadException when it is no whole number or does not fit */

@@ -21,7 +21,6 @@ import tools.jackson.databind.JsonNode;
 
 /** One host at one address: makes its requests and sorts its refusals. Safe for use by several threads. */
 final class Wire {
-    private static final System.Logger LOG = System.getLogger("au.pip.llm");
     private static final int LONGEST_ERROR = 64 * 1024;
     private static final int LONGEST_DOCUMENT = 16 * 1024 * 1024;
     private static final Duration ERROR_BODY = Duration.ofSeconds(5);
@@ -120,7 +119,9 @@ final class Wire {
             Failure failure, String model, Origin origin, @Nullable Duration asked, Credentials credentials) {
         String words = failure.words();
         if (words != null) {
-            LOG.log(System.Logger.Level.DEBUG, () -> host.name() + " said: " + credentials.scrub(words));
+            // Looked up here, as the first look-up loads the logging system.
+            System.getLogger("au.pip.llm")
+                    .log(System.Logger.Level.DEBUG, () -> host.name() + " said: " + credentials.scrub(words));
         }
         String requestId = origin.requestId() == null ? failure.requestId() : origin.requestId();
         return failures.of(

@@ -63,7 +63,7 @@ interface FailureContract extends ContractSetting {
 
     @Test
     default void tellsAFilterFromABadRequest() {
-        assumeFalse(contentRefusals().isEmpty(), provider() + " refuses no content by an error");
+        assumeFalse(contentRefusals().isEmpty(), "not on this wire: " + provider() + " refuses no content by an error");
 
         assertAll(contentRefusals(), LlmException.ContentRefused.class);
     }
@@ -84,7 +84,7 @@ interface FailureContract extends ContractSetting {
     @Test
     default void namesTheFieldAtFault() {
         Map.Entry<String, String> error = fieldError();
-        assumeTrue(error != null, provider() + " does not name the field at fault");
+        assumeTrue(error != null, "not on this wire: " + provider() + " does not name the field at fault");
         server().on(chatPath(), Answer.json(400, error.getKey()));
 
         assertThat(failureOf(llm())).isInstanceOfSatisfying(LlmException.InvalidRequest.class, failure -> {

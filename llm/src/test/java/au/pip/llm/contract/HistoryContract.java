@@ -74,7 +74,7 @@ interface HistoryContract extends ContractSetting {
 
     @Test
     default void sendsItsOwnThinkingBack() {
-        assumeFalse(replayedThinking().isEmpty(), "replayedThinking() of " + provider() + " is not given");
+        assumeFalse(replayedThinking().isEmpty(), "not on this wire: " + provider() + " is not sent its thinking back");
         server().on(chatPath(), reply(new Piece.Thinking("Hm"), Piece.Call.of("c1", "get_balance")));
         ChatResponse first = llm().chat(HELLO, options().withTools(List.of(ReplyContract.BALANCE)));
 

@@ -152,7 +152,7 @@ interface ReplyContract extends ContractSetting {
     @Test
     default void givesARefusalAsAValue() {
         String refusal = endings().get(StopReason.REFUSED);
-        assumeTrue(refusal != null, provider() + " has no refusal on its wire");
+        assumeTrue(refusal != null, "not on this wire: " + provider() + " has no refusal");
 
         ChatResponse response = askedWith(List.of(refusal));
 
@@ -208,7 +208,7 @@ interface ReplyContract extends ContractSetting {
 
     @Test
     default void namesTheRequest() {
-        assumeFalse(requestIdHeader().isEmpty(), provider() + " does not name its requests");
+        assumeFalse(requestIdHeader().isEmpty(), "not on this wire: " + provider() + " does not name its requests");
         server().on(
                         chatPath(),
                         Answer.stream(contentType(), requestIdHeader() + ": req_1")

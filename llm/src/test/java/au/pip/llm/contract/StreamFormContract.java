@@ -41,7 +41,7 @@ interface StreamFormContract extends ContractSetting {
     }
 
     private void assumeEvents() {
-        assumeTrue(sendsEvents(), provider() + " does not send server-sent events");
+        assumeTrue(sendsEvents(), "not on this wire: " + provider() + " sends no server-sent events");
     }
 
     @Test

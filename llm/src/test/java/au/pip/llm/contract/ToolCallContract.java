@@ -99,7 +99,7 @@ interface ToolCallContract extends ContractSetting {
 
     @Test
     default void keepsBrokenArgumentsAsText() {
-        assumeTrue(argumentsAreText(), provider() + " carries arguments as objects");
+        assumeTrue(argumentsAreText(), "not on this wire: " + provider() + " carries arguments as objects");
 
         assertThat(callsOf(Piece.Call.of("c1", "get_balance", "{\"account\":", " \"Che")))
                 .extracting(Part.ToolCall::arguments)

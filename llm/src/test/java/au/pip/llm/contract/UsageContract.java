@@ -90,7 +90,7 @@ interface UsageContract extends ContractSetting {
 
     @Test
     default void knowsNoCostOfAModelWithoutAPrice() {
-        assumeFalse(isFree(), "all models of " + provider() + " are free");
+        assumeFalse(isFree(), "not on this wire: " + provider() + "'s models are all free");
         String unpriced = "nobody-knows-7";
         List<String> frames = framesOf(Piece.Text.of("Hi")).stream()
                 .map(frame -> frame.replace(model(), unpriced))
@@ -110,7 +110,9 @@ interface UsageContract extends ContractSetting {
     @Test
     default void booksByTheModelThatAnswered() {
         List<String> frames = framesOf(Piece.Text.of("Hi"));
-        assumeTrue(String.join("", frames).contains(model()), provider() + " does not say which model answered");
+        assumeTrue(
+                String.join("", frames).contains(model()),
+                "not on this wire: " + provider() + " does not say which model answered");
         String snapshot = model() + "-20990101";
 
         ChatResponse response = askedWith(

@@ -23,12 +23,20 @@ import tools.jackson.core.JsonToken;
 class JsonPullTest {
     private final JsonPull pull = new JsonPull();
 
-    /** Every token with its text, as Jackson gives them; null when Jackson says that it is not JSON. */
+    /**
+     * Every token with its text, as Jackson gives them; null when Jackson says that it is not JSON. A second document
+     * after the first, which Jackson's parser would go on with, is none either.
+     */
     private static List<String> byJackson(byte[] document) {
         List<String> tokens = new ArrayList<>();
+        boolean whole = false;
         try (JsonParser parser = Json.MAPPER.createParser(document)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (whole) {
+                    return null;
+                }
                 tokens.add(token + " " + (isText(token) || token.isNumeric() ? parser.getString() : ""));
+                whole = parser.streamReadContext().inRoot();
             }
             return tokens;
         } catch (JacksonException malformed) {

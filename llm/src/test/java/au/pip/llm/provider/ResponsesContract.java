@@ -31,6 +31,16 @@ abstract class ResponsesContract extends ProviderContract {
     }
 
     @Override
+    public boolean argumentsAreText() {
+        return true;
+    }
+
+    @Override
+    public String replayedThinking() {
+        return "\"encrypted_content\":\"c2VjcmV0\"";
+    }
+
+    @Override
     public boolean countsInputAtStart() {
         return false;
     }

@@ -1,8 +1,7 @@
 package au.pip.llm.protocol.anthropic;
 
-import au.pip.llm.json.Json;
+import au.pip.llm.json.JsonPull;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  * events, are read without a tree.
  */
 final class AnthropicFrame {
+    private final JsonPull json = new JsonPull();
     String type = "";
     int index;
     String deltaType = "";
@@ -41,24 +41,23 @@ final class AnthropicFrame {
     /** @throws tools.jackson.core.JacksonException when the bytes are not JSON */
     void parse(byte[] bytes, int offset, int length) {
         clear();
-        try (JsonParser parser = Json.MAPPER.createParser(bytes, offset, length)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                parser.skipChildren();
-                return;
-            }
-            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-                JsonToken value = parser.nextToken();
-                switch (name) {
-                    case "type" -> type = text(parser, value);
-                    case "index" -> index = value == JsonToken.VALUE_NUMBER_INT ? parser.getIntValue() : 0;
-                    case "delta" -> parseDelta(parser, value);
-                    case "message" -> message = parser.readValueAsTree();
-                    case "content_block" -> contentBlock = parser.readValueAsTree();
-                    case "usage" -> usage = parser.readValueAsTree();
-                    case "error" -> error = parser.readValueAsTree();
-                    case "request_id" -> requestId = value == JsonToken.VALUE_STRING ? parser.getString() : null;
-                    default -> parser.skipChildren();
-                }
+        json.reset(bytes, offset, length);
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return;
+        }
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            JsonToken value = json.nextToken();
+            switch (name) {
+                case "type" -> type = repeated(value);
+                case "index" -> index = value == JsonToken.VALUE_NUMBER_INT ? json.getIntValue() : 0;
+                case "delta" -> parseDelta(value);
+                case "message" -> message = json.readValueAsTree();
+                case "content_block" -> contentBlock = json.readValueAsTree();
+                case "usage" -> usage = json.readValueAsTree();
+                case "error" -> error = json.readValueAsTree();
+                case "request_id" -> requestId = value == JsonToken.VALUE_STRING ? json.getString() : null;
+                default -> json.skipChildren();
             }
         }
     }
@@ -77,28 +76,32 @@ final class AnthropicFrame {
         requestId = null;
     }
 
-    private void parseDelta(JsonParser parser, JsonToken start) {
+    private void parseDelta(JsonToken start) {
         if (start != JsonToken.START_OBJECT) {
-            parser.skipChildren();
+            json.skipChildren();
             return;
         }
-        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            JsonToken value = parser.nextToken();
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            JsonToken value = json.nextToken();
             switch (name) {
-                case "type" -> deltaType = text(parser, value);
-                case "text", "partial_json", "thinking", "signature" -> deltaValue = text(parser, value);
-                case "stop_reason" -> stopReason = value == JsonToken.VALUE_STRING ? parser.getString() : null;
-                case "stop_details" -> stopDetails = parser.readValueAsTree();
-                default -> parser.skipChildren();
+                case "type" -> deltaType = repeated(value);
+                case "text", "partial_json", "thinking", "signature" -> deltaValue = text(value);
+                case "stop_reason" -> stopReason = value == JsonToken.VALUE_STRING ? json.getString() : null;
+                case "stop_details" -> stopDetails = json.readValueAsTree();
+                default -> json.skipChildren();
             }
         }
     }
 
-    private static String text(JsonParser parser, JsonToken token) {
+    private String text(JsonToken token) {
         if (token == JsonToken.VALUE_STRING) {
-            return parser.getString();
+            return json.getString();
         }
-        parser.skipChildren();
+        json.skipChildren();
         return "";
+    }
+
+    private String repeated(JsonToken token) {
+        return token == JsonToken.VALUE_STRING ? json.getRepeatedString() : text(token);
     }
 }

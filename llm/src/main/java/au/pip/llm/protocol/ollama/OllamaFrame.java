@@ -1,13 +1,13 @@
 package au.pip.llm.protocol.ollama;
 
-import au.pip.llm.json.Json;
+import au.pip.llm.json.JsonPull;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
 /** The fields of one line that matter. One object is used for a whole stream; text is read without a tree. */
 final class OllamaFrame {
+    private final JsonPull json = new JsonPull();
     String model = "";
     String content = "";
     String thinking = "";
@@ -27,23 +27,22 @@ final class OllamaFrame {
     /** @throws tools.jackson.core.JacksonException when the bytes are not JSON */
     void parse(byte[] bytes, int offset, int length) {
         clear();
-        try (JsonParser parser = Json.MAPPER.createParser(bytes, offset, length)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                parser.skipChildren();
-                return;
-            }
-            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-                JsonToken value = parser.nextToken();
-                switch (name) {
-                    case "model" -> model = text(parser, value);
-                    case "message" -> parseMessage(parser, value);
-                    case "done" -> done = value == JsonToken.VALUE_TRUE;
-                    case "done_reason" -> doneReason = text(parser, value);
-                    case "prompt_eval_count" -> promptTokens = count(parser, value);
-                    case "eval_count" -> outputTokens = count(parser, value);
-                    case "error" -> error = value == JsonToken.VALUE_STRING ? parser.getString() : unnamed(parser);
-                    default -> parser.skipChildren();
-                }
+        json.reset(bytes, offset, length);
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return;
+        }
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            JsonToken value = json.nextToken();
+            switch (name) {
+                case "model" -> model = value == JsonToken.VALUE_STRING ? json.getRepeatedString() : text(value);
+                case "message" -> parseMessage(value);
+                case "done" -> done = value == JsonToken.VALUE_TRUE;
+                case "done_reason" -> doneReason = text(value);
+                case "prompt_eval_count" -> promptTokens = count(value);
+                case "eval_count" -> outputTokens = count(value);
+                case "error" -> error = value == JsonToken.VALUE_STRING ? json.getString() : unnamed();
+                default -> json.skipChildren();
             }
         }
     }
@@ -61,41 +60,41 @@ final class OllamaFrame {
         error = null;
     }
 
-    private void parseMessage(JsonParser parser, JsonToken start) {
+    private void parseMessage(JsonToken start) {
         if (start != JsonToken.START_OBJECT) {
-            parser.skipChildren();
+            json.skipChildren();
             return;
         }
-        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            JsonToken value = parser.nextToken();
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            JsonToken value = json.nextToken();
             switch (name) {
-                case "content" -> content = text(parser, value);
-                case "thinking" -> thinking = text(parser, value);
-                case "tool_calls" -> toolCalls = parser.readValueAsTree();
-                default -> parser.skipChildren();
+                case "content" -> content = text(value);
+                case "thinking" -> thinking = text(value);
+                case "tool_calls" -> toolCalls = json.readValueAsTree();
+                default -> json.skipChildren();
             }
         }
     }
 
-    private static String text(JsonParser parser, JsonToken token) {
+    private String text(JsonToken token) {
         if (token == JsonToken.VALUE_STRING) {
-            return parser.getString();
+            return json.getString();
         }
-        parser.skipChildren();
+        json.skipChildren();
         return "";
     }
 
-    private long count(JsonParser parser, JsonToken token) {
+    private long count(JsonToken token) {
         if (token == JsonToken.VALUE_NUMBER_INT) {
             counted = true;
-            return parser.getLongValue();
+            return json.getLongValue();
         }
-        parser.skipChildren();
+        json.skipChildren();
         return 0;
     }
 
-    private static String unnamed(JsonParser parser) {
-        parser.skipChildren();
+    private String unnamed() {
+        json.skipChildren();
         return "";
     }
 }

@@ -103,7 +103,8 @@ final class ResponsesFrame {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             @Nullable JsonToken value = parser.nextToken();
             switch (name) {
-                case "type" -> type = text(parser, value);
+                case "type" ->
+                    type = value == JsonToken.VALUE_STRING ? parser.getRepeatedString() : text(parser, value);
                 case "output_index" -> outputIndex = index(parser, value);
                 case "content_index", "summary_index" -> partIndex = index(parser, value);
                 case "delta" -> delta = text(parser, value);
