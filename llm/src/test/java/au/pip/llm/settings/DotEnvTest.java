@@ -53,7 +53,8 @@ class DotEnvTest {
 
     @Test
     void readsALongQuotedValue() throws IOException {
-        assertThat(DotEnv.load(write("KEY=\"" + "line\\n".repeat(20_000) + "\" # a private key\n")).values())
+        assertThat(DotEnv.load(write("KEY=\"" + "line\\n".repeat(20_000) + "\" # a private key\n"))
+                        .values())
                 .containsEntry("KEY", "line\n".repeat(20_000));
     }
 
