@@ -35,6 +35,7 @@ class ArchitectureTest {
                 .contains(
                         "ledger",
                         "llm",
+                        "opentelemetry",
                         "api",
                         "xero",
                         "agent",
@@ -82,6 +83,23 @@ class ArchitectureTest {
                         "java..",
                         "tools.jackson..",
                         "com.fasterxml.jackson.annotation..",
+                        "org.jspecify..")
+                .check(PIP);
+    }
+
+    @Test
+    void keepsTheTelemetryAdapterThin() {
+        classes()
+                .that()
+                .resideInAPackage("au.pip.opentelemetry..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "au.pip.opentelemetry..",
+                        "au.pip.llm",
+                        "au.pip.llm.compose",
+                        "io.opentelemetry.api..",
+                        "java..",
                         "org.jspecify..")
                 .check(PIP);
     }

@@ -1,6 +1,7 @@
 package au.pip.llm;
 
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reply as it arrives. Read by one thread; {@link #close} may be called from any.
@@ -22,6 +23,10 @@ public interface ChatStream extends Iterator<ChatEvent>, AutoCloseable {
      * to be booked.
      */
     Usage usage();
+
+    /** What {@link #usage} costs; null while that is not known. Free models cost nought, known from the start. */
+    @Nullable
+    Cost cost();
 
     /** Closes the connection, so that the provider stops; a no-op when the reply is whole or already closed. */
     @Override

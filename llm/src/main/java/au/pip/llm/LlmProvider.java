@@ -45,6 +45,11 @@ public interface LlmProvider {
         }
     }
 
+    /** What a call may use at most; sends nothing. Its price is null when it is not known. */
+    default Estimate estimate(List<Message> messages, ChatOptions options) {
+        return Estimate.unpriced(this, messages, options);
+    }
+
     /** What this provider object has used since it was made, by model; cut and cancelled replies included. */
     UsageMetrics getUsage();
 }

@@ -1,6 +1,7 @@
 package au.pip.llm;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What a provider object has used, by model. */
@@ -10,7 +11,15 @@ public record UsageMetrics(Map<String, ModelUsage> byModel) {
      * @param knownCostUsd the cost of the calls whose price is known
      * @param unpricedCalls calls whose price is not known, and so not in {@code knownCostUsd}
      */
-    public record ModelUsage(long calls, Usage usage, BigDecimal knownCostUsd, long unpricedCalls) {}
+    public record ModelUsage(long calls, Usage usage, BigDecimal knownCostUsd, long unpricedCalls) {
+        public ModelUsage plus(ModelUsage other) {
+            return new ModelUsage(
+                    calls + other.calls,
+                    usage.plus(other.usage),
+                    knownCostUsd.add(other.knownCostUsd),
+                    unpricedCalls + other.unpricedCalls);
+        }
+    }
 
     public UsageMetrics {
         byModel = Map.copyOf(byModel);
@@ -18,5 +27,12 @@ public record UsageMetrics(Map<String, ModelUsage> byModel) {
 
     public Usage total() {
         return byModel.values().stream().map(ModelUsage::usage).reduce(Usage.NONE, Usage::plus);
+    }
+
+    /** The sums of both. */
+    public UsageMetrics plus(UsageMetrics other) {
+        Map<String, ModelUsage> sums = new LinkedHashMap<>(byModel);
+        other.byModel.forEach((model, usage) -> sums.merge(model, usage, ModelUsage::plus));
+        return new UsageMetrics(sums);
     }
 }

@@ -2,11 +2,13 @@ package au.pip.llm.http;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests over clients shared by the whole process: HTTP/1.1, virtual threads, redirects not followed (a key must
@@ -35,6 +37,12 @@ public final class HttpTransport {
 
     /** Sends a request and returns at once; {@link HttpReply#await} tells how it went. */
     public HttpReply send(HttpRequest request) {
-        return new HttpReply(client.sendAsync(request, answer -> new BodyPipe()), THREADS);
+        return send(request, null);
+    }
+
+    /** @param tap sees the exchange; null for none */
+    public HttpReply send(HttpRequest request, @Nullable Tap tap) {
+        BodyHandler<BodyPipe> body = tap == null ? answer -> new BodyPipe() : TappedBody.handler(tap.sending(request));
+        return new HttpReply(client.sendAsync(request, body), THREADS);
     }
 }

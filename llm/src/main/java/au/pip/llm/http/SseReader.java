@@ -3,6 +3,7 @@ package au.pip.llm.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +13,20 @@ import org.jspecify.annotations.Nullable;
  * {@code data} lines are joined by LF, one blank after the colon is dropped, lines that begin with a colon are comments,
  * a byte order mark at the very start is skipped. {@code id} and {@code retry} are read over.
  *
- * <p>One deviation: the standard discards an event that the end of the stream cuts off before its blank line. Some
- * servers end without that line, so {@link #end} gives what has come as a frame, for whoever reads frames to judge: a
- * JSON document that parses is whole, one that does not was cut.
+ * <p>Two deviations, both at the end of the stream. The standard discards an event that is cut off before its blank line;
+ * some servers end without that line, so {@link #end} gives what has come as a frame, for whoever reads frames to judge:
+ * a JSON document that parses is whole, one that does not was cut. And a JSON document that stands bare between events is
+ * the last frame: some servers (Gemini's API is one: vercel/ai issue 5217) report an error in the middle of a reply like
+ * that, and some answer with one document though they were asked for a stream.
  */
 public final class SseReader implements FrameReader {
     private static final byte[] DATA = "data".getBytes(US_ASCII);
     private static final byte[] EVENT = "event".getBytes(US_ASCII);
+    private static final int LONGEST_BARE_DOCUMENT = 4 * 1024 * 1024;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final LineBuffer lines = new LineBuffer();
+    private final ByteArrayOutputStream bare = new ByteArrayOutputStream(0);
     private byte[] data = new byte[1024];
     private int length;
     private boolean hasData;
@@ -92,6 +97,16 @@ public final class SseReader implements FrameReader {
             appendData(bytes, value, end);
         } else if (lines.matches(start, colon, EVENT)) {
             event = name(bytes, value, end);
+        } else {
+            readBare(start, end);
+        }
+    }
+
+    /** A line that is no field: part of a document once one has begun. */
+    private void readBare(int start, int end) {
+        byte first = lines.bytes()[start];
+        if ((bare.size() > 0 || first == '{' || first == '[') && bare.size() + end - start <= LONGEST_BARE_DOCUMENT) {
+            bare.write(lines.bytes(), start, end - start);
         }
     }
 
@@ -133,8 +148,18 @@ public final class SseReader implements FrameReader {
         } catch (FrameTooLongException endless) {
             return false;
         }
+        if (!hasData) {
+            takeBare();
+        }
         dispatched = true;
         return hasData;
+    }
+
+    private void takeBare() {
+        data = bare.toByteArray();
+        length = data.length;
+        hasData = length > 0;
+        bare.reset();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package au.pip.llm.price;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,5 +37,20 @@ record DatedPrice(@Nullable LocalDate from, Rates rates, List<Tier> tiers) {
             }
         }
         return result;
+    }
+
+    /** The most that a request of at most so many tokens costs; null when a tier that may count has no known price. */
+    @Nullable
+    BigDecimal most(long input, long output) {
+        BigDecimal most = rates.most(input, output);
+        for (Tier tier : tiers) {
+            if (input > tier.above()) {
+                if (tier.rates() == null) {
+                    return null;
+                }
+                most = most.max(tier.rates().most(input, output));
+            }
+        }
+        return most;
     }
 }

@@ -80,13 +80,33 @@ public final class PriceCatalogue {
         if (row.free()) {
             return new Cost(BigDecimal.ZERO, "local");
         }
+        DatedPrice price = priceOn(row, date);
+        Rates rates = price == null ? null : price.ratesFor(usage.input());
+        BigDecimal usd = rates == null ? null : rates.cost(usage);
+        return usd == null || price == null ? null : new Cost(usd, version(row, price));
+    }
+
+    private static @Nullable DatedPrice priceOn(ModelRow row, LocalDate date) {
         DatedPrice price = null;
         for (DatedPrice candidate : row.prices()) {
             price = candidate.countsOn(date) ? candidate : price;
         }
-        Rates rates = price == null ? null : price.ratesFor(usage.input());
-        BigDecimal usd = rates == null ? null : rates.cost(usage);
-        return usd == null || price == null ? null : new Cost(usd, version(row, price));
+        return price;
+    }
+
+    /**
+     * The most, in US dollars, that so many tokens cost: all input at the dearest rate there is for it.
+     *
+     * @param output 0 when the reply has no known limit: then only free models have an answer
+     * @return null when not known
+     */
+    public @Nullable BigDecimal most(String provider, String model, long input, long output, LocalDate date) {
+        ModelRow row = find(provider, model);
+        if (row == null || row.free()) {
+            return row == null ? null : BigDecimal.ZERO;
+        }
+        DatedPrice price = priceOn(row, date);
+        return price == null || output == 0 ? null : price.most(input, output);
     }
 
     /** Whether a model costs nothing, however much it is used. */

@@ -31,6 +31,15 @@ record Rates(
         return cost.signum() == 0 ? BigDecimal.ZERO : cost;
     }
 
+    /** All input at the dearest of its rates. */
+    BigDecimal most(long inputTokens, long outputTokens) {
+        BigDecimal dearest = input;
+        for (BigDecimal rate : new @Nullable BigDecimal[] {cacheRead, cacheWrite5m, cacheWrite1h}) {
+            dearest = rate == null ? dearest : dearest.max(rate);
+        }
+        return times(inputTokens, dearest).add(times(outputTokens, output)).movePointLeft(6);
+    }
+
     private static BigDecimal times(long tokens, BigDecimal rate) {
         return rate.multiply(BigDecimal.valueOf(tokens));
     }

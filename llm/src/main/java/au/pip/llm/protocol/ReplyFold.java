@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * call's id; the first non-empty id and name of a call are kept, and an id that another call of the reply has is replaced
  * by one of its own; arguments that are not a JSON object become a text node, missing ones {@code {}}.
  *
- * <p>Each accepted event is passed on to the listener. Used by one thread; {@link #usage} may be read by any.
+ * <p>Each accepted event is passed on to the listener. Used by one thread; what it has been told of model, usage and cost
+ * may be read by any.
  */
 public final class ReplyFold {
     private final String provider;
@@ -32,10 +33,10 @@ public final class ReplyFold {
     private final TreeMap<Integer, Block> blocks = new TreeMap<>();
     private final List<Warning> warnings = new ArrayList<>();
     private @Nullable Block latest;
-    private String model;
+    private volatile String model;
     private @Nullable StopReason stopReason;
     private volatile @Nullable Usage usage;
-    private @Nullable BigDecimal reportedCost;
+    private volatile @Nullable BigDecimal reportedCost;
 
     /**
      * @param provider the provider's name, for the response

@@ -4,6 +4,7 @@ import au.pip.llm.AuthConfig;
 import au.pip.llm.ChatOptions;
 import au.pip.llm.ChatStream;
 import au.pip.llm.Cost;
+import au.pip.llm.Estimate;
 import au.pip.llm.LlmException;
 import au.pip.llm.LlmProvider;
 import au.pip.llm.Message;
@@ -11,6 +12,7 @@ import au.pip.llm.ModelInfo;
 import au.pip.llm.ProviderConfig;
 import au.pip.llm.Usage;
 import au.pip.llm.UsageMetrics;
+import au.pip.llm.http.Tap;
 import au.pip.llm.price.PriceCatalogue;
 import au.pip.llm.protocol.ChatRequest;
 import au.pip.llm.protocol.Rendered;
@@ -31,7 +33,7 @@ final class HostedProvider implements LlmProvider {
     private final UsageMeter meter = new UsageMeter();
     private volatile Credentials credentials;
 
-    HostedProvider(Host host, ProviderConfig config, PriceCatalogue prices, Clock clock) {
+    HostedProvider(Host host, ProviderConfig config, PriceCatalogue prices, Clock clock, @Nullable Tap tap) {
         this.host = host.speaking(config.api());
         this.config = config;
         this.prices = config.priceFile() == null ? prices : prices.withOverrides(config.priceFile());
@@ -41,7 +43,8 @@ final class HostedProvider implements LlmProvider {
                 this.host,
                 new Endpoint(host, config.endpoint()),
                 config.timeouts().connect(),
-                clock);
+                clock,
+                tap);
         this.models = new Models(wire, this.prices);
     }
 
@@ -86,13 +89,25 @@ final class HostedProvider implements LlmProvider {
         return stream;
     }
 
+    /** At the prices of today, with a reply as long as was asked for, or as the model gives at most. */
+    @Override
+    public Estimate estimate(List<Message> messages, ChatOptions options) {
+        String model = modelFor(options);
+        long input = Estimate.inputTokens(messages, options);
+        Integer limit = options.maxOutputTokens();
+        ModelInfo known = prices.model(host.name(), model);
+        long output = limit != null ? limit : known == null ? 0 : known.maxOutputTokens();
+        BigDecimal most = prices.most(host.name(), model, input, output, LocalDate.now(clock));
+        return new Estimate(host.name(), model, input, output, most);
+    }
+
     private String modelFor(ChatOptions options) {
         String model = options.model() == null ? defaultModel() : options.model();
         if (model == null || model.isBlank()) {
             throw new LlmException.Configuration(
                     "No model is chosen for %s. Set LLM_DEFAULT_MODEL.".formatted(host.name()), host.name());
         }
-        return model;
+        return host.protocol().modelId(model);
     }
 
     /**

@@ -279,7 +279,8 @@ final class HttpChatStream implements ChatStream {
                 || event instanceof ChatEvent.ToolCallStarted;
     }
 
-    private @Nullable Cost cost() {
+    @Override
+    public @Nullable Cost cost() {
         return pricing.of(
                 request.model().id(), fold.model(), fold.usageReported() ? fold.usage() : null, fold.reportedCost());
     }

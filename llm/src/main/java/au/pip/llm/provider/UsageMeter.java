@@ -47,14 +47,7 @@ final class UsageMeter {
     }
 
     private void add(String model, ModelUsage more) {
-        byModel.merge(
-                model,
-                more,
-                (old, added) -> new ModelUsage(
-                        old.calls() + added.calls(),
-                        old.usage().plus(added.usage()),
-                        old.knownCostUsd().add(added.knownCostUsd()),
-                        old.unpricedCalls() + added.unpricedCalls()));
+        byModel.merge(model, more, ModelUsage::plus);
     }
 
     private static BigDecimal usd(@Nullable Cost cost) {

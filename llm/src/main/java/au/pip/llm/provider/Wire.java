@@ -6,6 +6,7 @@ import au.pip.llm.LlmException.TimedOut.Phase;
 import au.pip.llm.http.HttpReply;
 import au.pip.llm.http.HttpTransport;
 import au.pip.llm.http.RetryAfter;
+import au.pip.llm.http.Tap;
 import au.pip.llm.json.Json;
 import au.pip.llm.protocol.Failure;
 import au.pip.llm.protocol.Rendered;
@@ -29,13 +30,16 @@ final class Wire {
     private final Endpoint endpoint;
     private final Duration usualConnect;
     private final Clock clock;
+    private final @Nullable Tap tap;
     private final Failures failures;
 
-    Wire(Host host, Endpoint endpoint, Duration usualConnect, Clock clock) {
+    /** @param tap sees all exchanges; null for none */
+    Wire(Host host, Endpoint endpoint, Duration usualConnect, Clock clock, @Nullable Tap tap) {
         this.host = host;
         this.endpoint = endpoint;
         this.usualConnect = usualConnect;
         this.clock = clock;
+        this.tap = tap;
         this.failures = new Failures(host, endpoint);
     }
 
@@ -67,7 +71,7 @@ final class Wire {
 
     /** @param connect how long to wait for the connection */
     HttpReply send(HttpRequest request, Duration connect) {
-        return HttpTransport.withConnectTimeout(connect).send(request);
+        return HttpTransport.withConnectTimeout(connect).send(request, tap);
     }
 
     /**

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The configuration that the environment asks for: {@code LLM_PROVIDER}, {@code LLM_AUTH_METHOD} (api_key or none),
  * {@code LLM_API_KEY}, {@code LLM_ENDPOINT}, {@code LLM_API}, {@code LLM_DEFAULT_MODEL}, {@code LLM_PRICE_FILE}, and the vendors' own {@code ANTHROPIC_API_KEY},
- * {@code OPENAI_API_KEY}, {@code GEMINI_API_KEY}, {@code XAI_API_KEY} and {@code OLLAMA_HOST}.
+ * {@code OPENAI_API_KEY}, {@code GEMINI_API_KEY} (or {@code GOOGLE_API_KEY}), {@code XAI_API_KEY}, {@code OPENROUTER_API_KEY}, {@code GROQ_API_KEY},
+ * {@code DEEPSEEK_API_KEY}, {@code MISTRAL_API_KEY} and {@code OLLAMA_HOST}.
  */
 public final class LlmSettings {
     private final Settings settings;
@@ -24,7 +25,7 @@ public final class LlmSettings {
     }
 
     /**
-     * Without {@code LLM_PROVIDER} it is the vendor whose key is set, if that is exactly one. {@code LLM_API_KEY} wins over
+     * Without {@code LLM_PROVIDER} it is the vendor whose key is set (of the first four), if that is exactly one. {@code LLM_API_KEY} wins over
      * the vendor's own key. A missing key is no error here, but when a chat is started.
      *
      * @return null when the settings choose no provider
@@ -36,6 +37,20 @@ public final class LlmSettings {
         return provider == null ? null : reader.configFor(provider);
     }
 
+    /**
+     * The configuration for a provider of the caller's choice. What is set for the provider that the settings choose (its
+     * {@code LLM_} key above all) counts for that one only; any other has its vendor's own variables.
+     *
+     * @param provider its name
+     * @throws LlmException.Configuration when a setting cannot be used; the message names it without its value
+     */
+    public static ProviderConfig forProvider(Settings settings, String provider) {
+        LlmSettings reader = new LlmSettings(settings);
+        return provider.equals(reader.provider())
+                ? reader.configFor(provider)
+                : new LlmSettings(settings.without("LLM_")).configFor(provider);
+    }
+
     private @Nullable String provider() {
         String chosen = settings.get("LLM_PROVIDER");
         if (chosen != null) {
@@ -45,13 +60,16 @@ public final class LlmSettings {
                 default -> chosen.toLowerCase(Locale.ROOT);
             };
         }
-        List<Vendor> withKey =
-                Vendor.ALL.stream().filter(vendor -> key(vendor) != null).toList();
+        List<Vendor> withKey = Vendor.ALL.stream()
+                .filter(vendor -> vendor.chosenByKey() && key(vendor) != null)
+                .toList();
         return withKey.size() == 1 ? withKey.getFirst().provider() : null;
     }
 
     private @Nullable String key(Vendor vendor) {
-        return vendor.keyVariable() == null ? null : settings.get(vendor.keyVariable());
+        String key = vendor.keyVariable() == null ? null : settings.get(vendor.keyVariable());
+        String other = vendor.otherKeyVariable();
+        return key == null && other != null ? settings.get(other) : key;
     }
 
     private ProviderConfig configFor(String provider) {

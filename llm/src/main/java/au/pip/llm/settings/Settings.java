@@ -2,6 +2,7 @@ package au.pip.llm.settings;
 
 import au.pip.llm.LlmException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,18 @@ public final class Settings {
      */
     public static Settings load(Path dotEnv) {
         return new Settings(System.getenv(), DotEnv.load(dotEnv));
+    }
+
+    /** These settings without those whose names begin so. */
+    public Settings without(String prefix) {
+        Map<String, String> rest = new HashMap<>(file.values());
+        environment.forEach((name, value) -> {
+            if (!value.isBlank()) {
+                rest.put(name, value);
+            }
+        });
+        rest.keySet().removeIf(name -> name.startsWith(prefix));
+        return new Settings(rest, DotEnv.empty());
     }
 
     /** The value without blanks around it; null when it is not set. */

@@ -76,6 +76,17 @@ class SseReaderTest {
     }
 
     @Test
+    void readsADocumentThatStandsBareBetweenEvents() throws Exception {
+        String bare = "{\r\n  \"error\": {\n    \"code\": 503\n  }\n}";
+
+        assertThat(read("data: a\n\n" + bare, 3))
+                .containsExactly("null|a", "null|{  \"error\": {    \"code\": 503  }}");
+        assertThat(read(bare + "\n\ndata: b\n\n", 100))
+                .containsExactly("null|b", "null|{  \"error\": {    \"code\": 503  }}");
+        assertThat(read("data: a\n\nnonsense {\n: {\n", 2)).containsExactly("null|a");
+    }
+
+    @Test
     void refusesAFrameWithoutEnd() {
         SseReader reader = new SseReader();
         byte[] megabyte = new byte[1024 * 1024];

@@ -51,6 +51,32 @@ class LlmSettingsTest {
         assertThat(config.auth().key()).isEqualTo("own");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "OPENROUTER_API_KEY,openrouter",
+        "GROQ_API_KEY,groq",
+        "DEEPSEEK_API_KEY,deepseek",
+        "MISTRAL_API_KEY,mistral"
+    })
+    void readsAKeyThatChoosesNothingByItself(String variable, String provider) {
+        assertThat(LlmSettings.fromSettings(settings(Map.of(variable, "own")))).isNull();
+        assertThat(config(Map.of("LLM_PROVIDER", provider, variable, "own"))
+                        .auth()
+                        .key())
+                .isEqualTo("own");
+        assertThat(config(Map.of("ANTHROPIC_API_KEY", "a", variable, "own")).provider())
+                .isEqualTo("anthropic");
+    }
+
+    @Test
+    void takesGooglesOtherNameForItsKey() {
+        assertThat(config(Map.of("GOOGLE_API_KEY", "other")).auth().key()).isEqualTo("other");
+        assertThat(config(Map.of("GOOGLE_API_KEY", "other", "GEMINI_API_KEY", "own"))
+                        .auth()
+                        .key())
+                .isEqualTo("own");
+    }
+
     @Test
     void leavesTheChoiceWhenItIsNotClear() {
         assertThat(LlmSettings.fromSettings(settings(Map.of()))).isNull();
@@ -95,6 +121,25 @@ class LlmSettingsTest {
     }
 
     @Test
+    void givesAKeyOnlyToTheProviderThatItIsFor(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve(".env"), "LLM_ENDPOINT=https://box\nOPENAI_API_KEY=theirs\n");
+        Settings settings = new Settings(
+                Map.of("LLM_PROVIDER", "anthropic", "LLM_API_KEY", "shared", "LLM_DEFAULT_MODEL", "m"),
+                DotEnv.load(file));
+
+        ProviderConfig chosen = LlmSettings.forProvider(settings, "anthropic");
+        assertThat(chosen).isEqualTo(LlmSettings.fromSettings(settings));
+        assertThat(chosen.auth().key()).isEqualTo("shared");
+
+        ProviderConfig other = LlmSettings.forProvider(settings, "openai");
+        assertThat(other.provider()).isEqualTo("openai");
+        assertThat(other.auth().key()).isEqualTo("theirs");
+        assertThat(other.endpoint()).isNull();
+        assertThat(other.defaultModel()).isNull();
+        assertThat(LlmSettings.forProvider(settings, "google").auth().key()).isNull();
+    }
+
+    @Test
     void prefersTheEnvironmentToTheFile(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve(".env"), "A=file\nB=file\nC=\nPORT=x\nON=yes\n");
         Settings settings = new Settings(Map.of("A", "environment", "B", " "), DotEnv.load(file));
@@ -112,7 +157,8 @@ class LlmSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"anthropic", "openai", "google", "grok", "ollama"})
+    @ValueSource(
+            strings = {"anthropic", "openai", "google", "grok", "openrouter", "groq", "deepseek", "mistral", "ollama"})
     void knowsEachVendorOnce(String provider) {
         assertThat(Vendor.ALL)
                 .filteredOn(vendor -> vendor.provider().equals(provider))

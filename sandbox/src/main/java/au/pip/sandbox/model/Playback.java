@@ -91,7 +91,7 @@ final class Playback implements ChatStream {
                 new Message(Role.ASSISTANT, parts),
                 reason,
                 Usage.NONE,
-                new Cost(BigDecimal.ZERO, "offline"),
+                cost(),
                 List.of(),
                 new Timing(firstWord, Duration.ofNanos(System.nanoTime() - started)),
                 null);
@@ -100,6 +100,11 @@ final class Playback implements ChatStream {
     @Override
     public Usage usage() {
         return Usage.NONE;
+    }
+
+    @Override
+    public Cost cost() {
+        return new Cost(BigDecimal.ZERO, "offline");
     }
 
     @Override

@@ -1,0 +1,151 @@
+package au.pip.opentelemetry;
+
+import au.pip.llm.ChatEvent;
+import au.pip.llm.ChatOptions;
+import au.pip.llm.LlmException;
+import au.pip.llm.compose.ChatListener;
+import au.pip.llm.compose.GenAi;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.metrics.DoubleHistogram;
+import io.opentelemetry.api.metrics.LongHistogram;
+import io.opentelemetry.api.metrics.Meter;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A span and the four client metrics of the semantic conventions for generative AI for each call, with retries and
+ * changes of provider as the span's events. Numbers and names only: nothing of a conversation's text.
+ *
+ * <p>The span is a child of the one that is current where the call is made.
+ */
+public final class OpenTelemetryListener implements ChatListener {
+    private static final String SCOPE = "au.pip.llm";
+    private static final AttributeKey<String> OPERATION = AttributeKey.stringKey(GenAi.OPERATION_NAME);
+    private static final AttributeKey<String> PROVIDER = AttributeKey.stringKey(GenAi.PROVIDER_NAME);
+    private static final AttributeKey<String> REQUEST_MODEL = AttributeKey.stringKey(GenAi.REQUEST_MODEL);
+    private static final AttributeKey<String> RESPONSE_MODEL = AttributeKey.stringKey(GenAi.RESPONSE_MODEL);
+    private static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey(GenAi.ERROR_TYPE);
+    private static final AttributeKey<String> TOKEN_TYPE = AttributeKey.stringKey(GenAi.TOKEN_TYPE);
+
+    private final Tracer tracer;
+    private final DoubleHistogram duration;
+    private final DoubleHistogram firstChunk;
+    private final DoubleHistogram perChunk;
+    private final LongHistogram tokens;
+
+    public OpenTelemetryListener(OpenTelemetry telemetry) {
+        this.tracer = telemetry.getTracer(SCOPE);
+        Meter meter = telemetry.getMeter(SCOPE);
+        this.duration = seconds(meter, GenAi.OPERATION_DURATION);
+        this.firstChunk = seconds(meter, GenAi.TIME_TO_FIRST_CHUNK);
+        this.perChunk = seconds(meter, GenAi.TIME_PER_OUTPUT_CHUNK);
+        this.tokens = meter.histogramBuilder(GenAi.TOKEN_USAGE)
+                .setUnit("{token}")
+                .ofLongs()
+                .build();
+    }
+
+    private static DoubleHistogram seconds(Meter meter, String name) {
+        return meter.histogramBuilder(name).setUnit("s").build();
+    }
+
+    @Override
+    public Call begin(String provider, String model, ChatOptions options) {
+        Attributes asked = Attributes.builder()
+                .put(OPERATION, "chat")
+                .put(PROVIDER, GenAi.providerName(provider))
+                .put(REQUEST_MODEL, model)
+                .build();
+        Span span = tracer.spanBuilder("chat " + model)
+                .setSpanKind(SpanKind.CLIENT)
+                .setAllAttributes(asked)
+                .startSpan();
+        return new SpannedCall(span, asked);
+    }
+
+    private final class SpannedCall implements Call {
+        private final Span span;
+        private final Attributes asked;
+
+        SpannedCall(Span span, Attributes asked) {
+            this.span = span;
+            this.asked = asked;
+        }
+
+        @Override
+        public void event(ChatEvent event) {
+            if (event instanceof ChatEvent.Retrying retrying) {
+                span.addEvent("retry", error(retrying.cause()));
+            } else if (event instanceof ChatEvent.FellBack change) {
+                span.addEvent(
+                        "fallback",
+                        error(change.cause()).toBuilder().put("to", change.to()).build());
+            }
+        }
+
+        private static Attributes error(LlmException cause) {
+            return Attributes.of(ERROR_TYPE, GenAi.errorType(cause));
+        }
+
+        @Override
+        public void end(Outcome outcome) {
+            AttributesBuilder answered = asked.toBuilder().put(RESPONSE_MODEL, outcome.model());
+            LlmException failure = outcome.failure();
+            if (failure != null) {
+                answered.put(ERROR_TYPE, GenAi.errorType(failure));
+                span.setStatus(StatusCode.ERROR);
+            }
+            Attributes attributes = answered.build();
+            measure(outcome, attributes);
+            span.setAllAttributes(attributes);
+            describe(outcome);
+            span.end();
+        }
+
+        private void measure(Outcome outcome, Attributes attributes) {
+            duration.record(inSeconds(outcome.duration()), attributes);
+            record(firstChunk, outcome.firstToken(), attributes);
+            record(perChunk, outcome.perChunk(), attributes);
+            count("input", outcome.usage().input(), attributes);
+            count("output", outcome.usage().output(), attributes);
+        }
+
+        private void count(String type, long count, Attributes attributes) {
+            if (count > 0) {
+                tokens.record(
+                        count, attributes.toBuilder().put(TOKEN_TYPE, type).build());
+            }
+        }
+
+        private void describe(Outcome outcome) {
+            GenAi.usage(outcome.usage()).forEach(span::setAttribute);
+            if (outcome.responseId() != null) {
+                span.setAttribute(GenAi.RESPONSE_ID, outcome.responseId());
+            }
+            if (outcome.finishReason() != null) {
+                span.setAttribute(AttributeKey.stringArrayKey(GenAi.FINISH_REASONS), List.of(outcome.finishReason()));
+            }
+            if (outcome.cost() != null) {
+                span.setAttribute(GenAi.COST_USD, outcome.cost().usd().toPlainString());
+            }
+        }
+    }
+
+    private static void record(DoubleHistogram histogram, @Nullable Duration time, Attributes attributes) {
+        if (time != null) {
+            histogram.record(inSeconds(time), attributes);
+        }
+    }
+
+    private static double inSeconds(Duration time) {
+        return time.toNanos() / 1e9;
+    }
+}

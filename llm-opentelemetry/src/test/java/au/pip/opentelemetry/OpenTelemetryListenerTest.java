@@ -1,0 +1,109 @@
+package au.pip.opentelemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import au.pip.llm.AuthConfig;
+import au.pip.llm.ChatOptions;
+import au.pip.llm.LlmException;
+import au.pip.llm.LlmProvider;
+import au.pip.llm.LlmProviders;
+import au.pip.llm.Message;
+import au.pip.llm.ProviderConfig;
+import au.pip.llm.compose.ObservedProvider;
+import au.pip.llm.contract.Answer;
+import au.pip.llm.contract.ByteServer;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.metrics.data.MetricData;
+import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class OpenTelemetryListenerTest {
+    @RegisterExtension
+    static final OpenTelemetryExtension TELEMETRY = OpenTelemetryExtension.create();
+
+    private final ByteServer server = ByteServer.start();
+    private LlmProvider ollama;
+
+    /** The extension makes its meters anew before each test. */
+    @BeforeEach
+    void observe() {
+        ollama = new ObservedProvider(
+                new LlmProviders(LlmProviders.standard())
+                        .create(ProviderConfig.of("ollama", AuthConfig.none()).withEndpoint(server.address())),
+                new OpenTelemetryListener(TELEMETRY.getOpenTelemetry()));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private String chat() {
+        return ollama.chat(List.of(Message.user("What is my TOP SECRET balance?")), ChatOptions.defaults())
+                .text();
+    }
+
+    private void answerInTwoWords() {
+        server.on(
+                "/api/chat",
+                Answer.stream("application/x-ndjson")
+                        .write("{\"model\":\"llama3.1\",\"message\":{\"content\":\"G'day \"},\"done\":false}\n")
+                        .write("{\"model\":\"llama3.1\",\"message\":{\"content\":\"mate\"},\"done\":false}\n")
+                        .write("""
+                                {"model":"llama3.1","message":{"content":""},"done":true,"done_reason":"stop",\
+                                "prompt_eval_count":5,"eval_count":3}
+                                """)
+                        .end());
+    }
+
+    @Test
+    void makesASpanAndFourMetricsOfEachCall() {
+        answerInTwoWords();
+
+        assertThat(chat()).isEqualTo("G'day mate");
+
+        SpanData span = TELEMETRY.getSpans().getFirst();
+        assertThat(span.getName()).isEqualTo("chat llama3.1");
+        assertThat(span.getAttributes().asMap())
+                .containsEntry(AttributeKey.stringKey("gen_ai.provider.name"), "ollama")
+                .containsEntry(AttributeKey.stringKey("gen_ai.response.model"), "llama3.1")
+                .containsEntry(AttributeKey.longKey("gen_ai.usage.input_tokens"), 5L)
+                .containsEntry(AttributeKey.longKey("gen_ai.usage.output_tokens"), 3L)
+                .containsEntry(AttributeKey.stringKey("au.pip.cost_usd"), "0");
+        assertThat(TELEMETRY.getMetrics())
+                .extracting(MetricData::getName)
+                .containsExactlyInAnyOrder(
+                        "gen_ai.client.operation.duration",
+                        "gen_ai.client.token.usage",
+                        "gen_ai.client.operation.time_to_first_chunk",
+                        "gen_ai.client.operation.time_per_output_chunk");
+    }
+
+    @Test
+    void marksAFailureByItsTypeAndItsRetries() {
+        server.on("/api/chat", Answer.json(500, "{\"error\":\"boom\"}", "retry-after: 0"));
+
+        assertThatThrownBy(this::chat).isInstanceOf(LlmException.ServerError.class);
+
+        SpanData span = TELEMETRY.getSpans().getFirst();
+        assertThat(span.getAttributes().asMap()).containsEntry(AttributeKey.stringKey("error.type"), "ServerError");
+        assertThat(span.getEvents()).extracting(event -> event.getName()).containsExactly("retry", "retry");
+    }
+
+    @Test
+    void carriesNothingOfTheConversation() {
+        answerInTwoWords();
+
+        chat();
+
+        assertThat(TELEMETRY.getSpans().toString() + TELEMETRY.getMetrics())
+                .doesNotContain("SECRET")
+                .doesNotContain("mate");
+    }
+}

@@ -1,0 +1,56 @@
+package au.pip.llm.compose;
+
+import au.pip.llm.ChatOptions;
+import au.pip.llm.ChatStream;
+import au.pip.llm.Cost;
+import au.pip.llm.LlmException;
+import au.pip.llm.LlmProvider;
+import au.pip.llm.Message;
+import au.pip.llm.Usage;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provider that asks a {@link SpendGuard} before each call and tells it afterwards what was spent. A stream that is
+ * neither read to its end nor closed keeps its reservation.
+ */
+public final class GuardedProvider extends WrappedProvider {
+    private static final Cost NOTHING_SENT = new Cost(BigDecimal.ZERO, "not answered");
+
+    private final SpendGuard guard;
+
+    public GuardedProvider(LlmProvider inner, SpendGuard guard) {
+        super(inner);
+        this.guard = guard;
+    }
+
+    @Override
+    public ChatStream streamChat(List<Message> messages, ChatOptions options) {
+        SpendGuard.Reservation reservation = guard.reserve(inner.estimate(messages, options));
+        boolean started = false;
+        try {
+            ChatStream stream = new GuardedStream(inner.streamChat(messages, options), reservation);
+            started = true;
+            return stream;
+        } finally {
+            if (!started) {
+                reservation.settle(Usage.NONE, NOTHING_SENT);
+            }
+        }
+    }
+
+    private static final class GuardedStream extends WrappedStream {
+        private final SpendGuard.Reservation reservation;
+
+        GuardedStream(ChatStream inner, SpendGuard.Reservation reservation) {
+            super(inner);
+            this.reservation = reservation;
+        }
+
+        @Override
+        void ended(@Nullable LlmException failure) {
+            reservation.settle(inner.usage(), inner.cost());
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package au.pip.llm.compose;
+
+import au.pip.llm.ChatEvent;
+import au.pip.llm.ChatOptions;
+import au.pip.llm.ChatStream;
+import au.pip.llm.Cost;
+import au.pip.llm.LlmException;
+import au.pip.llm.LlmProvider;
+import au.pip.llm.Message;
+import au.pip.llm.Usage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A provider whose calls a {@link ChatListener} sees. */
+public final class ObservedProvider extends WrappedProvider {
+    private static final System.Logger LOG = System.getLogger("au.pip.llm");
+
+    private final ChatListener listener;
+
+    public ObservedProvider(LlmProvider inner, ChatListener listener) {
+        super(inner);
+        this.listener = listener;
+    }
+
+    @Override
+    public ChatStream streamChat(List<Message> messages, ChatOptions options) {
+        String chosen = options.model() == null ? inner.defaultModel() : options.model();
+        Observation observation = new Observation(inner.name(), chosen == null ? "" : chosen, options);
+        try {
+            return new ObservedStream(inner.streamChat(messages, options), observation);
+        } catch (LlmException refused) {
+            observation.end(Usage.NONE, null, refused);
+            throw refused;
+        }
+    }
+
+    private static final class ObservedStream extends WrappedStream {
+        private final Observation observation;
+
+        ObservedStream(ChatStream inner, Observation observation) {
+            super(inner);
+            this.observation = observation;
+        }
+
+        @Override
+        void arrived(ChatEvent event) {
+            observation.event(event);
+        }
+
+        @Override
+        void ended(@Nullable LlmException failure) {
+            observation.end(inner.usage(), inner.cost(), failure);
+        }
+    }
+
+    /** What is gathered of one call; a listener's own failure ends here. */
+    private final class Observation {
+        private final ChatListener.@Nullable Call call;
+        private final long start = System.nanoTime();
+        private volatile String model;
+        private volatile @Nullable String responseId;
+        private volatile @Nullable String finishReason;
+        private volatile long firstToken;
+        private volatile long lastToken;
+        private volatile int chunks;
+
+        Observation(String provider, String model, ChatOptions options) {
+            this.model = model;
+            this.call = begin(provider, model, options);
+        }
+
+        private ChatListener.@Nullable Call begin(String provider, String model, ChatOptions options) {
+            try {
+                return listener.begin(provider, model, options);
+            } catch (RuntimeException broken) {
+                tell(broken);
+                return null;
+            }
+        }
+
+        void event(ChatEvent event) {
+            switch (event) {
+                case ChatEvent.Started started -> {
+                    model = started.model().isEmpty() ? model : started.model();
+                    responseId = started.responseId();
+                }
+                case ChatEvent.Finished finished ->
+                    finishReason = finished.reason().name().toLowerCase(Locale.ROOT);
+                case ChatEvent.TextDelta text -> token();
+                case ChatEvent.ThinkingDelta thinking -> token();
+                case ChatEvent.ToolCallStarted started -> token();
+                case ChatEvent.ToolCallDelta delta -> token();
+                case ChatEvent.PartFinished part -> {}
+                case ChatEvent.UsageReported report -> {}
+                case ChatEvent.CostReported report -> {}
+                case ChatEvent.Retrying retrying -> {}
+                case ChatEvent.FellBack other -> {}
+                case ChatEvent.Warned warned -> {}
+            }
+            if (call != null) {
+                try {
+                    call.event(event);
+                } catch (RuntimeException broken) {
+                    tell(broken);
+                }
+            }
+        }
+
+        @SuppressWarnings("NonAtomicVolatileUpdate") // only the reading thread counts
+        private void token() {
+            lastToken = System.nanoTime();
+            firstToken = chunks == 0 ? lastToken : firstToken;
+            chunks++;
+        }
+
+        void end(Usage usage, @Nullable Cost cost, @Nullable LlmException failure) {
+            if (call == null) {
+                return;
+            }
+            Duration duration = Duration.ofNanos(System.nanoTime() - start);
+            Duration first = chunks == 0 ? null : Duration.ofNanos(firstToken - start);
+            Duration perChunk = chunks < 2 ? null : Duration.ofNanos((lastToken - firstToken) / (chunks - 1));
+            try {
+                call.end(new ChatListener.Outcome(
+                        model, responseId, finishReason, usage, cost, duration, first, perChunk, failure));
+            } catch (RuntimeException broken) {
+                tell(broken);
+            }
+        }
+
+        private void tell(RuntimeException broken) {
+            LOG.log(System.Logger.Level.WARNING, "A listener of chats failed; the chat goes on.", broken);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package au.pip.llm.compose;
+
+import static au.pip.llm.compose.Replies.CLAUDE;
+import static au.pip.llm.compose.Replies.HELLO;
+import static au.pip.llm.compose.Replies.LLAMA;
+import static au.pip.llm.compose.Replies.OPTIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import au.pip.llm.AuthConfig;
+import au.pip.llm.ChatEvent;
+import au.pip.llm.ChatResponse;
+import au.pip.llm.ChatStream;
+import au.pip.llm.LlmException;
+import au.pip.llm.StopReason;
+import au.pip.llm.Usage;
+import au.pip.llm.contract.Answer;
+import au.pip.llm.contract.ByteServer;
+import au.pip.llm.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FallbackProviderTest {
+    private final ByteServer server = ByteServer.start();
+    private final FallbackProvider both = FallbackProvider.of(Replies.claude(server), Replies.llama(server));
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private static List<ChatEvent> eventsOf(ChatStream stream) {
+        List<ChatEvent> events = new ArrayList<>();
+        stream.forEachRemaining(events::add);
+        return events;
+    }
+
+    @Test
+    void asksOnlyTheFirstWhileItAnswers() {
+        server.on(CLAUDE, Replies.claudeAnswers());
+
+        ChatResponse response = both.chat(HELLO, OPTIONS);
+
+        assertThat(response.provider()).isEqualTo("anthropic");
+        assertThat(response.text()).isEqualTo("Half an answer");
+        assertThat(server.requests(LLAMA)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 402, 403, 404, 413, 429, 500, 529})
+    void asksTheNextWhenTheFirstCannot(int status) {
+        server.on(CLAUDE, Answer.json(status, "{}")).on(LLAMA, Replies.llamaAnswers());
+
+        try (ChatStream stream = both.streamChat(HELLO, OPTIONS)) {
+            List<ChatEvent> events = eventsOf(stream);
+
+            assertThat(events.getFirst()).isInstanceOfSatisfying(ChatEvent.FellBack.class, change -> {
+                assertThat(change.from()).isEqualTo("anthropic");
+                assertThat(change.to()).isEqualTo("ollama");
+                assertThat(change.discarded()).isFalse();
+                assertThat(change.cause().origin().status()).isEqualTo(status);
+            });
+            assertThat(stream.response().provider()).isEqualTo("ollama");
+            assertThat(stream.response().text()).isEqualTo("G'day");
+        }
+    }
+
+    @Test
+    void doesNotAskAnotherWhatIsWrongInItself() {
+        server.on(
+                        CLAUDE,
+                        Answer.json(
+                                400,
+                                "{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"x\"}}"))
+                .on(LLAMA, Replies.llamaAnswers());
+
+        assertThatThrownBy(() -> both.chat(HELLO, OPTIONS)).isInstanceOf(LlmException.InvalidRequest.class);
+        assertThat(server.requests(LLAMA)).isEmpty();
+    }
+
+    @Test
+    void asksEachForItsOwnModel() {
+        server.on(CLAUDE, Answer.json(529, Replies.OVERLOADED)).on(LLAMA, Replies.llamaAnswers());
+
+        both.chat(HELLO, OPTIONS.withModel("claude-sonnet-5-5"));
+
+        assertThat(modelIn(CLAUDE)).isEqualTo("claude-sonnet-5-5");
+        assertThat(modelIn(LLAMA)).isEqualTo("llama3.1");
+    }
+
+    private String modelIn(String path) {
+        return Json.MAPPER
+                .readTree(server.requests(path).getFirst().body())
+                .get("model")
+                .asString();
+    }
+
+    @Test
+    void neverRepeatsAHalfAnswerUnasked() {
+        server.on(CLAUDE, Replies.claudeBegins().end()).on(LLAMA, Replies.llamaAnswers());
+
+        try (ChatStream stream = both.streamChat(HELLO, OPTIONS)) {
+            assertThatThrownBy(() -> eventsOf(stream)).isInstanceOf(LlmException.BrokenStream.class);
+            assertThatThrownBy(stream::hasNext).isInstanceOf(LlmException.BrokenStream.class);
+        }
+        assertThat(server.requests(LLAMA)).isEmpty();
+    }
+
+    @Test
+    void saysThatAHalfAnswerIsDiscardedWhereARuleGoesOn() {
+        FallbackProvider eager = new FallbackProvider(
+                List.of(
+                        new FallbackProvider.Candidate(Replies.claude(server), null),
+                        new FallbackProvider.Candidate(Replies.llama(server), "llama3.1")),
+                FallbackRule.evenInTheMiddle());
+        server.on(CLAUDE, Replies.claudeBegins().end()).on(LLAMA, Replies.llamaAnswers());
+
+        try (ChatStream stream = eager.streamChat(HELLO, OPTIONS)) {
+            List<ChatEvent> events = eventsOf(stream);
+
+            assertThat(events)
+                    .filteredOn(event -> event instanceof ChatEvent.FellBack || event instanceof ChatEvent.TextDelta)
+                    .satisfiesExactly(
+                            half -> assertThat(half).isEqualTo(new ChatEvent.TextDelta(0, "Half an")),
+                            change -> assertThat(((ChatEvent.FellBack) change).discarded())
+                                    .isTrue(),
+                            whole -> assertThat(whole).isEqualTo(new ChatEvent.TextDelta(0, "G'day")));
+            assertThat(stream.response().text()).isEqualTo("G'day");
+            assertThat(stream.usage()).isEqualTo(Usage.of(16 + 5, 2 + 3));
+            assertThat(stream.cost()).isNotNull();
+            assertThat(stream.cost().usd()).isEqualByComparingTo("0.0000208");
+        }
+        assertThat(eager.getUsage().total()).isEqualTo(Usage.of(16 + 5, 2 + 3));
+    }
+
+    @Test
+    void throwsWhatTheLastOneSaysWhenAllFail() {
+        server.on(CLAUDE, Answer.json(529, Replies.OVERLOADED)).on(LLAMA, Answer.json(500, "{\"error\":\"x\"}"));
+
+        assertThatThrownBy(() -> both.chat(HELLO, OPTIONS))
+                .isInstanceOf(LlmException.ServerError.class)
+                .hasMessageContaining("Ollama");
+    }
+
+    @Test
+    void closesTheOneThatAnswers() throws InterruptedException {
+        server.on(CLAUDE, Replies.claudeBegins().hold());
+
+        ChatStream stream = both.streamChat(HELLO, OPTIONS);
+        while (!(stream.next() instanceof ChatEvent.TextDelta)) {}
+        stream.close();
+
+        assertThat(server.clientLeft(5000)).isTrue();
+        assertThat(stream.response().stopReason()).isEqualTo(StopReason.CANCELLED);
+    }
+
+    @Test
+    void leavesKeysToTheProvidersThemselves() {
+        assertThatThrownBy(() -> both.authenticate(AuthConfig.apiKey("k")))
+                .isInstanceOf(LlmException.Configuration.class);
+        assertThat(both.name()).isEqualTo("anthropic, then ollama");
+        assertThat(both.defaultModel()).isEqualTo("claude-3-5-haiku-20241022");
+    }
+}

@@ -1,0 +1,169 @@
+package au.pip.llm.compose;
+
+import static au.pip.llm.compose.Replies.CLAUDE;
+import static au.pip.llm.compose.Replies.HELLO;
+import static au.pip.llm.compose.Replies.LLAMA;
+import static au.pip.llm.compose.Replies.OPTIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import au.pip.llm.ChatEvent;
+import au.pip.llm.ChatOptions;
+import au.pip.llm.ChatStream;
+import au.pip.llm.Cost;
+import au.pip.llm.Estimate;
+import au.pip.llm.LlmException;
+import au.pip.llm.LlmProvider;
+import au.pip.llm.Usage;
+import au.pip.llm.contract.Answer;
+import au.pip.llm.contract.ByteServer;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GuardedProviderTest {
+    private final ByteServer server = ByteServer.start();
+    private final Purse purse = new Purse(new BigDecimal("1"));
+    private final LlmProvider claude = new GuardedProvider(Replies.claude(server), purse);
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    /** A budget in dollars: what is not known is refused, what is unknown afterwards stays reserved. */
+    private static final class Purse implements SpendGuard {
+        final List<Estimate> estimates = new CopyOnWriteArrayList<>();
+        final List<Usage> settled = new CopyOnWriteArrayList<>();
+        private BigDecimal left;
+
+        Purse(BigDecimal left) {
+            this.left = left;
+        }
+
+        synchronized BigDecimal left() {
+            return left;
+        }
+
+        @Override
+        public synchronized Reservation reserve(Estimate estimate) {
+            estimates.add(estimate);
+            BigDecimal most = estimate.usd();
+            if (most == null || most.compareTo(left) > 0) {
+                throw new LlmException.BudgetExhausted("The budget is used up.", estimate.provider());
+            }
+            left = left.subtract(most);
+            return (usage, cost) -> settle(most, usage, cost);
+        }
+
+        private synchronized void settle(BigDecimal reserved, Usage usage, @Nullable Cost cost) {
+            settled.add(usage);
+            left = left.add(cost == null ? BigDecimal.ZERO : reserved.subtract(cost.usd()));
+        }
+    }
+
+    @Test
+    void reservesTheMostAndSettlesWhatItCost() {
+        server.on(CLAUDE, Replies.claudeAnswers());
+
+        claude.chat(HELLO, OPTIONS);
+
+        assertThat(purse.estimates).singleElement().satisfies(estimate -> {
+            assertThat(estimate.inputTokens()).isGreaterThanOrEqualTo(16);
+            assertThat(estimate.outputTokens()).isEqualTo(100);
+            assertThat(estimate.usd()).isGreaterThan(new BigDecimal("0.0000528"));
+        });
+        assertThat(purse.settled).containsExactly(Usage.of(16, 10));
+        assertThat(purse.left()).isEqualByComparingTo(BigDecimal.ONE.subtract(new BigDecimal("0.0000528")));
+    }
+
+    @Test
+    void sendsNothingOnceTheBudgetIsUsedUp() {
+        LlmProvider poor = new GuardedProvider(Replies.claude(server), new Purse(new BigDecimal("0.0001")));
+
+        assertThatThrownBy(() -> poor.chat(HELLO, OPTIONS)).isInstanceOf(LlmException.BudgetExhausted.class);
+        assertThat(server.requests(CLAUDE)).isEmpty();
+    }
+
+    @Test
+    void givesAllBackWhenTheRequestIsRefused() {
+        server.on(CLAUDE, Answer.json(401, "{}"));
+
+        assertThatThrownBy(() -> claude.chat(HELLO, OPTIONS)).isInstanceOf(LlmException.Authentication.class);
+
+        assertThat(purse.settled).containsExactly(Usage.NONE);
+        assertThat(purse.left()).isEqualByComparingTo(BigDecimal.ONE);
+    }
+
+    @Test
+    void settlesWhatACutReplyHasUsed() {
+        server.on(CLAUDE, Replies.claudeBegins().end());
+
+        assertThatThrownBy(() -> claude.chat(HELLO, OPTIONS)).isInstanceOf(LlmException.BrokenStream.class);
+
+        assertThat(purse.settled).containsExactly(Usage.of(16, 2));
+        assertThat(purse.left()).isEqualByComparingTo(BigDecimal.ONE.subtract(new BigDecimal("0.0000208")));
+    }
+
+    @Test
+    void settlesOnceWhatACancelledReplyHasUsed() {
+        server.on(CLAUDE, Replies.claudeBegins().hold());
+
+        ChatStream stream = claude.streamChat(HELLO, OPTIONS);
+        while (!(stream.next() instanceof ChatEvent.TextDelta)) {}
+        stream.close();
+        stream.close();
+        assertThat(stream.hasNext()).isFalse();
+
+        assertThat(purse.settled).containsExactly(Usage.of(16, 2));
+    }
+
+    @Test
+    void neverBlocksAFreeModel() {
+        LlmProvider free = new GuardedProvider(Replies.llama(server), new Purse(BigDecimal.ZERO));
+        server.on(LLAMA, Replies.llamaAnswers());
+
+        assertThat(free.chat(HELLO, OPTIONS).text()).isEqualTo("G'day");
+    }
+
+    @Test
+    void isNotOverspentByManyAtOnce() throws Exception {
+        server.on(CLAUDE, Replies.claudeAnswers());
+        BigDecimal most = Replies.claude(server).estimate(HELLO, OPTIONS).usd();
+        assertThat(most).isNotNull();
+        Purse small = new Purse(most.multiply(new BigDecimal("5.5")));
+        LlmProvider provider = new GuardedProvider(Replies.claude(server), small);
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> calls = IntStream.range(0, 50)
+                    .mapToObj(call -> threads.submit(() -> {
+                        try {
+                            provider.chat(HELLO, OPTIONS);
+                            return true;
+                        } catch (LlmException.BudgetExhausted none) {
+                            return false;
+                        }
+                    }))
+                    .toList();
+            int answered = 0;
+            for (Future<Boolean> call : calls) {
+                answered += call.get() ? 1 : 0;
+            }
+            assertThat(answered).isGreaterThanOrEqualTo(5).isEqualTo(small.settled.size());
+        }
+        assertThat(small.left()).isNotNegative();
+    }
+
+    @Test
+    void knowsNoPriceForAnUnknownModel() {
+        Estimate estimate = claude.estimate(HELLO, ChatOptions.defaults().withModel("claude-next"));
+
+        assertThat(estimate.usd()).isNull();
+    }
+}

@@ -1,0 +1,96 @@
+package au.pip.llm.compose;
+
+import static au.pip.llm.compose.Replies.CLAUDE;
+import static au.pip.llm.compose.Replies.HELLO;
+import static au.pip.llm.compose.Replies.OPTIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import au.pip.llm.ChatEvent;
+import au.pip.llm.ChatStream;
+import au.pip.llm.LlmException;
+import au.pip.llm.LlmProvider;
+import au.pip.llm.Usage;
+import au.pip.llm.contract.Answer;
+import au.pip.llm.contract.ByteServer;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ObservedProviderTest {
+    private final ByteServer server = ByteServer.start();
+    private final List<ChatListener.Outcome> outcomes = new CopyOnWriteArrayList<>();
+    private final LlmProvider claude =
+            new ObservedProvider(Replies.claude(server), (provider, model, options) -> outcomes::add);
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void tellsOfAWholeReply() {
+        server.on(CLAUDE, Replies.claudeAnswers());
+
+        claude.chat(HELLO, OPTIONS);
+
+        assertThat(outcomes).singleElement().satisfies(outcome -> {
+            assertThat(outcome.model()).isEqualTo("claude-3-5-haiku-20241022");
+            assertThat(outcome.responseId()).isEqualTo("msg_1");
+            assertThat(outcome.finishReason()).isEqualTo("end");
+            assertThat(outcome.usage()).isEqualTo(Usage.of(16, 10));
+            assertThat(outcome.cost()).isNotNull();
+            assertThat(outcome.firstToken()).isNotNull().isLessThanOrEqualTo(outcome.duration());
+            assertThat(outcome.perChunk()).isNotNull();
+            assertThat(outcome.failure()).isNull();
+        });
+    }
+
+    @Test
+    void tellsOfACutARefusedAndACancelledOne() {
+        server.on(
+                CLAUDE,
+                Replies.claudeBegins().end(),
+                Answer.json(401, "{}"),
+                Replies.claudeBegins().hold());
+
+        assertThatThrownBy(() -> claude.chat(HELLO, OPTIONS)).isInstanceOf(LlmException.BrokenStream.class);
+        assertThatThrownBy(() -> claude.chat(HELLO, OPTIONS)).isInstanceOf(LlmException.Authentication.class);
+        try (ChatStream stream = claude.streamChat(HELLO, OPTIONS)) {
+            while (!(stream.next() instanceof ChatEvent.TextDelta)) {}
+        }
+
+        assertThat(outcomes)
+                .extracting(outcome -> outcome.failure() == null ? "" : GenAi.errorType(outcome.failure()))
+                .containsExactly("BrokenStream", "Authentication", "");
+        assertThat(outcomes).extracting(ChatListener.Outcome::finishReason).containsOnlyNulls();
+        assertThat(outcomes.getFirst().usage()).isEqualTo(Usage.of(16, 2));
+    }
+
+    @Test
+    void survivesAListenerThatFails() {
+        server.on(CLAUDE, Replies.claudeAnswers());
+        LlmProvider broken = new ObservedProvider(Replies.claude(server), (provider, model, options) -> {
+            throw new IllegalStateException("no room");
+        });
+        LlmProvider brokenLater =
+                new ObservedProvider(Replies.claude(server), (provider, model, options) -> outcome -> {
+                    throw new IllegalStateException("no room");
+                });
+
+        assertThat(broken.chat(HELLO, OPTIONS).text()).isEqualTo("Half an answer");
+        assertThat(brokenLater.chat(HELLO, OPTIONS).text()).isEqualTo("Half an answer");
+    }
+
+    @Test
+    void namesWhatTheConventionsName() {
+        assertThat(GenAi.usage(new Usage(1, 2, 4, 8, 16, 5)))
+                .containsEntry("gen_ai.usage.input_tokens", 15L)
+                .containsEntry("gen_ai.usage.output_tokens", 16L)
+                .containsEntry("gen_ai.usage.cache_read.input_tokens", 2L)
+                .containsEntry("gen_ai.usage.cache_creation.input_tokens", 12L);
+        assertThat(GenAi.providerName("google")).isEqualTo("gcp.gemini");
+        assertThat(GenAi.providerName("ollama")).isEqualTo("ollama");
+    }
+}

@@ -1,0 +1,124 @@
+package au.pip.llm.provider;
+
+import au.pip.llm.LlmException;
+import au.pip.llm.Usage;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+class OpenAiContractTest extends ResponsesContract {
+    @Override
+    public String provider() {
+        return "openai";
+    }
+
+    @Override
+    public String model() {
+        return "gpt-6-luna";
+    }
+
+    @Override
+    public BigDecimal cost() {
+        return new BigDecimal("0.0000066");
+    }
+
+    @Override
+    String usage(long inputTokens, long outputTokens) {
+        return """
+               {"input_tokens":%d,"input_tokens_details":{"cached_tokens":0,"cache_write_tokens":0},\
+               "output_tokens":%d,"output_tokens_details":{"reasoning_tokens":0},"total_tokens":%d}""".formatted(inputTokens, outputTokens, inputTokens + outputTokens);
+    }
+
+    @Override
+    public List<Counted> counts() {
+        return List.of(
+                new Counted(
+                        "cached input and reasoning are parts", counted("""
+                                {"input_tokens":2000,\
+                                "input_tokens_details":{"cached_tokens":1000,"cache_write_tokens":600},\
+                                "output_tokens":300,"output_tokens_details":{"reasoning_tokens":200},\
+                                "total_tokens":2300}"""), new Usage(400, 1000, 600, 0, 300, 200)),
+                new Counted(
+                        "no details",
+                        counted("{\"input_tokens\":37,\"output_tokens\":11,\"total_tokens\":48}"),
+                        Usage.of(37, 11)));
+    }
+
+    @Override
+    public String errorBody(int status) {
+        return switch (status) {
+            case 400 -> error("invalid_request_error", "null");
+            case 401 -> error("invalid_request_error", "\"invalid_api_key\"");
+            case 403 -> error("invalid_request_error", "\"unsupported_country_region_territory\"");
+            case 404 -> error("invalid_request_error", "\"model_not_found\"");
+            case 429 -> error("requests", "\"rate_limit_exceeded\"");
+            case 500 -> error("server_error", "null");
+            case 529 -> error("server_error", "\"slow_down\"");
+            default -> error("invalid_request_error", "null");
+        };
+    }
+
+    private static String error(String type, String code) {
+        return "{\"error\":{\"message\":\"WORDS\",\"type\":\"%s\",\"param\":null,\"code\":%s}}".formatted(type, code);
+    }
+
+    @Override
+    public Map<Integer, String> moneyErrors() {
+        return Map.of(
+                429, error("insufficient_quota", "\"insufficient_quota\""),
+                400, error("invalid_request_error", "\"billing_hard_limit_reached\""));
+    }
+
+    @Override
+    public Map<Integer, String> tooLongErrors() {
+        return Map.of(400, """
+                {"error":{"message":"Your input exceeds the context window of this model.",\
+                "type":"invalid_request_error","param":"input","code":"context_length_exceeded"}}""");
+    }
+
+    @Override
+    public Map<Integer, String> contentRefusals() {
+        return Map.of(400, error("invalid_request_error", "\"invalid_prompt\""));
+    }
+
+    @Override
+    public Map.Entry<String, String> fieldError() {
+        return Map.entry("""
+                {"error":{"message":"Unsupported parameter: 'temperature' is not supported with this model.",\
+                "type":"invalid_request_error","param":"temperature","code":null}}""", "temperature");
+    }
+
+    @Override
+    public String midStreamError() {
+        return event("error", """
+                        "error":{"type":"service_unavailable_error","code":"server_is_overloaded",\
+                        "message":"Our servers are currently overloaded.","param":null}""");
+    }
+
+    @Override
+    public Class<? extends LlmException> midStreamFailure() {
+        return LlmException.Overloaded.class;
+    }
+
+    @Override
+    public String everythingRequest() {
+        return """
+               {"model": "gpt-6-luna", "stream": true, "store": false, "include": ["reasoning.encrypted_content"],
+                "max_output_tokens": 100, "reasoning": {"effort": "low"}, "text": %s,
+                "tools": [%s], "tool_choice": "required",
+                "input": [
+                  {"role": "system", "content": "Be brief."},
+                  {"role": "user", "content": [
+                    {"type": "input_image", "detail": "auto", "image_url": "data:image/png;base64,aW1n"},
+                    {"type": "input_file", "filename": "bill.pdf",
+                     "file_data": "data:application/pdf;base64,cGRm"},
+                    {"type": "input_text", "text": "What is the total?"}]}]}
+               """.formatted(ANSWER_FORMAT, BALANCE_TOOL);
+    }
+
+    @Override
+    public Set<String> everythingWarnings() {
+        return Set.of("temperature", "stopSequences", "promptCache");
+    }
+}
