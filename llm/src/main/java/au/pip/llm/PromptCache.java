@@ -1,6 +1,9 @@
 package au.pip.llm;
 
-/** How long the stable start of a prompt (tools, system) is to be kept for the next request, where the provider can. */
+/**
+ * How long the start of a prompt (tools, system, the conversation so far) is to be kept for the next request, where the
+ * provider can.
+ */
 public enum PromptCache {
     OFF,
     /** The cheaper write; every hit renews it. */

@@ -14,12 +14,12 @@ import tools.jackson.databind.JsonNode;
  *
  * @param provider the name that this provider's {@link ProviderData} bears; all other is foreign and left out
  * @param model the model asked for, with what is known of it
- * @param messages mended where it is needed: each tool call has an id of its own and its one result right behind it, and
- *     no message says nothing
+ * @param messages mended where it is needed: each tool call has an id of its own and its one result right behind it, no
+ *     message says nothing, and other providers' thinking is gone
  */
 public record ChatRequest(String provider, ModelInfo model, List<Message> messages, ChatOptions options) {
     public ChatRequest {
-        messages = History.mended(messages);
+        messages = History.mended(provider, messages);
     }
 
     public boolean modelCan(ModelInfo.Capability capability) {

@@ -2,6 +2,7 @@ package au.pip.llm.protocol;
 
 import au.pip.llm.Message;
 import au.pip.llm.Part;
+import au.pip.llm.ProviderData;
 import au.pip.llm.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * one result, which stands in a tool message right behind it. Wires refuse all else, yet a stop leaves calls without
  * results, a shortened conversation results without calls, and some servers number the calls of each turn from 0.
  *
- * <p>A missing result is said to be missing, a result without its call becomes a user's text, and messages that say
- * nothing are left out. A message is changed by what stands before it and by its results only, so that a conversation
+ * <p>A missing result is said to be missing, a result without its call becomes a user's text; thinking that is not this
+ * provider's own, and then messages that say nothing, are left out. A message is changed by what stands before it and by its results only, so that a conversation
  * that grows keeps its beginning, which providers cache.
  */
 final class History {
@@ -44,22 +45,31 @@ final class History {
         }
     }
 
+    private final String provider;
     private final List<Message> messages;
     private final List<List<Call>> calls = new ArrayList<>();
     private final List<Call> open = new ArrayList<>();
     private final Set<String> takenIds = new HashSet<>();
     private final Map<String, Integer> repeats = new HashMap<>();
 
-    private History(List<Message> messages) {
+    private History(String provider, List<Message> messages) {
+        this.provider = provider;
         this.messages = messages;
     }
 
-    static List<Message> mended(List<Message> messages) {
-        boolean plain = messages.stream()
-                .allMatch(message -> !isEmpty(message.parts())
-                        && message.parts().stream()
-                                .noneMatch(part -> part instanceof Part.ToolCall || part instanceof Part.ToolResult));
-        return plain ? List.copyOf(messages) : new History(messages).mend();
+    /** @param provider whose own thinking is kept */
+    static List<Message> mended(String provider, List<Message> messages) {
+        return messages.stream().allMatch(History::isPlain)
+                ? List.copyOf(messages)
+                : new History(provider, messages).mend();
+    }
+
+    private static boolean isPlain(Message message) {
+        return !isEmpty(message.parts())
+                && message.parts().stream()
+                        .noneMatch(part -> part instanceof Part.ToolCall
+                                || part instanceof Part.ToolResult
+                                || part instanceof Part.Thinking);
     }
 
     private static boolean isEmpty(List<Part> parts) {
@@ -111,7 +121,12 @@ final class History {
                     }
                 }
                 case Part.Text other -> kept.add(other);
-                case Part.Thinking other -> kept.add(other);
+                case Part.Thinking thinking -> {
+                    ProviderData data = thinking.providerData();
+                    if (data != null && data.provider().equals(provider)) {
+                        kept.add(thinking);
+                    }
+                }
                 case Part.Image other -> kept.add(other);
                 case Part.Document other -> kept.add(other);
             }

@@ -23,8 +23,7 @@ import java.util.regex.Pattern;
 public final class DotEnv {
     private static final Pattern LINE =
             Pattern.compile("\\s*(?:export\\s+)?(?<name>[A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(?<value>.*)");
-    private static final Pattern SINGLE = Pattern.compile("'(?<text>[^']*)'\\s*(?:#.*)?");
-    private static final Pattern DOUBLE = Pattern.compile("\"(?<text>(?:[^\"\\\\]|\\\\.)*)\"\\s*(?:#.*)?");
+    private static final Pattern AFTER_QUOTE = Pattern.compile("\\s*(?:#.*)?");
     private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)#.*$");
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
@@ -89,20 +88,28 @@ public final class DotEnv {
 
     private static String value(String file, int line, String raw) {
         if (raw.startsWith("'")) {
-            return quoted(SINGLE, raw, file, line).group("text");
+            return quoted(file, line, raw, raw.indexOf('\'', 1));
         }
         if (raw.startsWith("\"")) {
-            return unescape(quoted(DOUBLE, raw, file, line).group("text"));
+            return unescape(quoted(file, line, raw, closingQuote(raw)));
         }
         return COMMENT.matcher(raw).replaceFirst("").strip();
     }
 
-    private static Matcher quoted(Pattern form, String raw, String file, int line) {
-        Matcher matcher = form.matcher(raw);
-        if (!matcher.matches()) {
+    /** Not by a pattern: one with a choice in a loop overflows the stack over a long value, such as a private key. */
+    private static int closingQuote(String raw) {
+        int at = 1;
+        while (at < raw.length() && raw.charAt(at) != '"') {
+            at += raw.charAt(at) == '\\' ? 2 : 1;
+        }
+        return at < raw.length() ? at : -1;
+    }
+
+    private static String quoted(String file, int line, String raw, int end) {
+        if (end < 0 || !AFTER_QUOTE.matcher(raw.substring(end + 1)).matches()) {
             throw malformed(file, line, "has a quote that is not closed, or text after it");
         }
-        return matcher;
+        return raw.substring(1, end);
     }
 
     private static String unescape(String text) {

@@ -54,6 +54,11 @@ public record Answer(List<Step> steps) {
         return of(status, "application/json", body, headers);
     }
 
+    /** Whether only the client can end it. */
+    boolean isEndless() {
+        return !steps.isEmpty() && (steps.getLast() instanceof Step.Hold || steps.getLast() instanceof Step.Flood);
+    }
+
     /** The same after a wait. */
     public Answer after(Duration wait) {
         List<Step> later = new ArrayList<>(steps);

@@ -109,9 +109,7 @@ public final class ByteServer implements AutoCloseable {
             OutputStream output = connection.getOutputStream();
             for (ReceivedRequest request = read(input); request != null; request = read(input)) {
                 requests.add(request);
-                for (Answer.Step step : answerFor(request.path()).steps()) {
-                    take(step, connection, input, output);
-                }
+                give(answerFor(request.path()), connection, input, output);
             }
         } catch (IOException gone) {
             // The client left, which tests ask for by clientLeft().
@@ -134,6 +132,19 @@ public final class ByteServer implements AutoCloseable {
         return next;
     }
 
+    private void give(Answer answer, Socket connection, InputStream input, OutputStream output)
+            throws IOException, InterruptedException {
+        try {
+            for (Answer.Step step : answer.steps()) {
+                take(step, connection, input, output);
+            }
+        } finally {
+            if (answer.isEndless()) {
+                goneWhileHeld.release();
+            }
+        }
+    }
+
     private void take(Answer.Step step, Socket connection, InputStream input, OutputStream output)
             throws IOException, InterruptedException {
         switch (step) {
@@ -153,22 +164,14 @@ public final class ByteServer implements AutoCloseable {
     }
 
     private void flood(OutputStream output, byte[] bytes) throws IOException {
-        try {
-            while (!listener.isClosed()) {
-                output.write(bytes);
-            }
-        } finally {
-            goneWhileHeld.release();
+        while (!listener.isClosed()) {
+            output.write(bytes);
         }
     }
 
-    private void awaitClient(InputStream input) throws IOException {
-        try {
-            if (input.read() < 0) {
-                throw new IOException("the client left");
-            }
-        } finally {
-            goneWhileHeld.release();
+    private static void awaitClient(InputStream input) throws IOException {
+        if (input.read() < 0) {
+            throw new IOException("the client left");
         }
     }
 

@@ -175,6 +175,7 @@ interface HistoryContract extends ContractSetting {
                 Message.user("Hello"),
                 new Message(Role.ASSISTANT, List.of()),
                 Message.assistant(" \n"),
+                new Message(Role.ASSISTANT, List.of(new Part.Thinking("theirs", FOREIGN))),
                 Message.user("More"));
 
         assertThat(withEmpty).isEqualTo(sentFor(Message.user("Hello"), Message.user("More")));

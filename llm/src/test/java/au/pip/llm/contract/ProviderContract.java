@@ -5,6 +5,7 @@ import au.pip.llm.LlmProvider;
 import au.pip.llm.LlmProviders;
 import au.pip.llm.ProviderConfig;
 import au.pip.llm.ProviderConfig.Timeouts;
+import au.pip.llm.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,7 @@ public abstract class ProviderContract
         return ProviderConfig.of(provider(), AuthConfig.apiKey(KEY))
                 .withDefaultModel(model())
                 .withEndpoint(server.address())
+                .withRetry(new RetryPolicy(2, Duration.ofMillis(20), RetryPolicy.DEFAULTS.longestWait()))
                 .withTimeouts(new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(5)));
     }
 

@@ -53,13 +53,13 @@ interface RetryContract extends ContractSetting {
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 529})
     default void tellsOfARetryBeforeItWaits(int status) {
-        server().on(chatPath(), refusal(status, "retry-after-ms: 300", "retry-after: 9"), reply(Piece.Text.of("Hi")));
+        server().on(chatPath(), refusal(status, "retry-after-ms: 150", "retry-after: 9"), reply(Piece.Text.of("Hi")));
         long start = System.nanoTime();
 
         try (ChatStream stream = llm().streamChat(HELLO, options())) {
             assertThat(stream.next()).isInstanceOfSatisfying(ChatEvent.Retrying.class, retrying -> {
                 assertThat(retrying.retry()).isEqualTo(1);
-                assertThat(retrying.delay()).isEqualTo(Duration.ofMillis(300));
+                assertThat(retrying.delay()).isEqualTo(Duration.ofMillis(150));
                 assertThat(retrying.cause()).isInstanceOf(FailureContract.LEAVES.get(status));
             });
             assertThat(asked()).isEqualTo(1);
@@ -67,7 +67,7 @@ interface RetryContract extends ContractSetting {
         }
 
         assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isBetween(Duration.ofMillis(300), Duration.ofSeconds(8));
+                .isBetween(Duration.ofMillis(150), Duration.ofSeconds(8));
         assertThat(asked()).isEqualTo(2);
     }
 

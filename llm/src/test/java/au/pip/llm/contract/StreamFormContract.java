@@ -44,11 +44,15 @@ interface StreamFormContract extends ContractSetting {
         assumeTrue(sendsEvents(), "not on this wire: " + provider() + " sends no server-sent events");
     }
 
+    /** Each cut within the text, and some of all others, which {@link #readsOneByteAWrite} makes all at once. */
     @Test
     default void readsAnyTextHoweverItsBytesAreCut() {
         String text = "Ä€😀\u2028\"\\\n…";
-        byte[] bytes = String.join("", framesOf(Piece.Text.of(text, "é", text))).getBytes(UTF_8);
+        String frames = String.join("", framesOf(Piece.Text.of(text, "é")));
+        byte[] bytes = frames.getBytes(UTF_8);
+        int from = frames.substring(0, frames.indexOf('Ä')).getBytes(UTF_8).length;
         Answer[] answers = IntStream.range(1, bytes.length)
+                .filter(at -> at % 9 == 0 || Math.abs(at - from - 15) < 25)
                 .mapToObj(at -> Answer.stream(contentType())
                         .write(Arrays.copyOfRange(bytes, 0, at))
                         .write(Arrays.copyOfRange(bytes, at, bytes.length))
@@ -57,7 +61,7 @@ interface StreamFormContract extends ContractSetting {
         server().on(chatPath(), answers);
 
         for (int call = 0; call < answers.length; call++) {
-            assertThat(llm().chat(HELLO, options()).text()).isEqualTo(text + "é" + text);
+            assertThat(llm().chat(HELLO, options()).text()).isEqualTo(text + "é");
         }
     }
 

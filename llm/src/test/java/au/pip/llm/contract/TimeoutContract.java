@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** How long is waited for what, and how long it took. */
 interface TimeoutContract extends ContractSetting {
-    Timeouts HASTY = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofMillis(250));
+    Timeouts HASTY = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(250));
     Timeouts PATIENT = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(10));
 
     private void assertTimedOut(LlmProvider provider, Phase phase) {
@@ -80,7 +80,7 @@ interface TimeoutContract extends ContractSetting {
                         create(configuration()
                                 .withEndpoint(URI.create("http://127.0.0.1:" + deaf.getLocalPort()))
                                 .withTimeouts(new Timeouts(
-                                        Duration.ofMillis(300), Duration.ofSeconds(10), Duration.ofSeconds(10)))),
+                                        Duration.ofMillis(150), Duration.ofSeconds(10), Duration.ofSeconds(10)))),
                         Phase.CONNECT);
             } finally {
                 for (Socket socket : waiting) {
@@ -96,7 +96,7 @@ interface TimeoutContract extends ContractSetting {
             Socket socket = new Socket();
             waiting.add(socket);
             try {
-                socket.connect(new InetSocketAddress(deaf.getInetAddress(), deaf.getLocalPort()), 200);
+                socket.connect(new InetSocketAddress(deaf.getInetAddress(), deaf.getLocalPort()), 100);
             } catch (SocketTimeoutException full) {
                 return true;
             }
@@ -106,7 +106,7 @@ interface TimeoutContract extends ContractSetting {
 
     @Test
     default void waitsForAModelAsLongAsIsSaidForIt() {
-        server().on(chatPath(), reply(Piece.Text.of("Hi")).after(Duration.ofMillis(900)));
+        server().on(chatPath(), reply(Piece.Text.of("Hi")).after(Duration.ofMillis(600)));
         LlmProvider provider = create(configuration().withTimeouts(HASTY).withModelTimeouts(Map.of(model(), PATIENT)));
 
         assertThat(provider.chat(HELLO, options()).text()).isEqualTo("Hi");
@@ -116,7 +116,7 @@ interface TimeoutContract extends ContractSetting {
     default void doesNotTimeOutWhileTheReplyComesSlowly() {
         Answer.Builder answer = Answer.stream(contentType());
         for (String frame : framesOf(Piece.Text.of("a", "b", "c", "d", "e"))) {
-            answer.write(frame).pause(Duration.ofMillis(100));
+            answer.write(frame).pause(Duration.ofMillis(60));
         }
         server().on(chatPath(), answer.end());
 
@@ -130,17 +130,17 @@ interface TimeoutContract extends ContractSetting {
                         chatPath(),
                         Answer.stream(contentType())
                                 .writeAll(frames.subList(0, frames.size() - 1))
-                                .pause(Duration.ofMillis(120))
+                                .pause(Duration.ofMillis(80))
                                 .write(frames.getLast())
                                 .end()
-                                .after(Duration.ofMillis(150)));
+                                .after(Duration.ofMillis(100)));
 
         ChatResponse response = llm().chat(HELLO, options());
 
         Duration first = response.timing().firstToken();
-        assertThat(first).isNotNull().isGreaterThanOrEqualTo(Duration.ofMillis(150));
-        assertThat(response.timing().total().minus(first)).isGreaterThanOrEqualTo(Duration.ofMillis(100));
-        assertThat(response.tokensPerSecond()).isPositive().isLessThan(ReplyContract.OUTPUT * 10.0);
+        assertThat(first).isNotNull().isGreaterThanOrEqualTo(Duration.ofMillis(100));
+        assertThat(response.timing().total().minus(first)).isGreaterThanOrEqualTo(Duration.ofMillis(70));
+        assertThat(response.tokensPerSecond()).isPositive().isLessThan(ReplyContract.OUTPUT * 15.0);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.pip.llm.Message;
 import au.pip.llm.Part;
+import au.pip.llm.ProviderData;
 import au.pip.llm.Role;
 import au.pip.llm.json.Json;
 import java.util.ArrayList;
@@ -18,6 +19,10 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
+    private static List<Message> mended(List<Message> messages) {
+        return History.mended("own", messages);
+    }
+
     private static Message calls(String... ids) {
         List<Part> parts = new ArrayList<>();
         for (String id : ids) {
@@ -39,20 +44,32 @@ class HistoryTest {
         List<Message> whole = List.of(
                 Message.system("s"), Message.user("a"), calls("c1", "c2"), results("c1", "c2"), Message.assistant("b"));
 
-        assertThat(History.mended(whole)).isEqualTo(whole);
+        assertThat(mended(whole)).isEqualTo(whole);
     }
 
     @Test
     void mendsNothingTwice() {
-        List<Message> mended = History.mended(
-                List.of(Message.user("a"), calls("", "x", "x"), results("x"), calls("x"), results("gone", "x")));
+        List<Message> mended =
+                mended(List.of(Message.user("a"), calls("", "x", "x"), results("x"), calls("x"), results("gone", "x")));
 
-        assertThat(History.mended(mended)).isEqualTo(mended);
+        assertThat(mended(mended)).isEqualTo(mended);
+    }
+
+    @Test
+    void keepsOnlyItsOwnThinking() {
+        Part.Thinking own = new Part.Thinking("a", new ProviderData("own", Json.object()));
+        Part.Thinking foreign = new Part.Thinking("b", new ProviderData("other", Json.object()));
+        Part.Thinking unsigned = new Part.Thinking("c", null);
+
+        assertThat(mended(List.of(
+                        new Message(Role.ASSISTANT, List.of(own, foreign, unsigned)),
+                        new Message(Role.ASSISTANT, List.of(foreign)))))
+                .containsExactly(new Message(Role.ASSISTANT, List.of(own)));
     }
 
     @Test
     void givesARepeatedResultToTheCallThatWaits() {
-        List<Message> mended = History.mended(List.of(calls("x"), results("x"), Message.user("a"), calls("x")));
+        List<Message> mended = mended(List.of(calls("x"), results("x"), Message.user("a"), calls("x")));
 
         assertThat(mended.get(1)).isEqualTo(results("x"));
         assertThat(((Part.ToolResult) mended.get(4).parts().getFirst()).failed())
@@ -61,7 +78,7 @@ class HistoryTest {
 
     @Property(tries = 300)
     void alwaysGivesEachCallAnIdAndOneResultRightBehindIt(@ForAll("conversations") List<Message> conversation) {
-        List<Message> mended = History.mended(conversation);
+        List<Message> mended = mended(conversation);
 
         Set<String> ids = new HashSet<>();
         for (int at = 0; at < mended.size(); at++) {

@@ -22,6 +22,7 @@ class DotEnvFuzzTest extends ParserFuzz {
         return Stream.of(
                         "# comment\nexport A=b # c\nB='x y'\r\nC=\"a\\n\\\"\\\\\\$\"\n\nD=\n",
                         "\uFEFFLLM_API_KEY=\"sk-ä€😀\"",
+                        "KEY=\"" + "line\\n".repeat(3000) + "\"",
                         "A='open\nB=\"open\\")
                 .map(text -> text.getBytes(UTF_8));
     }

@@ -52,6 +52,13 @@ class DotEnvTest {
     }
 
     @Test
+    void readsALongQuotedValue() throws IOException {
+        assertThat(DotEnv.load(write("KEY=\"" + "line\\n".repeat(20_000) + "\" # a private key\n"))
+                        .values())
+                .containsEntry("KEY", "line\n".repeat(20_000));
+    }
+
+    @Test
     void takesWindowsLineEndsAndAByteOrderMark() throws IOException {
         assertThat(DotEnv.load(write("\uFEFFA=1\r\nB=\"2\"\r\n")).values())
                 .containsEntry("A", "1")

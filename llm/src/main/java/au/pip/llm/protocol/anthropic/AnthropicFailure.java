@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 final class AnthropicFailure {
     /** The field has no place of its own: messages begin with it, before a colon or in quotes. */
     private static final Pattern FIELD =
-            Pattern.compile("(?<quote>[`\"]?)(?<field>[a-z_]+(?:\\.[A-Za-z0-9_]+)*)\\k<quote>(?:: | is )");
+            Pattern.compile("(?<quote>[`\"]?)(?<field>[a-z_]+(?:\\.[A-Za-z0-9_]+){0,20})\\k<quote>(?:: | is )");
 
     private AnthropicFailure() {}
 
