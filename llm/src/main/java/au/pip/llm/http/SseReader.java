@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * some servers end without that line, so {@link #end} gives what has come as a frame, for whoever reads frames to judge:
  * a JSON document that parses is whole, one that does not was cut. And a JSON document that stands bare between events is
  * the last frame: some servers (Gemini's API is one: vercel/ai issue 5217) report an error in the middle of a reply like
- * that.
+ * that, and some answer with one document though they were asked for a stream.
  */
 public final class SseReader implements FrameReader {
     private static final byte[] DATA = "data".getBytes(US_ASCII);
     private static final byte[] EVENT = "event".getBytes(US_ASCII);
-    private static final int LONGEST_BARE_DOCUMENT = 64 * 1024;
+    private static final int LONGEST_BARE_DOCUMENT = 4 * 1024 * 1024;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final LineBuffer lines = new LineBuffer();

@@ -2,6 +2,8 @@ package au.pip.llm.protocol;
 
 import au.pip.llm.ModelInfo;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** How a server that holds models of its own is asked for them. */
@@ -9,13 +11,23 @@ public interface ModelDirectory {
     /** A cheap GET that a running server answers with success. */
     String healthPath();
 
+    /** Whether an answer without success shows all the same that the server can be asked for a chat. */
+    default boolean showsLife(int status) {
+        return false;
+    }
+
     /** The GET that lists the models. */
     String listPath();
 
     List<String> parseList(JsonNode answer);
 
-    /** The POST that asks what one model can do. */
-    Rendered renderLookup(String model);
+    /** The POST that asks what one model can do; null where that cannot be asked. */
+    default @Nullable Rendered renderLookup(String model) {
+        return null;
+    }
 
-    ModelInfo parseLookup(String model, JsonNode answer);
+    /** @param answer to {@link #renderLookup} */
+    default ModelInfo parseLookup(String model, JsonNode answer) {
+        return new ModelInfo(model, 0, 0, Set.of());
+    }
 }

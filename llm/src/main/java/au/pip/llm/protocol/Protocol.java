@@ -13,6 +13,14 @@ public interface Protocol {
     /** The answer's header that names the request for the provider's support. */
     String requestIdHeader();
 
+    /**
+     * Whether people write the API's version into the base address, as OpenAI's own libraries want it: an address with a
+     * version in it then gets no other.
+     */
+    default boolean versionInAddress() {
+        return false;
+    }
+
     /** A model's id as the replies of this wire name it; some wires know a longer form of it as well. */
     default String modelId(String asked) {
         return asked;

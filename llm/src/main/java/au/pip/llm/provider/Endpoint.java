@@ -3,16 +3,25 @@ package au.pip.llm.provider;
 import au.pip.llm.LlmException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The base address of a host. Whether a person wrote the API's first path segment ({@code /v1}, {@code /api}) behind it
  * once, twice or not at all makes no difference.
+ *
+ * <p>Where people write the version into the address ({@link au.pip.llm.protocol.Protocol#versionInAddress}), one with
+ * another version anywhere in its path is taken as it is ({@code …/v1beta/openai}, {@code …/api/v3}), and so is one that
+ * was written with the whole path of a call.
  */
 final class Endpoint {
     private static final String EXAMPLE = "http://127.0.0.1:8080/v1";
+    private static final Pattern VERSION = Pattern.compile("/v\\d+[a-z0-9]*(/|$)");
+    private static final Pattern CALL = Pattern.compile("/(chat/completions|responses)$");
 
     private final String base;
+    private final boolean versionInAddress;
+    private final boolean wholePath;
 
     /** @throws LlmException.Configuration when the address is not a usable one; the message does not quote it */
     Endpoint(Host host, @Nullable URI configured) {
@@ -30,7 +39,10 @@ final class Endpoint {
             throw unusable(host, "it may hold only host, port and path");
         }
         String text = address.toString();
-        this.base = text.endsWith("/") ? text.replaceFirst("/+$", "") : text;
+        String trimmed = text.endsWith("/") ? text.replaceFirst("/+$", "") : text;
+        this.versionInAddress = host.protocol().versionInAddress();
+        this.wholePath = versionInAddress && CALL.matcher(trimmed).find();
+        this.base = wholePath ? CALL.matcher(trimmed).replaceFirst("") : trimmed;
     }
 
     private static LlmException.Configuration unusable(Host host, String why) {
@@ -49,7 +61,12 @@ final class Endpoint {
             String tail = root.endsWith(version) ? version : root.endsWith("/v1") ? "/v1" : "/";
             root = root.substring(0, root.length() - tail.length());
         }
-        return URI.create(root + path);
+        boolean asItIs = versionInAddress && root.equals(base) && (wholePath || hasVersion(root));
+        return URI.create(root + (asItIs ? path.substring(version.length()) : path));
+    }
+
+    private static boolean hasVersion(String root) {
+        return VERSION.matcher(URI.create(root).getPath()).find();
     }
 
     /** Without path or anything else that may be private. */

@@ -3,6 +3,8 @@ package au.pip.llm.provider;
 import au.pip.llm.protocol.anthropic.AnthropicProtocol;
 import au.pip.llm.protocol.gemini.GeminiProtocol;
 import au.pip.llm.protocol.ollama.OllamaProtocol;
+import au.pip.llm.protocol.openai.ChatCompletionsProtocol;
+import au.pip.llm.protocol.openai.ChatDialect;
 import au.pip.llm.protocol.openai.ResponsesDialect;
 import au.pip.llm.protocol.openai.ResponsesProtocol;
 import java.net.URI;
@@ -24,7 +26,9 @@ final class Hosts {
             "openai",
             "OpenAI",
             URI.create("https://api.openai.com"),
-            List.of(new Host.Api("responses", new ResponsesProtocol(ResponsesDialect.OPENAI))),
+            List.of(
+                    new Host.Api("responses", new ResponsesProtocol(ResponsesDialect.OPENAI)),
+                    chat(ChatDialect.OPENAI)),
             Host.KeyHeader.BEARER,
             "OPENAI_API_KEY",
             "gpt-6-luna",
@@ -34,7 +38,7 @@ final class Hosts {
             "grok",
             "Grok",
             URI.create("https://api.x.ai"),
-            List.of(new Host.Api("responses", new ResponsesProtocol(ResponsesDialect.XAI))),
+            List.of(new Host.Api("responses", new ResponsesProtocol(ResponsesDialect.XAI)), chat(ChatDialect.XAI)),
             Host.KeyHeader.BEARER,
             "XAI_API_KEY",
             "grok-4.3",
@@ -62,7 +66,49 @@ final class Hosts {
                     "Start it with `ollama serve` (get it from https://ollama.com), or choose another provider with LLM_PROVIDER.",
                     "Get it with `ollama pull %s`, or set LLM_DEFAULT_MODEL to one that `ollama list` shows."));
 
-    static final List<Host> ALL = List.of(ANTHROPIC, OPENAI, GOOGLE, GROK, OLLAMA);
+    static final Host OPENROUTER = copy(
+            "openrouter", "OpenRouter", "https://openrouter.ai/api/v1", ChatDialect.COMPATIBLE, "OPENROUTER_API_KEY");
+
+    static final Host GROQ =
+            copy("groq", "Groq", "https://api.groq.com/openai/v1", ChatDialect.COMPATIBLE, "GROQ_API_KEY");
+
+    static final Host DEEPSEEK =
+            copy("deepseek", "DeepSeek", "https://api.deepseek.com", ChatDialect.DEEPSEEK, "DEEPSEEK_API_KEY");
+
+    static final Host MISTRAL =
+            copy("mistral", "Mistral", "https://api.mistral.ai", ChatDialect.MISTRAL, "MISTRAL_API_KEY");
+
+    /** Any server that speaks as OpenAI does: vLLM, llama.cpp, LM Studio, LocalAI, a gateway. */
+    static final Host CUSTOM = new Host(
+            "custom",
+            "Custom endpoint",
+            null,
+            List.of(chat(ChatDialect.COMPATIBLE)),
+            Host.KeyHeader.BEARER,
+            null,
+            null,
+            new Host.Hints(
+                    "Start the server, or correct LLM_ENDPOINT.", "Set LLM_DEFAULT_MODEL to one that it offers."));
+
+    static final List<Host> ALL =
+            List.of(ANTHROPIC, OPENAI, GOOGLE, GROK, OLLAMA, OPENROUTER, GROQ, DEEPSEEK, MISTRAL, CUSTOM);
+
+    private static Host.Api chat(ChatDialect dialect) {
+        return new Host.Api("chat", new ChatCompletionsProtocol(dialect));
+    }
+
+    /** A service with models of many makers: which one is the person's choice. */
+    private static Host copy(String name, String label, String address, ChatDialect dialect, String keyVariable) {
+        return new Host(
+                name,
+                label,
+                URI.create(address),
+                List.of(chat(dialect)),
+                Host.KeyHeader.BEARER,
+                keyVariable,
+                null,
+                Host.Hints.ONLINE);
+    }
 
     private Hosts() {}
 }

@@ -4,6 +4,7 @@ import au.pip.llm.LlmException;
 import au.pip.llm.ModelInfo;
 import au.pip.llm.price.PriceCatalogue;
 import au.pip.llm.protocol.ModelDirectory;
+import au.pip.llm.protocol.Rendered;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +29,16 @@ final class Models {
         this.directory = wire.host().protocol().directory();
     }
 
-    /** Whether the server answers; true without asking for a host that is always there. */
+    /** Whether the server answers; true without asking for a host that sells keys, as such a one is always there. */
     boolean reachable(Credentials credentials) {
         try {
-            if (directory != null) {
+            if (directory != null && !wire.host().needsKey()) {
                 wire.fetch(wire.get(directory.healthPath(), credentials), "", credentials, HEALTH_PATIENCE);
             }
             return true;
-        } catch (LlmException down) {
-            return false;
+        } catch (LlmException failed) {
+            int status = failed.origin().status();
+            return directory != null && status > 0 && directory.showsLife(status);
         }
     }
 
@@ -60,21 +62,21 @@ final class Models {
      * @throws LlmException.Unreachable when its server must be asked and does not answer
      */
     ModelInfo find(String model, Credentials credentials) {
-        if (directory == null) {
-            ModelInfo known = catalogue.model(wire.host().name(), model);
-            return known == null ? unknown(model) : known;
-        }
         ModelInfo known = lookedUp.get(model);
-        if (known == null) {
-            known = lookUp(directory, model, credentials);
+        if (known != null) {
+            return known;
         }
-        return known;
+        Rendered question = directory == null ? null : directory.renderLookup(model);
+        if (directory != null && question != null) {
+            return lookUp(directory, question, model, credentials);
+        }
+        ModelInfo listed = catalogue.model(wire.host().name(), model);
+        return listed == null ? unknown(model) : listed;
     }
 
-    private ModelInfo lookUp(ModelDirectory source, String model, Credentials credentials) {
+    private ModelInfo lookUp(ModelDirectory source, Rendered question, String model, Credentials credentials) {
         try {
-            JsonNode answer =
-                    wire.fetch(wire.post(source.renderLookup(model), credentials), model, credentials, PATIENCE);
+            JsonNode answer = wire.fetch(wire.post(question, credentials), model, credentials, PATIENCE);
             ModelInfo info = source.parseLookup(model, answer);
             lookedUp.put(model, info);
             return info;

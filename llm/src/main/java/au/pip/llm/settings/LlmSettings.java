@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The configuration that the environment asks for: {@code LLM_PROVIDER}, {@code LLM_AUTH_METHOD} (api_key or none),
  * {@code LLM_API_KEY}, {@code LLM_ENDPOINT}, {@code LLM_API}, {@code LLM_DEFAULT_MODEL}, {@code LLM_PRICE_FILE}, and the vendors' own {@code ANTHROPIC_API_KEY},
- * {@code OPENAI_API_KEY}, {@code GEMINI_API_KEY} (or {@code GOOGLE_API_KEY}), {@code XAI_API_KEY} and {@code OLLAMA_HOST}.
+ * {@code OPENAI_API_KEY}, {@code GEMINI_API_KEY} (or {@code GOOGLE_API_KEY}), {@code XAI_API_KEY}, {@code OPENROUTER_API_KEY}, {@code GROQ_API_KEY},
+ * {@code DEEPSEEK_API_KEY}, {@code MISTRAL_API_KEY} and {@code OLLAMA_HOST}.
  */
 public final class LlmSettings {
     private final Settings settings;
@@ -24,7 +25,7 @@ public final class LlmSettings {
     }
 
     /**
-     * Without {@code LLM_PROVIDER} it is the vendor whose key is set, if that is exactly one. {@code LLM_API_KEY} wins over
+     * Without {@code LLM_PROVIDER} it is the vendor whose key is set (of the first four), if that is exactly one. {@code LLM_API_KEY} wins over
      * the vendor's own key. A missing key is no error here, but when a chat is started.
      *
      * @return null when the settings choose no provider
@@ -59,8 +60,9 @@ public final class LlmSettings {
                 default -> chosen.toLowerCase(Locale.ROOT);
             };
         }
-        List<Vendor> withKey =
-                Vendor.ALL.stream().filter(vendor -> key(vendor) != null).toList();
+        List<Vendor> withKey = Vendor.ALL.stream()
+                .filter(vendor -> vendor.chosenByKey() && key(vendor) != null)
+                .toList();
         return withKey.size() == 1 ? withKey.getFirst().provider() : null;
     }
 

@@ -28,6 +28,34 @@ class EndpointTest {
         assertThat(new Endpoint(Hosts.OLLAMA, configured).resolve(path)).isEqualTo(resolved);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://h:8080,http://h:8080/v1/chat/completions",
+        "http://h:8080/v1,http://h:8080/v1/chat/completions",
+        "http://h:8080/v1/v1/,http://h:8080/v1/chat/completions",
+        "http://h:8080/v1/chat/completions,http://h:8080/v1/chat/completions",
+        "https://openrouter.ai/api/v1,https://openrouter.ai/api/v1/chat/completions",
+        "https://openrouter.ai/api,https://openrouter.ai/api/v1/chat/completions",
+        "https://api.groq.com/openai/v1,https://api.groq.com/openai/v1/chat/completions",
+        "https://h/v1beta/openai/,https://h/v1beta/openai/chat/completions",
+        "https://h/api/paas/v4,https://h/api/paas/v4/chat/completions",
+        "https://name.openai.azure.com/openai/v1/,https://name.openai.azure.com/openai/v1/chat/completions",
+        "https://h/client/v4/accounts/me/ai/v1,https://h/client/v4/accounts/me/ai/v1/chat/completions",
+        "https://gateway/v1/me/openai,https://gateway/v1/me/openai/chat/completions",
+        "https://h/inference/chat/completions,https://h/inference/chat/completions",
+        "https://v1.h.example,https://v1.h.example/v1/chat/completions"
+    })
+    void keepsTheBasePathAndItsVersionWherePeopleWriteThem(URI configured, URI resolved) {
+        assertThat(new Endpoint(Hosts.CUSTOM, configured).resolve("/v1/chat/completions"))
+                .isEqualTo(resolved);
+    }
+
+    @Test
+    void findsTheModelsBesideThePathOfACall() {
+        assertThat(new Endpoint(Hosts.CUSTOM, URI.create("https://h/inference/chat/completions")).resolve("/v1/models"))
+                .isEqualTo(URI.create("https://h/inference/models"));
+    }
+
     @Test
     void usesTheHostsOwnAddress() {
         assertThat(new Endpoint(Hosts.ANTHROPIC, null).resolve("/v1/messages"))

@@ -51,6 +51,23 @@ class LlmSettingsTest {
         assertThat(config.auth().key()).isEqualTo("own");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "OPENROUTER_API_KEY,openrouter",
+        "GROQ_API_KEY,groq",
+        "DEEPSEEK_API_KEY,deepseek",
+        "MISTRAL_API_KEY,mistral"
+    })
+    void readsAKeyThatChoosesNothingByItself(String variable, String provider) {
+        assertThat(LlmSettings.fromSettings(settings(Map.of(variable, "own")))).isNull();
+        assertThat(config(Map.of("LLM_PROVIDER", provider, variable, "own"))
+                        .auth()
+                        .key())
+                .isEqualTo("own");
+        assertThat(config(Map.of("ANTHROPIC_API_KEY", "a", variable, "own")).provider())
+                .isEqualTo("anthropic");
+    }
+
     @Test
     void takesGooglesOtherNameForItsKey() {
         assertThat(config(Map.of("GOOGLE_API_KEY", "other")).auth().key()).isEqualTo("other");
@@ -140,7 +157,8 @@ class LlmSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"anthropic", "openai", "google", "grok", "ollama"})
+    @ValueSource(
+            strings = {"anthropic", "openai", "google", "grok", "openrouter", "groq", "deepseek", "mistral", "ollama"})
     void knowsEachVendorOnce(String provider) {
         assertThat(Vendor.ALL)
                 .filteredOn(vendor -> vendor.provider().equals(provider))

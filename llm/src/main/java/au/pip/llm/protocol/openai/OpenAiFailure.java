@@ -18,6 +18,10 @@ import tools.jackson.databind.JsonNode;
  * status), or leave the envelope out.
  */
 final class OpenAiFailure {
+    /** xAI says so with 403 or 429, in words only. */
+    private static final Pattern NO_MONEY =
+            Pattern.compile("(available|any|out of|insufficient|enough) credits|spending limit");
+
     private static final Pattern WAIT = Pattern.compile("try again in (\\d{1,6}(?:\\.\\d{1,6})?) ?(ms|s)\\b");
 
     private OpenAiFailure() {}
@@ -116,7 +120,7 @@ final class OpenAiFailure {
                 || said.contains("maximum prompt length")) {
             return Kind.TOO_LONG;
         }
-        if (said.contains("available credits") || said.contains("spending limit") || said.contains("out of credits")) {
+        if (NO_MONEY.matcher(said).find()) {
             return Kind.MONEY;
         }
         if (said.contains("violates usage guidelines")) {

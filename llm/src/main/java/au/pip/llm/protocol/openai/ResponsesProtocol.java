@@ -36,6 +36,11 @@ public final class ResponsesProtocol implements Protocol {
     }
 
     @Override
+    public boolean versionInAddress() {
+        return true;
+    }
+
+    @Override
     public Rendered renderChat(ChatRequest request) {
         return new ResponsesRequest(request, dialect).render();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package au.pip.benchmarks.contender;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package au.pip.benchmarks.measure;
+
+import org.jspecify.annotations.NullMarked;

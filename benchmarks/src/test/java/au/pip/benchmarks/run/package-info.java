@@ -1,0 +1,4 @@
+@NullMarked
+package au.pip.benchmarks.run;
+
+import org.jspecify.annotations.NullMarked;

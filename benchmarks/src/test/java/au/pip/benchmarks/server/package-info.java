@@ -1,0 +1,4 @@
+@NullMarked
+package au.pip.benchmarks.server;
+
+import org.jspecify.annotations.NullMarked;

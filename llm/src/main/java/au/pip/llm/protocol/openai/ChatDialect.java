@@ -1,0 +1,98 @@
+package au.pip.llm.protocol.openai;
+
+import au.pip.llm.protocol.openai.EffortRule.Tools;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What differs between servers that speak Chat Completions.
+ *
+ * @param traits in what a server differs from the plainest one
+ * @param callIds the ids of tool calls it takes; others, from another provider's history, are replaced
+ * @param efforts the first that counts for a model counts
+ */
+public record ChatDialect(Set<Trait> traits, Pattern callIds, List<EffortRule> efforts) {
+    /** What a server may have of its own. */
+    public enum Trait {
+        /** Instructions come from the {@code developer}, not the {@code system}. */
+        DEVELOPER_ROLE,
+        /** The output limit is {@code max_completion_tokens}; {@code max_tokens} is refused or out of date. */
+        LIMITS_COMPLETION,
+        /** Counts tokens in a stream only when {@code stream_options} asks for it. */
+        COUNTS_WHEN_ASKED,
+        /** Keeps replies unless it is told not to. */
+        STORES_REPLIES,
+        /** Models that think refuse {@code stop}. */
+        THINKERS_REFUSE_STOP,
+        /** Thinking may stand in the text, between {@code <think>} and {@code </think>}. */
+        THINK_TAGS,
+        /** A turn with tool calls is sent back with the thinking that led to them. */
+        TAKES_THINKING_BACK,
+        /** Refuses a turn with tool calls that has no thinking, be it empty. */
+        WANTS_THINKING_BACK,
+        /** Its models are not in the catalogue: {@code GET /v1/models} lists them. */
+        LISTS_MODELS
+    }
+
+    /** OpenAI refuses longer ids. */
+    private static final Pattern UP_TO_40 = Pattern.compile(".{1,40}");
+
+    /** OpenAI's own, by its OpenAPI description of August 2026 and the errors its models give. */
+    public static final ChatDialect OPENAI = new ChatDialect(
+            Set.of(
+                    Trait.DEVELOPER_ROLE,
+                    Trait.LIMITS_COMPLETION,
+                    Trait.COUNTS_WHEN_ASKED,
+                    Trait.STORES_REPLIES,
+                    Trait.THINKERS_REFUSE_STOP),
+            UP_TO_40,
+            List.of(
+                    EffortRule.of("o\\d.*", "low", Tools.FREELY),
+                    EffortRule.of("gpt-5(-mini|-nano)?(-\\d{4}.*)?", "minimal", Tools.FREELY),
+                    EffortRule.of("gpt-6-astra.*", "low", Tools.NEVER),
+                    EffortRule.of(".*", "none", Tools.WITH_LEAST)));
+
+    /** xAI's, which it calls out of date. */
+    public static final ChatDialect XAI = new ChatDialect(
+            Set.of(Trait.LIMITS_COMPLETION, Trait.COUNTS_WHEN_ASKED, Trait.THINKERS_REFUSE_STOP),
+            UP_TO_40,
+            List.of(
+                    EffortRule.of("grok-4\\.3.*|grok-build.*", "none", Tools.FREELY),
+                    EffortRule.of(".*", "low", Tools.FREELY)));
+
+    /** What vLLM, llama.cpp, LM Studio, LocalAI, OpenRouter, Groq and most gateways understand. */
+    public static final ChatDialect COMPATIBLE = new ChatDialect(
+            Set.of(Trait.COUNTS_WHEN_ASKED, Trait.THINK_TAGS, Trait.TAKES_THINKING_BACK, Trait.LISTS_MODELS),
+            UP_TO_40,
+            List.of(EffortRule.of(".*", "none", Tools.FREELY)));
+
+    /** Thinking cannot be switched off by an effort. */
+    public static final ChatDialect DEEPSEEK = new ChatDialect(
+            Set.of(Trait.COUNTS_WHEN_ASKED, Trait.TAKES_THINKING_BACK, Trait.WANTS_THINKING_BACK, Trait.LISTS_MODELS),
+            UP_TO_40,
+            List.of(EffortRule.of(".*", "low", Tools.FREELY)));
+
+    /** Refuses fields that it does not know, {@code stream_options} among them, and ids of any other form. */
+    public static final ChatDialect MISTRAL = new ChatDialect(
+            Set.of(Trait.LISTS_MODELS),
+            Pattern.compile("[A-Za-z0-9]{9}"),
+            List.of(EffortRule.of(".*", "none", Tools.FREELY)));
+
+    public ChatDialect {
+        traits = Set.copyOf(traits);
+        efforts = List.copyOf(efforts);
+    }
+
+    boolean has(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** How a model takes an effort. */
+    EffortRule effortRule(String model) {
+        return efforts.stream()
+                .filter(rule -> rule.countsFor(model))
+                .findFirst()
+                .orElse(efforts.getLast());
+    }
+}
