@@ -2,6 +2,7 @@ package au.pip.llm.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import au.pip.llm.ChatEvent;
@@ -92,7 +93,11 @@ abstract class LiveContract {
         ProviderConfig config = config();
         String missing = missing(config);
         assumeTrue(missing == null, label() + ": " + missing);
-        provider = create(config);
+        try {
+            provider = create(config);
+        } catch (LlmException.Configuration unusable) {
+            abort(label() + ": " + unusable.getMessage());
+        }
         String model = model();
         assumeTrue(model != null, label() + ": no model is installed or chosen (set LLM_DEFAULT_MODEL)");
     }
