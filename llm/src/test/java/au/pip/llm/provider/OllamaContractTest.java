@@ -113,7 +113,7 @@ class OllamaContractTest extends ProviderContract {
     @Override
     public String toolRoundTripRequest() {
         return """
-               {"model": "llama3.1", "stream": true,
+               {"model": "llama3.1", "stream": true, "truncate": false,
                 "messages": [
                   {"role": "system", "content": "Be brief."},
                   {"role": "user", "content": "What is in Cheque and Savings?"},
@@ -168,7 +168,7 @@ class OllamaContractTest extends ProviderContract {
     @Override
     public String everythingRequest() {
         return """
-               {"model": "llama3.1", "stream": true,
+               {"model": "llama3.1", "stream": true, "truncate": false,
                 "messages": [
                   {"role": "system", "content": "Be brief."},
                   {"role": "user", "content": "What is the total?", "images": ["aW1n"]}],

@@ -9,7 +9,8 @@ import au.pip.llm.protocol.ChatRequest;
 
 /**
  * How large a window to ask Ollama for. Its own default is small (by the machine's memory), and what does not fit is cut
- * silently, the system prompt first. A full window of a modern model fills the memory of a common machine, and a changed
+ * silently: the oldest messages, or of one long message the beginning with the system prompt before it (both seen with
+ * 0.17.4). Requests ask for an error instead ({@code truncate: false}), which older servers do not know. A full window of a modern model fills the memory of a common machine, and a changed
  * window makes Ollama load the model anew: so the size is {@link #USUAL}, doubled until the conversation and its answer
  * fit, and never more than the model has.
  */

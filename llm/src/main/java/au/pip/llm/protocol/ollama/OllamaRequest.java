@@ -36,6 +36,8 @@ final class OllamaRequest {
         ObjectNode body = Json.object();
         body.put("model", request.model().id());
         body.put("stream", true);
+        // Too long is then an error, where without it the oldest messages or the system prompt are dropped silently.
+        body.put("truncate", false);
         ArrayNode messages = body.putArray("messages");
         for (Message message : request.messages()) {
             renderMessage(messages, message);
