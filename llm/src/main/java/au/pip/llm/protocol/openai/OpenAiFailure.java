@@ -31,6 +31,10 @@ final class OpenAiFailure {
             JsonNode node = Json.MAPPER.readTree(body);
             JsonNode error = node.isArray() && !node.isEmpty() ? node.get(0).get("error") : node.get("error");
             Failure typed = parseError(error == null ? node : error);
+            if (typed.kind() == Kind.SERVER && status / 100 == 4) {
+                // Ollama calls every error an api_error: the words and the status tell more.
+                typed = typed.withKind(kindByWords(typed.words()));
+            }
             return typed.kind() == Kind.UNKNOWN
                     ? typed.withKind(Failure.ofStatus(status).kind())
                     : typed;
