@@ -31,7 +31,7 @@ public record ProviderConfig(
     /**
      * @param connect to open the connection
      * @param firstToken from the request to the first event; a local model may load for minutes
-     * @param idle between two events
+     * @param idle between two frames of the reply; comments that only keep a connection open do not count
      */
     public record Timeouts(Duration connect, Duration firstToken, Duration idle) {
         public static final Timeouts DEFAULTS =

@@ -14,7 +14,7 @@ public enum StopReason {
     REFUSED,
     /** The conversation no longer fits the model's window. */
     CONTEXT_FULL,
-    /** The provider paused a long turn; sending the reply back goes on with it. */
+    /** The provider paused a long turn. */
     PAUSED,
     /** We closed the stream. */
     CANCELLED,

@@ -8,7 +8,7 @@ import java.util.Map;
 public record UsageMetrics(Map<String, ModelUsage> byModel) {
     /**
      * @param calls replies started, whole or not
-     * @param knownCostUsd the cost of the calls whose price is known
+     * @param knownCostUsd the cost of the calls whose price is known; of cut and cancelled ones the least it can be
      * @param unpricedCalls calls whose price is not known, and so not in {@code knownCostUsd}
      */
     public record ModelUsage(long calls, Usage usage, BigDecimal knownCostUsd, long unpricedCalls) {

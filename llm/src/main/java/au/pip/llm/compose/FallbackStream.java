@@ -7,7 +7,11 @@ import au.pip.llm.ChatStream;
 import au.pip.llm.Cost;
 import au.pip.llm.LlmException;
 import au.pip.llm.Message;
+import au.pip.llm.Role;
+import au.pip.llm.StopReason;
+import au.pip.llm.Timing;
 import au.pip.llm.Usage;
+import au.pip.llm.Warning;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,13 +27,18 @@ final class FallbackStream implements ChatStream {
     private final List<Message> messages;
     private final IntFunction<ChatOptions> options;
     private final ArrayDeque<ChatEvent> changes = new ArrayDeque<>();
-    /** All that were opened; the last one counts, of the others only what they used. */
-    private final List<ChatStream> opened = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
+    /** Streams that were given up and have used something, or may have. */
+    private final List<ChatStream> spent = new ArrayList<>();
 
     private int at;
     private boolean begun;
     private @Nullable LlmException lastFailure;
+    private boolean spentUnseen;
+    private @Nullable ChatStream current;
     private boolean closed;
+    private @Nullable Thread opening;
+    private boolean interrupted;
 
     FallbackStream(
             List<FallbackProvider.Candidate> candidates,
@@ -44,33 +53,69 @@ final class FallbackStream implements ChatStream {
 
     /** @throws LlmException the last candidate's, when none is left */
     void open() {
-        while (true) {
+        while (!isClosed()) {
             try {
-                ChatStream stream = candidates.get(at).provider().streamChat(messages, options.apply(at));
-                add(stream);
+                become(openCandidate());
                 return;
             } catch (LlmException refused) {
-                goOn(refused);
+                goOn(null, refused);
             }
         }
     }
 
-    private synchronized void add(ChatStream stream) {
-        opened.add(stream);
+    /** A {@link #close} meanwhile interrupts it; that interrupt goes no further. */
+    private ChatStream openCandidate() {
+        synchronized (this) {
+            opening = Thread.currentThread();
+        }
+        try {
+            return candidates.get(at).provider().streamChat(messages, options.apply(at));
+        } finally {
+            synchronized (this) {
+                opening = null;
+                if (interrupted) {
+                    interrupted = false;
+                    Thread.interrupted();
+                }
+            }
+        }
+    }
+
+    private synchronized void become(ChatStream stream) {
+        current = stream;
         if (closed) {
             stream.close();
         }
     }
 
-    /** Turns to the next candidate, or throws. */
-    private void goOn(LlmException failure) {
-        if (at + 1 == candidates.size() || isClosed() || !rule.takeOver(failure, begun)) {
+    /**
+     * Turns to the next candidate, unless it was closed meanwhile.
+     *
+     * @param failed null when it has failed before there was a stream
+     * @throws LlmException the failure, when nobody takes over
+     */
+    private synchronized void goOn(@Nullable ChatStream failed, LlmException failure) {
+        if (closed) {
+            return;
+        }
+        if (at + 1 == candidates.size() || !rule.takeOver(failure, begun)) {
             lastFailure = failure;
             throw failure;
+        }
+        if (failed == null) {
+            spentUnseen |= Spent.maybe(failure);
+        } else {
+            if (begun || Spent.maybe(failure)) {
+                spent.add(failed);
+            }
+            failed.close();
+            current = null;
         }
         String from = candidates.get(at++).provider().name();
         String to = candidates.get(at).provider().name();
         changes.add(new ChatEvent.FellBack(from, to, failure, begun));
+        warnings.add(new Warning(
+                "provider", "%s failed (%s), so %s was asked.".formatted(from, GenAi.errorType(failure), to)));
         begun = false;
     }
 
@@ -78,8 +123,8 @@ final class FallbackStream implements ChatStream {
         return closed;
     }
 
-    private synchronized ChatStream current() {
-        return opened.getLast();
+    private synchronized @Nullable ChatStream current() {
+        return current;
     }
 
     @Override
@@ -87,14 +132,16 @@ final class FallbackStream implements ChatStream {
         if (lastFailure != null) {
             throw lastFailure;
         }
-        while (changes.isEmpty()) {
+        while (changes.isEmpty() && !isClosed()) {
             ChatStream stream = current();
+            if (stream == null) {
+                open();
+                continue;
+            }
             try {
                 return stream.hasNext();
             } catch (LlmException failure) {
-                goOn(failure);
-                stream.close();
-                open();
+                goOn(stream, failure);
             }
         }
         return !isClosed();
@@ -106,47 +153,92 @@ final class FallbackStream implements ChatStream {
             throw new NoSuchElementException();
         }
         ChatEvent change = changes.poll();
-        if (change != null) {
-            return change;
+        ChatStream stream = current();
+        if (change != null || stream == null) {
+            return change == null ? next() : change;
         }
-        ChatEvent event = current().next();
+        ChatEvent event = stream.next();
         begun = begun || !(event instanceof ChatEvent.Retrying);
         return event;
     }
 
+    /** With what discarded halves have used, and a warning for each provider that was given up. */
     @Override
     public ChatResponse response() {
         while (hasNext()) {
             next();
         }
-        return current().response();
+        ChatStream stream = current();
+        ChatResponse last = stream == null ? closedBetween() : stream.response();
+        if (warnings.isEmpty()) {
+            return last;
+        }
+        List<Warning> all = new ArrayList<>(warnings);
+        all.addAll(last.warnings());
+        return new ChatResponse(
+                last.provider(),
+                last.model(),
+                last.message(),
+                last.stopReason(),
+                usage(),
+                cost(),
+                all,
+                last.timing(),
+                last.requestId());
+    }
+
+    private ChatResponse closedBetween() {
+        return new ChatResponse(
+                candidates.get(at).provider().name(),
+                "",
+                new Message(Role.ASSISTANT, List.of()),
+                StopReason.CANCELLED,
+                Usage.NONE,
+                null,
+                List.of(),
+                Timing.NONE,
+                null);
     }
 
     /** Discarded halves count too: they have been used. */
     @Override
     public synchronized Usage usage() {
-        return opened.stream().map(ChatStream::usage).reduce(Usage.NONE, Usage::plus);
+        return counted().stream().map(ChatStream::usage).reduce(Usage.NONE, Usage::plus);
+    }
+
+    private List<ChatStream> counted() {
+        List<ChatStream> all = new ArrayList<>(spent);
+        if (current != null) {
+            all.add(current);
+        }
+        return all;
     }
 
     @Override
     public synchronized @Nullable Cost cost() {
-        Cost last = opened.getLast().cost();
-        BigDecimal sum = BigDecimal.ZERO;
-        for (ChatStream stream : opened) {
+        if (spentUnseen) {
+            return null;
+        }
+        Cost sum = new Cost(BigDecimal.ZERO, "not answered");
+        for (ChatStream stream : counted()) {
             Cost own = stream.cost();
             if (own == null) {
                 return null;
             }
-            sum = sum.add(own.usd());
+            sum = new Cost(sum.usd().add(own.usd()), own.priceVersion(), sum.atLeast() || own.atLeast());
         }
-        return last == null ? null : new Cost(sum, last.priceVersion());
+        return sum;
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        if (!opened.isEmpty()) {
-            opened.getLast().close();
+        if (opening != null) {
+            interrupted = true;
+            opening.interrupt();
+        }
+        if (current != null) {
+            current.close();
         }
     }
 }

@@ -28,15 +28,14 @@ public final class GuardedProvider extends WrappedProvider {
     @Override
     public ChatStream streamChat(List<Message> messages, ChatOptions options) {
         SpendGuard.Reservation reservation = guard.reserve(inner.estimate(messages, options));
-        boolean started = false;
         try {
-            ChatStream stream = new GuardedStream(inner.streamChat(messages, options), reservation);
-            started = true;
-            return stream;
-        } finally {
-            if (!started) {
-                reservation.settle(Usage.NONE, NOTHING_SENT);
-            }
+            return new GuardedStream(inner.streamChat(messages, options), reservation);
+        } catch (LlmException refused) {
+            reservation.settle(Usage.NONE, Spent.maybe(refused) ? null : NOTHING_SENT);
+            throw refused;
+        } catch (RuntimeException unexpected) {
+            reservation.settle(Usage.NONE, null);
+            throw unexpected;
         }
     }
 

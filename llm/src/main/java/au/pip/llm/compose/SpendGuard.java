@@ -21,7 +21,7 @@ public interface SpendGuard {
          * The call has ended, whole, cut, cancelled or refused. Called exactly once for each reservation.
          *
          * @param usage what the provider has counted; {@link Usage#NONE} when it has not said anything
-         * @param cost null when it is not known
+         * @param cost null when it is not known; a lower bound when {@link Cost#atLeast} says so
          */
         void settle(Usage usage, @Nullable Cost cost);
     }

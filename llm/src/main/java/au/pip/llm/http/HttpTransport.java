@@ -19,6 +19,9 @@ public final class HttpTransport {
             Thread.ofVirtual().name("llm-http-", 0).factory());
     private static final Map<Duration, HttpTransport> BY_CONNECT_TIMEOUT = new ConcurrentHashMap<>();
 
+    /** Seconds. */
+    private static final int LONGEST = 60;
+
     private final HttpClient client;
 
     private HttpTransport(Duration connectTimeout) {
@@ -30,9 +33,13 @@ public final class HttpTransport {
                 .build();
     }
 
-    /** The transport that waits this long for a connection. The JDK sets that limit a client, so each has its own. */
+    /**
+     * The transport that waits this long for a connection, rounded up to a whole second and {@value #LONGEST} at most. The
+     * JDK sets that limit a client, so each has its own: rounding bounds how many there are.
+     */
     public static HttpTransport withConnectTimeout(Duration connectTimeout) {
-        return BY_CONNECT_TIMEOUT.computeIfAbsent(connectTimeout, HttpTransport::new);
+        long seconds = Math.clamp(connectTimeout.plusMillis(999).toSeconds(), 1, LONGEST);
+        return BY_CONNECT_TIMEOUT.computeIfAbsent(Duration.ofSeconds(seconds), HttpTransport::new);
     }
 
     /** Sends a request and returns at once; {@link HttpReply#await} tells how it went. */

@@ -157,7 +157,13 @@ public final class PriceCatalogue {
                 return row;
             }
         }
-        return rows.get(new ModelRow.Key(provider, ModelRow.ANY));
+        ModelRow any = rows.get(new ModelRow.Key(provider, ModelRow.ANY));
+        return any != null && any.free() && runsElsewhere(model) ? null : any;
+    }
+
+    /** Ollama's tag for models that its own service runs, for money. */
+    private static boolean runsElsewhere(String model) {
+        return model.endsWith("-cloud") || model.endsWith(":cloud");
     }
 
     private static String withoutDate(String model) {

@@ -26,6 +26,11 @@ public interface Protocol {
         return asked;
     }
 
+    /** The most output that a request without a limit of its own asks for; 0 for the most that the model gives. */
+    default int usualOutputLimit() {
+        return 0;
+    }
+
     /** The request for a streamed reply. */
     Rendered renderChat(ChatRequest request);
 

@@ -96,9 +96,14 @@ final class HostedProvider implements LlmProvider {
         long input = Estimate.inputTokens(messages, options);
         Integer limit = options.maxOutputTokens();
         ModelInfo known = prices.model(host.name(), model);
-        long output = limit != null ? limit : known == null ? 0 : known.maxOutputTokens();
+        long output = limit != null ? limit : known == null ? 0 : usualOutput(known.maxOutputTokens());
         BigDecimal most = prices.most(host.name(), model, input, output, LocalDate.now(clock));
         return new Estimate(host.name(), model, input, output, most);
+    }
+
+    private int usualOutput(int most) {
+        int usual = host.protocol().usualOutputLimit();
+        return usual == 0 ? most : Math.min(usual, most);
     }
 
     private String modelFor(ChatOptions options) {
@@ -111,8 +116,8 @@ final class HostedProvider implements LlmProvider {
     }
 
     /**
-     * The provider's own figure, or else by the model that answered. Where only the model asked for has a known price, that one counts if the answering one
-     * is its snapshot.
+     * The provider's own figure, or else by the model that answered. Where only the model asked for has a known price, that
+     * one counts if the answering one is its snapshot.
      */
     private @Nullable Cost cost(
             String askedModel, String model, @Nullable Usage counted, @Nullable BigDecimal reported) {

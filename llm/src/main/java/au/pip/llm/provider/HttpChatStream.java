@@ -61,6 +61,7 @@ final class HttpChatStream implements ChatStream {
     private volatile long endedAt;
 
     private long firstEventDeadline;
+    private long idleDeadline;
     private int retries;
     private @Nullable Duration pause;
     private volatile boolean whole;
@@ -205,12 +206,11 @@ final class HttpChatStream implements ChatStream {
     }
 
     private long patience() {
-        return booking == null
-                ? firstEventDeadline - System.nanoTime()
-                : timeouts.idle().toNanos();
+        return (booking == null ? firstEventDeadline : idleDeadline) - System.nanoTime();
     }
 
     private @Nullable LlmException readFrame() {
+        idleDeadline = System.nanoTime() + timeouts.idle().toNanos();
         try {
             if (frames.length() > 0) {
                 reader.read(frames.event(), frames.bytes(), frames.offset(), frames.length());
@@ -222,6 +222,10 @@ final class HttpChatStream implements ChatStream {
         } catch (WireFailure reported) {
             return wire.sorted(reported.failure(), request.model().id(), origin, null, credentials);
         } catch (JacksonException notJson) {
+            return wire.failures().malformed(origin);
+        } catch (RuntimeException absurd) {
+            // Counts below nought, places beyond reason: a reader need not foresee all that a server may send.
+            wire.tell(absurd);
             return wire.failures().malformed(origin);
         }
     }
@@ -281,8 +285,11 @@ final class HttpChatStream implements ChatStream {
 
     @Override
     public @Nullable Cost cost() {
-        return pricing.of(
+        Cost cost = pricing.of(
                 request.model().id(), fold.model(), fold.usageReported() ? fold.usage() : null, fold.reportedCost());
+        return whole || cost == null || cost.usd().signum() == 0
+                ? cost
+                : new Cost(cost.usd(), cost.priceVersion(), true);
     }
 
     private Timing timing() {
@@ -302,6 +309,9 @@ final class HttpChatStream implements ChatStream {
     public ChatResponse response() {
         while (hasNext()) {
             events.clear();
+        }
+        if (failure != null) {
+            throw failure;
         }
         return fold.response(cost(), timing(), origin.requestId());
     }

@@ -131,6 +131,12 @@ final class Wire {
                 asked == null ? failure.retryAfter() : asked);
     }
 
+    /** For those who look for the cause; without its message, which may quote what the provider sent. */
+    void tell(RuntimeException absurd) {
+        System.getLogger("au.pip.llm")
+                .log(System.Logger.Level.DEBUG, () -> host.name() + " sent what cannot be: " + absurd.getClass());
+    }
+
     Origin origin(HttpReply reply) {
         return new Origin(
                 host.name(), reply.status(), reply.header(host.protocol().requestIdHeader()));

@@ -12,13 +12,18 @@ import au.pip.llm.ChatEvent;
 import au.pip.llm.ChatResponse;
 import au.pip.llm.ChatStream;
 import au.pip.llm.LlmException;
+import au.pip.llm.LlmProvider;
 import au.pip.llm.StopReason;
 import au.pip.llm.Usage;
+import au.pip.llm.Warning;
 import au.pip.llm.contract.Answer;
 import au.pip.llm.contract.ByteServer;
 import au.pip.llm.json.Json;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +140,79 @@ class FallbackProviderTest {
             assertThat(stream.cost().usd()).isEqualByComparingTo("0.0000208");
         }
         assertThat(eager.getUsage().total()).isEqualTo(Usage.of(16 + 5, 2 + 3));
+    }
+
+    @Test
+    void knowsTheCostThoughTheFirstTriedSeveralTimes() {
+        LlmProvider patient = FallbackProvider.of(Replies.patientClaude(server), Replies.llama(server));
+        server.on(CLAUDE, Answer.json(529, Replies.OVERLOADED, "retry-after: 0"))
+                .on(LLAMA, Replies.llamaAnswers());
+
+        ChatResponse response = patient.chat(HELLO, OPTIONS);
+
+        assertThat(server.requests(CLAUDE)).hasSize(3);
+        assertThat(response.usage()).isEqualTo(Usage.of(5, 3));
+        assertThat(response.cost()).isNotNull();
+        assertThat(response.cost().usd()).isZero();
+        assertThat(response.warnings())
+                .extracting(Warning::message)
+                .containsExactly("anthropic failed (Overloaded), so ollama was asked.");
+    }
+
+    @Test
+    void doesNotKnowTheCostOfWhatWasSentAndNeverAnswered() {
+        LlmProvider hasty = FallbackProvider.of(Replies.hastyClaude(server), Replies.llama(server));
+        server.on(CLAUDE, new Answer(List.of(new Answer.Step.Hold()))).on(LLAMA, Replies.llamaAnswers());
+
+        ChatResponse response = hasty.chat(HELLO, OPTIONS);
+
+        assertThat(response.text()).isEqualTo("G'day");
+        assertThat(response.cost()).isNull();
+    }
+
+    @Test
+    void countsADiscardedHalfInTheResponseToo() {
+        FallbackProvider eager = new FallbackProvider(
+                List.of(
+                        new FallbackProvider.Candidate(Replies.claude(server), null),
+                        new FallbackProvider.Candidate(Replies.llama(server), null)),
+                FallbackRule.evenInTheMiddle());
+        server.on(CLAUDE, Replies.claudeBegins().end()).on(LLAMA, Replies.llamaAnswers());
+
+        ChatResponse response = eager.chat(HELLO, OPTIONS);
+
+        assertThat(response.provider()).isEqualTo("ollama");
+        assertThat(response.usage()).isEqualTo(Usage.of(16 + 5, 2 + 3));
+        assertThat(response.cost()).isNotNull();
+        assertThat(response.cost().usd()).isEqualByComparingTo("0.0000208");
+        assertThat(response.cost().atLeast()).isTrue();
+    }
+
+    @Test
+    void stopsAskingTheNextWhenItIsClosedMeanwhile() throws Exception {
+        server.on(CLAUDE, Replies.claudeBegins().pause(Duration.ofMillis(50)).end())
+                .on(LLAMA, new Answer(List.of(new Answer.Step.Hold())));
+        FallbackProvider eager = new FallbackProvider(
+                List.of(
+                        new FallbackProvider.Candidate(Replies.claude(server), null),
+                        new FallbackProvider.Candidate(Replies.llama(server), null)),
+                FallbackRule.evenInTheMiddle());
+        ChatStream stream = eager.streamChat(HELLO, OPTIONS);
+        FutureTask<ChatResponse> reader = new FutureTask<>(() -> {
+            ChatResponse response = stream.response();
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            return response;
+        });
+        Thread.ofVirtual().start(reader);
+        for (int tries = 0; server.requests(LLAMA).isEmpty() && tries < 500; tries++) {
+            Thread.sleep(10);
+        }
+
+        stream.close();
+
+        assertThat(reader.get(5, TimeUnit.SECONDS).stopReason()).isEqualTo(StopReason.CANCELLED);
+        assertThat(server.clientLeft(5000)).isTrue();
+        assertThat(stream.usage()).isEqualTo(Usage.of(16, 2));
     }
 
     @Test

@@ -37,10 +37,11 @@ class GuardedProviderTest {
         server.close();
     }
 
-    /** A budget in dollars: what is not known is refused, what is unknown afterwards stays reserved. */
+    /** A budget in dollars: what has no known price is refused, what is not known exactly afterwards stays reserved. */
     private static final class Purse implements SpendGuard {
         final List<Estimate> estimates = new CopyOnWriteArrayList<>();
         final List<Usage> settled = new CopyOnWriteArrayList<>();
+        final List<String> costs = new CopyOnWriteArrayList<>();
         private BigDecimal left;
 
         Purse(BigDecimal left) {
@@ -64,7 +65,8 @@ class GuardedProviderTest {
 
         private synchronized void settle(BigDecimal reserved, Usage usage, @Nullable Cost cost) {
             settled.add(usage);
-            left = left.add(cost == null ? BigDecimal.ZERO : reserved.subtract(cost.usd()));
+            costs.add(cost == null ? "unknown" : cost.display());
+            left = left.add(cost == null || cost.atLeast() ? BigDecimal.ZERO : reserved.subtract(cost.usd()));
         }
     }
 
@@ -80,6 +82,7 @@ class GuardedProviderTest {
             assertThat(estimate.usd()).isGreaterThan(new BigDecimal("0.0000528"));
         });
         assertThat(purse.settled).containsExactly(Usage.of(16, 10));
+        assertThat(purse.costs).containsExactly("$0.000053");
         assertThat(purse.left()).isEqualByComparingTo(BigDecimal.ONE.subtract(new BigDecimal("0.0000528")));
     }
 
@@ -98,7 +101,19 @@ class GuardedProviderTest {
         assertThatThrownBy(() -> claude.chat(HELLO, OPTIONS)).isInstanceOf(LlmException.Authentication.class);
 
         assertThat(purse.settled).containsExactly(Usage.NONE);
+        assertThat(purse.costs).containsExactly("$0");
         assertThat(purse.left()).isEqualByComparingTo(BigDecimal.ONE);
+    }
+
+    @Test
+    void keepsWhatARequestMayHaveCostThatWasNeverAnswered() {
+        server.on(CLAUDE, new Answer(List.of(new Answer.Step.Hold())));
+        LlmProvider hasty = new GuardedProvider(Replies.hastyClaude(server), purse);
+
+        assertThatThrownBy(() -> hasty.chat(HELLO, OPTIONS)).isInstanceOf(LlmException.TimedOut.class);
+
+        assertThat(purse.costs).containsExactly("unknown");
+        assertThat(purse.left()).isLessThan(BigDecimal.ONE);
     }
 
     @Test
@@ -108,7 +123,8 @@ class GuardedProviderTest {
         assertThatThrownBy(() -> claude.chat(HELLO, OPTIONS)).isInstanceOf(LlmException.BrokenStream.class);
 
         assertThat(purse.settled).containsExactly(Usage.of(16, 2));
-        assertThat(purse.left()).isEqualByComparingTo(BigDecimal.ONE.subtract(new BigDecimal("0.0000208")));
+        assertThat(purse.costs).containsExactly("at least $0.000021");
+        assertThat(purse.left()).isLessThan(BigDecimal.ONE.subtract(new BigDecimal("0.0000208")));
     }
 
     @Test
@@ -158,6 +174,13 @@ class GuardedProviderTest {
             assertThat(answered).isGreaterThanOrEqualTo(5).isEqualTo(small.settled.size());
         }
         assertThat(small.left()).isNotNegative();
+    }
+
+    @Test
+    void estimatesTheOutputThatARequestWithoutALimitAsksFor() {
+        Estimate estimate = claude.estimate(HELLO, ChatOptions.defaults().withModel("claude-opus-5-5"));
+
+        assertThat(estimate.outputTokens()).isEqualTo(32_000);
     }
 
     @Test

@@ -9,6 +9,7 @@ import au.pip.llm.ProviderConfig;
 import au.pip.llm.RetryPolicy;
 import au.pip.llm.contract.Answer;
 import au.pip.llm.contract.ByteServer;
+import java.time.Duration;
 import java.util.List;
 
 /** Two providers on local servers, and what these answer. */
@@ -25,10 +26,25 @@ final class Replies {
     private Replies() {}
 
     static LlmProvider claude(ByteServer server) {
-        return PROVIDERS.create(ProviderConfig.of("anthropic", AuthConfig.apiKey("k"))
+        return PROVIDERS.create(claudeConfig(server).withRetry(RetryPolicy.NEVER));
+    }
+
+    /** Tries three times. */
+    static LlmProvider patientClaude(ByteServer server) {
+        return PROVIDERS.create(claudeConfig(server));
+    }
+
+    static LlmProvider hastyClaude(ByteServer server) {
+        return PROVIDERS.create(claudeConfig(server)
+                .withRetry(RetryPolicy.NEVER)
+                .withTimeouts(new ProviderConfig.Timeouts(
+                        Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofMillis(200))));
+    }
+
+    private static ProviderConfig claudeConfig(ByteServer server) {
+        return ProviderConfig.of("anthropic", AuthConfig.apiKey("k"))
                 .withDefaultModel("claude-3-5-haiku-20241022")
-                .withEndpoint(server.address())
-                .withRetry(RetryPolicy.NEVER));
+                .withEndpoint(server.address());
     }
 
     static LlmProvider llama(ByteServer server) {

@@ -160,4 +160,11 @@ class PriceCatalogueTest {
                 .isInstanceOf(LlmException.Configuration.class)
                 .hasMessageContaining("cannot be read");
     }
+
+    @Test
+    void isNotFreeWhereOllamaRunsItElsewhere() {
+        assertThat(PriceCatalogue.standard().cost("ollama", "gpt-oss:120b-cloud", Usage.of(1, 1), LocalDate.EPOCH))
+                .isNull();
+        assertThat(PriceCatalogue.standard().free("ollama", "gpt-oss:20b")).isTrue();
+    }
 }

@@ -12,11 +12,13 @@ import au.pip.llm.LlmProviders;
 import au.pip.llm.Message;
 import au.pip.llm.ModelInfo;
 import au.pip.llm.ProviderConfig;
+import au.pip.llm.ProviderConfig.Timeouts;
 import au.pip.llm.ProviderEntry;
 import au.pip.llm.contract.Answer;
 import au.pip.llm.contract.ByteServer;
 import au.pip.llm.json.Json;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -168,5 +170,25 @@ class HostedProviderTest {
                         [{"role":"user","content":[{"type":"text","text":"Hello"}]},
                          {"role":"assistant","content":[{"type":"text","text":"HiHi"}]},
                          {"role":"user","content":[{"type":"text","text":"More"}]}]"""));
+    }
+
+    @Test
+    void isNotKeptWaitingByCommentsAlone() {
+        Answer.Builder stalled = Answer.stream("text/event-stream")
+                .write("data: {\"type\":\"message_start\",\"message\":{\"usage\":{\"input_tokens\":1}}}\n\n");
+        for (int comment = 0; comment < 40; comment++) {
+            stalled.write(": still here\n\n").pause(Duration.ofMillis(50));
+        }
+        server.on("/v1/messages", stalled.hold());
+        LlmProvider hasty = new LlmProviders(LlmProviders.standard())
+                .create(ProviderConfig.of("anthropic", AuthConfig.apiKey("k"))
+                        .withEndpoint(server.address())
+                        .withTimeouts(
+                                new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofMillis(300))));
+
+        assertThatThrownBy(() -> hasty.chat(HELLO, ChatOptions.defaults()))
+                .isInstanceOfSatisfying(
+                        LlmException.TimedOut.class,
+                        late -> assertThat(late.phase()).isEqualTo(LlmException.TimedOut.Phase.IDLE));
     }
 }

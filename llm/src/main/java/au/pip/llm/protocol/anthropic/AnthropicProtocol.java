@@ -26,6 +26,11 @@ public final class AnthropicProtocol implements Protocol {
     }
 
     @Override
+    public int usualOutputLimit() {
+        return AnthropicRequest.USUAL_MAX_TOKENS;
+    }
+
+    @Override
     public Rendered renderChat(ChatRequest request) {
         return new AnthropicRequest(request).render();
     }

@@ -21,7 +21,7 @@ final class AnthropicRequest {
     private static final int CAUTIOUS_MAX_TOKENS = 8192;
 
     /** Enough for thinking and a long answer; models that give more do so when asked. */
-    private static final int USUAL_MAX_TOKENS = 32_000;
+    static final int USUAL_MAX_TOKENS = 32_000;
 
     private final ChatRequest request;
     private final List<Warning> warnings = new ArrayList<>();
