@@ -140,6 +140,7 @@ class GuardedProviderTest {
         assertThat(purse.settled).containsExactly(Usage.of(16, 2));
     }
 
+    /** BerriAI/litellm#10973. */
     @Test
     void neverBlocksAFreeModel() {
         LlmProvider free = new GuardedProvider(Replies.llama(server), new Purse(BigDecimal.ZERO));
@@ -148,6 +149,7 @@ class GuardedProviderTest {
         assertThat(free.chat(HELLO, OPTIONS).text()).isEqualTo("G'day");
     }
 
+    /** BerriAI/litellm#26672: what is settled only afterwards is overspent by parallel calls. */
     @Test
     void isNotOverspentByManyAtOnce() throws Exception {
         server.on(CLAUDE, Replies.claudeAnswers());

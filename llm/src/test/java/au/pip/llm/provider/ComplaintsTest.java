@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What users of other libraries complain of, each by the issue where they do. Those about wires of other providers are
- * beside those providers' tests.
+ * What users of other libraries complain of, each by the issue where they do. Those about other wires are in
+ * {@link OtherWiresComplaintsTest}, those about budgets in {@code GuardedProviderTest}.
  */
 class ComplaintsTest {
     private static final List<Message> HELLO = List.of(Message.user("Hello"));
