@@ -29,7 +29,8 @@ final class Pip implements Contender {
     private static ProviderConfig config(Protocol protocol) {
         return switch (protocol) {
             case ANTHROPIC -> ProviderConfig.of("anthropic", AuthConfig.apiKey(KEY));
-            case OPENAI_CHAT -> ProviderConfig.of("openai", AuthConfig.apiKey(KEY)).withApi("chat");
+            case OPENAI_CHAT ->
+                ProviderConfig.of("openai", AuthConfig.apiKey(KEY)).withApi("chat");
             case OPENAI_RESPONSES -> ProviderConfig.of("openai", AuthConfig.apiKey(KEY));
         };
     }

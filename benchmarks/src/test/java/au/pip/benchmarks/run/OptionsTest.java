@@ -30,8 +30,8 @@ class OptionsTest {
     void refusesWhatItDoesNotKnowInOneLine() {
         assertThatThrownBy(() -> Options.parse(HOME, List.of("--fast"))).hasMessage("bench llm does not know '--fast'");
         assertThatThrownBy(() -> Options.parse(HOME, List.of("--rounds", "0")))
-                .hasMessage("--rounds takes a number from 1 to 50");
+                .hasMessage("--rounds takes a number from 1 to 99");
         assertThatThrownBy(() -> Options.parse(HOME, List.of("--rounds")))
-                .hasMessage("--rounds takes a number from 1 to 50");
+                .hasMessage("--rounds takes a number from 1 to 99");
     }
 }

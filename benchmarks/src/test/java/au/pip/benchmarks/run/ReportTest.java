@@ -64,7 +64,7 @@ class ReportTest {
         return new Report(
                 List.of(round),
                 Map.of(Entrant.PIP_ANTHROPIC, endurance),
-                new Options(home, 1, false),
+                new Options(home, 1, 30, false),
                 Machine.present(),
                 LocalDate.of(2026, 11, 24));
     }
