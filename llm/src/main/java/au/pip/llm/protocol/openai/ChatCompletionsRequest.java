@@ -138,22 +138,12 @@ final class ChatCompletionsRequest {
             ObjectNode function = tools.addObject().put("type", "function").putObject("function");
             function.put("name", tool.name());
             function.put("description", tool.description());
-            function.set("parameters", withProperties(tool.inputSchema()));
+            function.set("parameters", ToolSchema.complete(tool.inputSchema()));
         }
         ToolChoice choice = request.options().toolChoice();
         if (choice != ToolChoice.AUTO) {
             body.put("tool_choice", choice == ToolChoice.REQUIRED ? "required" : "none");
         }
-    }
-
-    /** OpenAI refuses an object's schema without {@code properties}, also for a tool without arguments. */
-    private static ObjectNode withProperties(ObjectNode schema) {
-        if (schema.has("properties")) {
-            return schema;
-        }
-        ObjectNode completed = schema.deepCopy();
-        completed.putObject("properties");
-        return completed;
     }
 
     private void renderSchema(ObjectNode body, OutputSchema output) {

@@ -272,6 +272,25 @@ class ResponsesRequestTest {
         assertThat(rendered.warnings()).extracting(Warning::subject).containsExactly("documents");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type':'object'}|{'type':'object','properties':{}}|false",
+                "{'type':'object','additionalProperties':false}|{'type':'object','additionalProperties':false,'properties':{}}|true"
+            })
+    void givesAToolWithoutArgumentsTheEmptyPropertiesThatOpenAiWants(String given, String sent, boolean strict) {
+        ToolSpec today = new ToolSpec("today", "Today's date", schema(given.replace('\'', '"')));
+
+        JsonNode tool = render(UNLISTED, ChatOptions.defaults().withTools(List.of(today)))
+                .body()
+                .path("tools")
+                .path(0);
+
+        assertThat(tool.path("parameters")).isEqualTo(schema(sent.replace('\'', '"')));
+        assertThat(tool.path("strict").booleanValue()).isEqualTo(strict);
+    }
+
     @Test
     void raisesALimitThatTheApiWouldReject() {
         Rendered rendered = render(THINKER, ChatOptions.defaults().withMaxOutputTokens(5), Message.user("a"));
