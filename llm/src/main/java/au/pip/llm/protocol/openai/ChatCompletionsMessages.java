@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Renders the turns. Each result of a tool is a message of its own; those of a turn stand before its other parts. */
 final class ChatCompletionsMessages {
+    private static final String RESULTS_SEEN = "I have seen the results.";
+
     private final ChatRequest request;
     private final ChatDialect dialect;
     private final List<Warning> warnings;
@@ -74,8 +76,18 @@ final class ChatCompletionsMessages {
             }
         }
         if (!parts.isEmpty()) {
+            answerResults();
             ObjectNode turn = turns.addObject().put("role", "user");
             turn.set("content", plain ? Json.MAPPER.getNodeFactory().stringNode(message.text()) : parts);
+        }
+    }
+
+    /** After a stop a question stands right behind results, which not every server takes. */
+    private void answerResults() {
+        boolean afterResult =
+                !turns.isEmpty() && turns.get(turns.size() - 1).path("role").asString("").equals("tool");
+        if (afterResult && dialect.wantsResultsAnswered(request.model().id())) {
+            turns.addObject().put("role", "assistant").put("content", RESULTS_SEEN);
         }
     }
 

@@ -31,12 +31,18 @@ public record ChatDialect(Set<Trait> traits, Pattern callIds, List<EffortRule> e
         TAKES_THINKING_BACK,
         /** Refuses a turn with tool calls that has no thinking, be it empty. */
         WANTS_THINKING_BACK,
+        /** Refuses a user's turn right behind a tool's result: the assistant has to speak first. */
+        WANTS_RESULTS_ANSWERED,
         /** Its models are not in the catalogue: {@code GET /v1/models} lists them. */
         LISTS_MODELS
     }
 
     /** OpenAI refuses longer ids. */
     private static final Pattern UP_TO_40 = Pattern.compile(".{1,40}");
+
+    /** Those whose chat template refuses it too, whoever serves them (avante.nvim #2695, hermes-agent #20154). */
+    private static final Pattern MISTRALS_MODELS =
+            Pattern.compile("(mis|minis|magis|codes|devs)tral|mixtral|pixtral", Pattern.CASE_INSENSITIVE);
 
     /** OpenAI's own, by its OpenAPI description of August 2026 and the errors its models give. */
     public static final ChatDialect OPENAI = new ChatDialect(
@@ -75,7 +81,7 @@ public record ChatDialect(Set<Trait> traits, Pattern callIds, List<EffortRule> e
 
     /** Refuses fields that it does not know, {@code stream_options} among them, and ids of any other form. */
     public static final ChatDialect MISTRAL = new ChatDialect(
-            Set.of(Trait.LISTS_MODELS),
+            Set.of(Trait.WANTS_RESULTS_ANSWERED, Trait.LISTS_MODELS),
             Pattern.compile("[A-Za-z0-9]{9}"),
             List.of(EffortRule.of(".*", "none", Tools.FREELY)));
 
@@ -86,6 +92,11 @@ public record ChatDialect(Set<Trait> traits, Pattern callIds, List<EffortRule> e
 
     boolean has(Trait trait) {
         return traits.contains(trait);
+    }
+
+    boolean wantsResultsAnswered(String model) {
+        return has(Trait.WANTS_RESULTS_ANSWERED)
+                || MISTRALS_MODELS.matcher(model).find();
     }
 
     /** How a model takes an effort. */

@@ -213,6 +213,45 @@ class ChatCompletionsRequestTest {
         assertThat(sent.path(2)).isEqualTo(Json.MAPPER.readTree("{\"role\":\"user\",\"content\":\"Go on.\"}"));
     }
 
+    // avante.nvim #2695: "Unexpected role 'user' after role 'tool'"
+    @ParameterizedTest
+    @CsvSource({
+        "mistral,any,true",
+        "compatible,mistralai/Devstral-Small-2,true",
+        "compatible,qwen3,false",
+        "openai,gpt-6-luna,false"
+    })
+    void letsTheAssistantSpeakBetweenAResultAndAQuestionWhereItMust(String server, String model, boolean speaks) {
+        ChatDialect dialect =
+                switch (server) {
+                    case "mistral" -> ChatDialect.MISTRAL;
+                    case "openai" -> ChatDialect.OPENAI;
+                    default -> ChatDialect.COMPATIBLE;
+                };
+        List<Message> stopped = List.of(
+                Message.user("Add"),
+                new Message(
+                        Role.ASSISTANT,
+                        List.of(
+                                new Part.ToolCall("a", "add", Json.object(), null),
+                                new Part.ToolCall("b", "add", Json.object(), null))),
+                Message.user("Never mind."));
+
+        JsonNode sent = render(dialect, new ModelInfo(model, 0, 0, Set.of()), ChatOptions.defaults(), stopped)
+                .body()
+                .path("messages");
+
+        List<String> roles = sent.values().stream()
+                .map(turn -> turn.path("role").asString(""))
+                .toList();
+        assertThat(roles)
+                .isEqualTo(
+                        speaks
+                                ? List.of("user", "assistant", "tool", "tool", "assistant", "user")
+                                : List.of("user", "assistant", "tool", "tool", "user"));
+        assertThat(sent.path(4).path("content").asString("")).isNotBlank();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"reasoning_content", "reasoning"})
     void sendsTheThinkingOfATurnWithCallsBackInItsField(String field) {
