@@ -123,6 +123,46 @@ class ChatCompletionsRequestTest {
                 .isEqualTo(sent);
     }
 
+    /** Each of these hosts answers 400 to a word that a model of its own does not take. */
+    @ParameterizedTest
+    @CsvSource({
+        "mistral,mistral-small-latest,NONE,none,false",
+        "mistral,mistral-small-2603,LOW,high,true",
+        "mistral,mistral-medium-3.5,MEDIUM,high,true",
+        "mistral,mistral-medium-latest,HIGH,high,false",
+        "mistral,mistral-large-latest,HIGH,,true",
+        "mistral,codestral-latest,NONE,,true",
+        "groq,openai/gpt-oss-120b,NONE,low,false",
+        "groq,openai/gpt-oss-20b,MEDIUM,medium,false",
+        "groq,qwen/qwen3-32b,NONE,none,false",
+        "groq,qwen/qwen3.6-27b,LOW,default,true",
+        "groq,llama-3.3-70b-versatile,LOW,,true"
+    })
+    void asksForAnEffortThatTheHostsModelTakes(
+            String host, String model, Effort asked, @Nullable String sent, boolean warned) {
+        ChatDialect dialect = host.equals("groq") ? ChatDialect.GROQ : ChatDialect.MISTRAL;
+
+        Rendered rendered = render(
+                dialect,
+                new ModelInfo(model, 0, 0, Set.of()),
+                ChatOptions.defaults().withEffort(asked),
+                HELLO);
+
+        assertThat(Json.text(rendered.body(), "reasoning_effort")).isEqualTo(sent);
+        assertThat(rendered.warnings()).extracting(Warning::subject).isEqualTo(warned ? List.of("effort") : List.of());
+    }
+
+    @Test
+    void believesAPriceFileThatAModelTakesAnEffort() {
+        ChatOptions options = ChatOptions.defaults().withEffort(Effort.HIGH);
+
+        assertThat(Json.text(
+                        render(ChatDialect.MISTRAL, thinker("mistral-next"), options, HELLO)
+                                .body(),
+                        "reasoning_effort"))
+                .isEqualTo("high");
+    }
+
     @Test
     void leavesOutWhatAModelIsKnownToLack() {
         ModelInfo plain = new ModelInfo("plain", 0, 50, Set.of(Capability.TEMPERATURE));
@@ -222,12 +262,11 @@ class ChatCompletionsRequestTest {
         "openai,gpt-6-luna,false"
     })
     void letsTheAssistantSpeakBetweenAResultAndAQuestionWhereItMust(String server, String model, boolean speaks) {
-        ChatDialect dialect =
-                switch (server) {
-                    case "mistral" -> ChatDialect.MISTRAL;
-                    case "openai" -> ChatDialect.OPENAI;
-                    default -> ChatDialect.COMPATIBLE;
-                };
+        ChatDialect dialect = switch (server) {
+            case "mistral" -> ChatDialect.MISTRAL;
+            case "openai" -> ChatDialect.OPENAI;
+            default -> ChatDialect.COMPATIBLE;
+        };
         List<Message> stopped = List.of(
                 Message.user("Add"),
                 new Message(

@@ -305,6 +305,8 @@ class ResponsesRequestTest {
     @CsvSource({
         "gpt-6-luna,NONE,none",
         "gpt-5-mini,NONE,minimal",
+        "gpt-5-mini-2025-08-07,NONE,minimal",
+        "o3-2025-04-16,NONE,low",
         "o3,NONE,low",
         "gpt-6-luna,LOW,low",
         "gpt-6-luna,MEDIUM,medium",
