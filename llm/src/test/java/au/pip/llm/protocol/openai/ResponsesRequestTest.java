@@ -358,6 +358,13 @@ class ResponsesRequestTest {
                 around.formatted("{\"anyOf\":[{\"type\":\"null\"}," + open + "]}"),
                 around.formatted("{\"allOf\":[{\"type\":\"string\"}]}"),
                 around.formatted("{\"type\":[\"object\",\"null\"]}"),
+                around.formatted("{}"),
+                around.formatted("{\"description\":\"any\"}"),
+                around.formatted("{\"type\":\"array\"}"),
+                around.formatted("{\"type\":[\"array\",\"null\"]}"),
+                around.formatted("{\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true}"),
+                around.formatted(
+                        "{\"type\":\"array\",\"items\":{\"type\":\"string\"},\"contains\":{\"type\":\"string\"}}"),
                 "{\"anyOf\":[" + CLOSED + "]}",
                 "{\"type\":\"array\",\"items\":" + CLOSED + "}");
     }
