@@ -37,6 +37,7 @@ public final class GenAi {
         return switch (provider) {
             case "google" -> "gcp.gemini";
             case "grok" -> "x_ai";
+            case "mistral" -> "mistral_ai";
             default -> provider;
         };
     }

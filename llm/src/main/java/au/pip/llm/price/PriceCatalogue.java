@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The known models, what they can do and what they cost. Immutable. */
 public final class PriceCatalogue {
-    /** How Anthropic names the snapshots of one model, all at one price. */
-    private static final Pattern SNAPSHOT = Pattern.compile("-\\d{8}$");
+    /** How Anthropic and OpenAI name the snapshots of one model. One with a price of its own has a row of its own. */
+    private static final Pattern SNAPSHOT = Pattern.compile("-(\\d{8}|\\d{4}-\\d{2}-\\d{2})$");
 
     private static final class Standard {
         static final PriceCatalogue INSTANCE = load();

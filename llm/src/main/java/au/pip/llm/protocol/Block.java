@@ -70,6 +70,12 @@ final class Block {
                 && !(finished instanceof Part.ToolCall call && call.arguments().isObject());
     }
 
+    boolean hasWholeArguments() {
+        return kind == Kind.TOOL_CALL
+                && !content.toString().isBlank()
+                && arguments().isObject();
+    }
+
     private JsonNode arguments() {
         String json = content.toString();
         if (json.isBlank()) {

@@ -106,6 +106,12 @@ public final class ReplyFold {
         return true;
     }
 
+    /** Whether the arguments of a call are a whole object already, to which nothing can be added. */
+    public boolean hasWholeArguments(int index) {
+        Block block = blocks.get(index);
+        return block != null && block.hasWholeArguments();
+    }
+
     /**
      * Finishes all open blocks and the reply. A reply with tool calls waits for their results, whatever was said; a call
      * that the output limit or the model's window cut is dropped, as half a call must never be run.

@@ -69,8 +69,7 @@ final class Hosts {
     static final Host OPENROUTER = copy(
             "openrouter", "OpenRouter", "https://openrouter.ai/api/v1", ChatDialect.COMPATIBLE, "OPENROUTER_API_KEY");
 
-    static final Host GROQ =
-            copy("groq", "Groq", "https://api.groq.com/openai/v1", ChatDialect.COMPATIBLE, "GROQ_API_KEY");
+    static final Host GROQ = copy("groq", "Groq", "https://api.groq.com/openai/v1", ChatDialect.GROQ, "GROQ_API_KEY");
 
     static final Host DEEPSEEK =
             copy("deepseek", "DeepSeek", "https://api.deepseek.com", ChatDialect.DEEPSEEK, "DEEPSEEK_API_KEY");

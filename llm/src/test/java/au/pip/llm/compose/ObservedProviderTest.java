@@ -91,6 +91,8 @@ class ObservedProviderTest {
                 .containsEntry("gen_ai.usage.cache_read.input_tokens", 2L)
                 .containsEntry("gen_ai.usage.cache_creation.input_tokens", 12L);
         assertThat(GenAi.providerName("google")).isEqualTo("gcp.gemini");
+        assertThat(GenAi.providerName("grok")).isEqualTo("x_ai");
+        assertThat(GenAi.providerName("mistral")).isEqualTo("mistral_ai");
         assertThat(GenAi.providerName("ollama")).isEqualTo("ollama");
     }
 }

@@ -103,6 +103,24 @@ class PriceCatalogueTest {
     }
 
     @Test
+    void knowsOpenAisSnapshotsByTheirModel() {
+        ModelInfo mini = Objects.requireNonNull(catalogue.model("openai", "gpt-5-mini-2025-08-07"));
+
+        assertThat(mini.can(ModelInfo.Capability.THINKING)).isTrue();
+        assertThat(mini.lacks(ModelInfo.Capability.TEMPERATURE)).isTrue();
+        assertThat(usd("openai", "o3-2025-04-16", Usage.of(MILLION, 0), DAY)).isEqualByComparingTo("2");
+        assertThat(catalogue.model("grok", "grok-4.20-0309-nothing")).isNull();
+    }
+
+    @Test
+    void pricesASnapshotApartThatCostsMoreThanItsModel() {
+        assertThat(usd("openai", "gpt-4o-2024-08-06", Usage.of(MILLION, 0), DAY))
+                .isEqualByComparingTo("2.5");
+        assertThat(usd("openai", "gpt-4o-2024-05-13", Usage.of(MILLION, MILLION), DAY))
+                .isEqualByComparingTo("20");
+    }
+
+    @Test
     void isFreeOnTheUsersOwnMachine() {
         assertThat(catalogue.cost("ollama", "anything:7b", Usage.of(500, 500), DAY))
                 .isEqualTo(new Cost(BigDecimal.ZERO, "local"));

@@ -1,5 +1,7 @@
 package au.pip.llm.provider;
 
+import java.util.Set;
+
 class MistralContractTest extends CompatibleContract {
     @Override
     public String provider() {
@@ -20,5 +22,16 @@ class MistralContractTest extends CompatibleContract {
     @Override
     protected String sentId(String callId) {
         return callId.equals("c1") ? "1aiwyrd81" : "16ckjwguj";
+    }
+
+    /** Nothing is known of the model, and most of this host refuse an effort. */
+    @Override
+    public String everythingRequest() {
+        return everythingRequest("\"temperature\": 0.5, \"stop\": [\"STOP\"],", DOCUMENT);
+    }
+
+    @Override
+    public Set<String> everythingWarnings() {
+        return Set.of("effort", "promptCache");
     }
 }

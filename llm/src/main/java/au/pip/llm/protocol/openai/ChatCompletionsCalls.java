@@ -16,6 +16,9 @@ import tools.jackson.databind.JsonNode;
  * Puts the tool calls of one reply together. A call is known by its {@code index}; ids are no key, as servers repeat
  * them, send them empty, or make a new one for each fragment. The first id and the first name that say something count.
  *
+ * <p>Gateways that carry Gemini's calls over number each of them 0 and send it whole (gcli2api #406, hermes-agent
+ * #12930): another id and name behind a call whose arguments are complete begin the next.
+ *
  * <p>Where there is no index, a new id begins the next call, and so does a name beside another call in one chunk; all
  * else belongs to the last.
  */
@@ -51,17 +54,27 @@ final class ChatCompletionsCalls {
     void accept(List<CallFragment> fragments) {
         for (int at = 0; at < fragments.size(); at++) {
             CallFragment fragment = fragments.get(at);
-            accept(fragment, fragment.index >= 0 ? byIndex(fragment.index) : byOrder(fragment, at == 0));
+            accept(fragment, fragment.index >= 0 ? byIndex(fragment) : byOrder(fragment, at == 0));
         }
     }
 
-    private Call byIndex(int index) {
-        for (Call call : calls) {
-            if (call.index == index) {
-                return call;
+    /** The latest of an index, as gateways may begin the next call at the same one. */
+    private Call byIndex(CallFragment fragment) {
+        for (Call call : calls.reversed()) {
+            if (call.index == fragment.index) {
+                return beginsNext(fragment, call) ? add(fragment.index) : call;
             }
         }
-        return add(index);
+        return add(fragment.index);
+    }
+
+    /** With an id and a name of its own, and an object of arguments where the call before has all of its own. */
+    private boolean beginsNext(CallFragment fragment, Call call) {
+        return !fragment.id.isEmpty()
+                && !fragment.id.equals(call.id)
+                && !fragment.name.isEmpty()
+                && fragment.arguments.stripLeading().startsWith("{")
+                && fold.hasWholeArguments(call.block);
     }
 
     private Call byOrder(CallFragment fragment, boolean firstOfChunk) {

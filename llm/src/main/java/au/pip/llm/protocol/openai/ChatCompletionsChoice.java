@@ -77,7 +77,7 @@ final class ChatCompletionsChoice {
                 case "content" -> parseContent(parser, value);
                 // Some servers give the same text in both.
                 case "reasoning_content", "reasoning" -> addThinking(name, text(parser, value));
-                case "reasoning_details" -> thinkingDetails = value == JsonToken.START_ARRAY ? tree(parser) : null;
+                case "reasoning_details" -> thinkingDetails = tree(parser, value, JsonToken.START_ARRAY);
                 case "refusal" -> refusal = text(parser, value);
                 case "tool_calls" -> parseCalls(parser, value);
                 default -> parser.skipChildren();
@@ -137,7 +137,7 @@ final class ChatCompletionsChoice {
                 case "index" -> call.index = integer(parser, value, -1);
                 case "id" -> call.id = text(parser, value);
                 case "function" -> parseFunction(parser, value, call);
-                case "extra_content" -> call.extra = value == JsonToken.START_OBJECT ? tree(parser) : null;
+                case "extra_content" -> call.extra = tree(parser, value, JsonToken.START_OBJECT);
                 default -> parser.skipChildren();
             }
         }
@@ -160,6 +160,15 @@ final class ChatCompletionsChoice {
                 default -> parser.skipChildren();
             }
         }
+    }
+
+    /** Null for whatever does not begin as it should. */
+    private static @Nullable JsonNode tree(JsonPull parser, @Nullable JsonToken token, JsonToken wanted) {
+        if (token == wanted) {
+            return tree(parser);
+        }
+        parser.skipChildren();
+        return null;
     }
 
     private static JsonNode tree(JsonPull parser) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import au.pip.llm.Message;
 import au.pip.llm.ModelInfo.Capability;
+import au.pip.llm.OutputSchema;
 import au.pip.llm.Part;
 import au.pip.llm.Warning;
 import au.pip.llm.json.Json;
@@ -18,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Renders the turns. Each result of a tool is a message of its own; those of a turn stand before its other parts. */
 final class ChatCompletionsMessages {
+    private static final String RESULTS_SEEN = "I have seen the results.";
+
     private final ChatRequest request;
     private final ChatDialect dialect;
     private final List<Warning> warnings;
@@ -30,6 +33,7 @@ final class ChatCompletionsMessages {
     }
 
     ArrayNode render() {
+        renderSchema();
         for (Message message : request.messages()) {
             switch (message.role()) {
                 case SYSTEM -> renderSystem(message);
@@ -41,6 +45,18 @@ final class ChatCompletionsMessages {
             }
         }
         return turns;
+    }
+
+    /** In words, for a server that takes it in no other way. */
+    private void renderSchema() {
+        OutputSchema output = request.options().outputSchema();
+        if (output != null
+                && dialect.has(Trait.JSON_WITHOUT_SCHEMA)
+                && !request.modelLacks(Capability.STRUCTURED_OUTPUT)) {
+            turns.addObject()
+                    .put("role", "system")
+                    .put("content", "Reply with json that this JSON Schema allows: " + output.schema());
+        }
     }
 
     private void renderSystem(Message message) {
@@ -74,8 +90,18 @@ final class ChatCompletionsMessages {
             }
         }
         if (!parts.isEmpty()) {
+            answerResults();
             ObjectNode turn = turns.addObject().put("role", "user");
             turn.set("content", plain ? Json.MAPPER.getNodeFactory().stringNode(message.text()) : parts);
+        }
+    }
+
+    /** After a stop a question stands right behind results, which not every server takes. */
+    private void answerResults() {
+        boolean afterResult = !turns.isEmpty()
+                && turns.get(turns.size() - 1).path("role").asString("").equals("tool");
+        if (afterResult && dialect.wantsResultsAnswered(request.model().id())) {
+            turns.addObject().put("role", "assistant").put("content", RESULTS_SEEN);
         }
     }
 

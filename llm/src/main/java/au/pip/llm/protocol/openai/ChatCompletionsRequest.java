@@ -121,14 +121,19 @@ final class ChatCompletionsRequest {
         } else if (tools
                 && request.modelCan(Capability.EFFORT)
                 && effortRule.withTools() == EffortRule.Tools.WITH_LEAST) {
-            body.put("reasoning_effort", effortRule.least());
+            body.put("reasoning_effort", effortRule.word(Effort.NONE));
             if (asked != null && asked != Effort.NONE) {
                 warn(
                         "effort",
                         "%s does not think by Chat Completions while it has tools. Set LLM_API to responses for both.");
             }
+        } else if (asked != null && !effortRule.all() && !request.modelCan(Capability.EFFORT)) {
+            warn("effort", "It is not known whether %s can be told how much to think: its own way was used.");
         } else if (asked != null) {
             body.put("reasoning_effort", effortRule.word(asked));
+            if (effortRule.bends(asked)) {
+                warn("effort", "%s only thinks or does not: it was told to think, however much was asked for.");
+            }
         }
     }
 
@@ -138,7 +143,7 @@ final class ChatCompletionsRequest {
             ObjectNode function = tools.addObject().put("type", "function").putObject("function");
             function.put("name", tool.name());
             function.put("description", tool.description());
-            function.set("parameters", withProperties(tool.inputSchema()));
+            function.set("parameters", ToolSchema.complete(tool.inputSchema()));
         }
         ToolChoice choice = request.options().toolChoice();
         if (choice != ToolChoice.AUTO) {
@@ -146,19 +151,14 @@ final class ChatCompletionsRequest {
         }
     }
 
-    /** OpenAI refuses an object's schema without {@code properties}, also for a tool without arguments. */
-    private static ObjectNode withProperties(ObjectNode schema) {
-        if (schema.has("properties")) {
-            return schema;
-        }
-        ObjectNode completed = schema.deepCopy();
-        completed.putObject("properties");
-        return completed;
-    }
-
     private void renderSchema(ObjectNode body, OutputSchema output) {
         if (request.modelLacks(Capability.STRUCTURED_OUTPUT)) {
             warn("outputSchema", "%s cannot be held to a schema: the reply may be any text.");
+            return;
+        }
+        if (dialect.has(Trait.JSON_WITHOUT_SCHEMA)) {
+            body.putObject("response_format").put("type", "json_object");
+            warn("outputSchema", "%s cannot be held to a schema: it was told of it, and to reply with JSON.");
             return;
         }
         ObjectNode schema = body.putObject("response_format")

@@ -2,7 +2,6 @@ package au.pip.llm.protocol.openai;
 
 import au.pip.llm.ChatEvent;
 import au.pip.llm.Usage;
-import au.pip.llm.json.Json;
 import au.pip.llm.protocol.ReplyFold;
 import java.math.BigDecimal;
 import tools.jackson.databind.JsonNode;
@@ -10,14 +9,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * The counts of one reply. They come in the last chunk, in each one (then each is the sum so far), or never. Zeros count
  * only when nothing else comes, as some servers fill the chunks before the last with them.
- *
- * <p>{@code prompt_tokens} holds what was read from and written to the cache. {@code completion_tokens} holds reasoning
- * too, save where the total shows that it stands beside it, as xAI's does.
  */
 final class ChatCompletionsUsage {
-    /** xAI counts money in ticks, ten thousand million to a dollar. */
-    private static final int TICK_DIGITS = 10;
-
     private boolean counted;
     private boolean sawZeros;
 
@@ -44,25 +37,20 @@ final class ChatCompletionsUsage {
 
     private static Usage parse(JsonNode usage) {
         JsonNode details = usage.get("prompt_tokens_details");
-        long prompt = Json.number(usage, "prompt_tokens", 0);
         // DeepSeek has a field of its own, and so has Moonshot.
-        long cached = Json.number(usage, "prompt_cache_hit_tokens", Json.number(usage, "cached_tokens", 0));
-        cached = Math.clamp(Json.number(details, "cached_tokens", cached), 0, prompt);
-        long written = Math.clamp(Json.number(details, "cache_write_tokens", 0), 0, prompt - cached);
-        long completion = Json.number(usage, "completion_tokens", 0);
-        long reasoning = Json.number(usage.get("completion_tokens_details"), "reasoning_tokens", 0);
-        boolean beside = prompt + completion + reasoning == Json.number(usage, "total_tokens", 0);
-        return new Usage(
-                prompt - cached - written, cached, written, 0, beside ? completion + reasoning : completion, reasoning);
+        long cached = OpenAiUsage.count(usage, "prompt_cache_hit_tokens", OpenAiUsage.count(usage, "cached_tokens"));
+        return OpenAiUsage.of(
+                OpenAiUsage.count(usage, "prompt_tokens"),
+                OpenAiUsage.count(details, "cached_tokens", cached),
+                OpenAiUsage.count(details, "cache_write_tokens"),
+                OpenAiUsage.count(usage, "completion_tokens"),
+                OpenAiUsage.count(usage.get("completion_tokens_details"), "reasoning_tokens"),
+                OpenAiUsage.count(usage, "total_tokens"));
     }
 
     /** In dollars: what xAI or OpenRouter says that the reply costs; 0 where nothing is said. */
     private static BigDecimal cost(JsonNode usage) {
-        JsonNode ticks = usage.path("cost_in_usd_ticks");
-        if (ticks.isNumber()) {
-            return ticks.decimalValue().movePointLeft(TICK_DIGITS).stripTrailingZeros();
-        }
-        JsonNode cost = usage.path("cost");
-        return cost.isNumber() ? cost.decimalValue() : BigDecimal.ZERO;
+        BigDecimal ticks = OpenAiUsage.ticks(usage);
+        return ticks.signum() > 0 ? ticks : OpenAiUsage.dollars(usage.path("cost"));
     }
 }

@@ -31,12 +31,23 @@ public record ChatDialect(Set<Trait> traits, Pattern callIds, List<EffortRule> e
         TAKES_THINKING_BACK,
         /** Refuses a turn with tool calls that has no thinking, be it empty. */
         WANTS_THINKING_BACK,
+        /** Refuses a user's turn right behind a tool's result: the assistant has to speak first. */
+        WANTS_RESULTS_ANSWERED,
+        /**
+         * Answers 400 to a schema for the reply: {@code json_object} is all it knows, and that only while the prompt says
+         * "json" (llm-exe #662, inspect_ai #4916, vercel/ai #7913).
+         */
+        JSON_WITHOUT_SCHEMA,
         /** Its models are not in the catalogue: {@code GET /v1/models} lists them. */
         LISTS_MODELS
     }
 
     /** OpenAI refuses longer ids. */
     private static final Pattern UP_TO_40 = Pattern.compile(".{1,40}");
+
+    /** Those whose chat template refuses it too, whoever serves them (avante.nvim #2695, hermes-agent #20154). */
+    private static final Pattern MISTRALS_MODELS =
+            Pattern.compile("(mis|minis|magis|codes|devs)tral|mixtral|pixtral", Pattern.CASE_INSENSITIVE);
 
     /** OpenAI's own, by its OpenAPI description of August 2026 and the errors its models give. */
     public static final ChatDialect OPENAI = new ChatDialect(
@@ -47,37 +58,39 @@ public record ChatDialect(Set<Trait> traits, Pattern callIds, List<EffortRule> e
                     Trait.STORES_REPLIES,
                     Trait.THINKERS_REFUSE_STOP),
             UP_TO_40,
-            List.of(
-                    EffortRule.of("o\\d.*", "low", Tools.FREELY),
-                    EffortRule.of("gpt-5(-mini|-nano)?(-\\d{4}.*)?", "minimal", Tools.FREELY),
-                    EffortRule.of("gpt-6-astra.*", "low", Tools.NEVER),
-                    EffortRule.of(".*", "none", Tools.WITH_LEAST)));
+            EffortRule.OPENAI);
 
     /** xAI's, which it calls out of date. */
     public static final ChatDialect XAI = new ChatDialect(
             Set.of(Trait.LIMITS_COMPLETION, Trait.COUNTS_WHEN_ASKED, Trait.THINKERS_REFUSE_STOP),
             UP_TO_40,
-            List.of(
-                    EffortRule.of("grok-4\\.3.*|grok-build.*", "none", Tools.FREELY),
-                    EffortRule.of(".*", "low", Tools.FREELY)));
+            EffortRule.XAI);
 
-    /** What vLLM, llama.cpp, LM Studio, LocalAI, OpenRouter, Groq and most gateways understand. */
+    /** What vLLM, llama.cpp, LM Studio, LocalAI, OpenRouter and most gateways understand. */
     public static final ChatDialect COMPATIBLE = new ChatDialect(
             Set.of(Trait.COUNTS_WHEN_ASKED, Trait.THINK_TAGS, Trait.TAKES_THINKING_BACK, Trait.LISTS_MODELS),
             UP_TO_40,
             List.of(EffortRule.of(".*", "none", Tools.FREELY)));
 
+    /** A copy as the others, but for the efforts. */
+    public static final ChatDialect GROQ = new ChatDialect(COMPATIBLE.traits(), UP_TO_40, EffortRule.GROQ);
+
     /** Thinking cannot be switched off by an effort. */
     public static final ChatDialect DEEPSEEK = new ChatDialect(
-            Set.of(Trait.COUNTS_WHEN_ASKED, Trait.TAKES_THINKING_BACK, Trait.WANTS_THINKING_BACK, Trait.LISTS_MODELS),
+            Set.of(
+                    Trait.COUNTS_WHEN_ASKED,
+                    Trait.TAKES_THINKING_BACK,
+                    Trait.WANTS_THINKING_BACK,
+                    Trait.JSON_WITHOUT_SCHEMA,
+                    Trait.LISTS_MODELS),
             UP_TO_40,
             List.of(EffortRule.of(".*", "low", Tools.FREELY)));
 
     /** Refuses fields that it does not know, {@code stream_options} among them, and ids of any other form. */
     public static final ChatDialect MISTRAL = new ChatDialect(
-            Set.of(Trait.LISTS_MODELS),
+            Set.of(Trait.WANTS_RESULTS_ANSWERED, Trait.LISTS_MODELS),
             Pattern.compile("[A-Za-z0-9]{9}"),
-            List.of(EffortRule.of(".*", "none", Tools.FREELY)));
+            EffortRule.MISTRAL);
 
     public ChatDialect {
         traits = Set.copyOf(traits);
@@ -88,11 +101,13 @@ public record ChatDialect(Set<Trait> traits, Pattern callIds, List<EffortRule> e
         return traits.contains(trait);
     }
 
+    boolean wantsResultsAnswered(String model) {
+        return has(Trait.WANTS_RESULTS_ANSWERED)
+                || MISTRALS_MODELS.matcher(model).find();
+    }
+
     /** How a model takes an effort. */
     EffortRule effortRule(String model) {
-        return efforts.stream()
-                .filter(rule -> rule.countsFor(model))
-                .findFirst()
-                .orElse(efforts.getLast());
+        return EffortRule.find(efforts, model);
     }
 }

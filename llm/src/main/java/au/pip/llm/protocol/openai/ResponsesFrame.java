@@ -106,7 +106,8 @@ final class ResponsesFrame {
                 case "type" ->
                     type = value == JsonToken.VALUE_STRING ? parser.getRepeatedString() : text(parser, value);
                 case "output_index" -> outputIndex = index(parser, value);
-                case "content_index", "summary_index" -> partIndex = index(parser, value);
+                case "content_index", "summary_index" ->
+                    partIndex = Math.clamp(index(parser, value), 0, ResponsesItem.MOST_PARTS - 1);
                 case "delta" -> delta = text(parser, value);
                 case "text", "refusal", "arguments" -> whole = text(parser, value);
                 case "item" -> item = tree(parser, value);

@@ -25,7 +25,8 @@ final class ResponsesItem {
         }
     }
 
-    private static final int MOST_PARTS = 1000;
+    /** Of one item. */
+    static final int MOST_PARTS = 1000;
 
     final Kind kind;
     private final int firstIndex;

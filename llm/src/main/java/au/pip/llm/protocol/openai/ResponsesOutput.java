@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ResponsesOutput {
     /** Places of readable reasoning come after those of its summary. */
-    private static final int REASONING_TEXT = 1000;
+    private static final int REASONING_TEXT = ResponsesItem.MOST_PARTS;
 
     private final String provider;
     private final ReplyFold fold;

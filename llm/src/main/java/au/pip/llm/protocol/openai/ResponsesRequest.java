@@ -139,8 +139,9 @@ final class ResponsesRequest {
             node.put("type", "function");
             node.put("name", tool.name());
             node.put("description", tool.description());
-            node.put("strict", StrictSchema.fits(tool.inputSchema()));
-            node.set("parameters", tool.inputSchema());
+            ObjectNode parameters = ToolSchema.complete(tool.inputSchema());
+            node.put("strict", StrictSchema.fits(parameters));
+            node.set("parameters", parameters);
         }
         if (options.toolChoice() != ToolChoice.AUTO) {
             body.put("tool_choice", options.toolChoice().name().toLowerCase(Locale.ROOT));

@@ -21,7 +21,16 @@ final class StrictSchema {
             "dependentRequired",
             "dependentSchemas",
             "patternProperties",
-            "prefixItems");
+            "propertyNames",
+            "minProperties",
+            "maxProperties",
+            "unevaluatedProperties",
+            "prefixItems",
+            "unevaluatedItems",
+            "contains",
+            "minContains",
+            "maxContains",
+            "uniqueItems");
 
     private StrictSchema() {}
 
@@ -33,18 +42,26 @@ final class StrictSchema {
     private static boolean keepsRules(JsonNode schema) {
         return schema.isObject()
                 && UNKNOWN.stream().noneMatch(schema::has)
+                && saysWhatItIs(schema)
                 && (!isObject(schema) || isClosed(schema))
                 && inner(schema).allMatch(StrictSchema::keepsRules);
     }
 
-    private static boolean isObject(JsonNode schema) {
-        JsonNode type = schema.path("type");
-        boolean named = type.isArray() ? type.values().stream().anyMatch(StrictSchema::namesObject) : namesObject(type);
-        return named || schema.has("properties");
+    /** A type, or a reference or choice instead; a list has to say of what. */
+    private static boolean saysWhatItIs(JsonNode schema) {
+        boolean typed = schema.has("type") || schema.has("$ref") || schema.has("anyOf");
+        return typed && (!names(schema, "array") || schema.has("items"));
     }
 
-    private static boolean namesObject(JsonNode type) {
-        return type.asString("").equals("object");
+    private static boolean isObject(JsonNode schema) {
+        return names(schema, "object") || schema.has("properties");
+    }
+
+    private static boolean names(JsonNode schema, String name) {
+        JsonNode type = schema.path("type");
+        return type.isArray()
+                ? type.values().stream().anyMatch(each -> each.asString("").equals(name))
+                : type.asString("").equals(name);
     }
 
     private static boolean isClosed(JsonNode schema) {

@@ -9,6 +9,7 @@ import au.pip.llm.StopReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How tool calls are put together that servers send each in a way of its own. */
 class ChatCompletionsCallsTest extends ChatCompletionsChunks {
@@ -30,6 +31,50 @@ class ChatCompletionsCallsTest extends ChatCompletionsChunks {
         assertThat(response.toolCalls()).extracting(Part.ToolCall::toolName).containsExactly("add", "sub");
         assertThat(arguments(response, 0)).isEqualTo("{\"a\":1}");
         assertThat(arguments(response, 1)).isEqualTo("{\"b\":2}");
+    }
+
+    // gcli2api #406, hermes-agent #12930: gateways that carry Gemini's calls over
+    @Test
+    void keepsWholeCallsApartThatAllBearTheSameIndex() {
+        ChatResponse response = read(
+                calls("{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"add\",\"arguments\":\"{\\\"x\\\":1}\"}}"),
+                calls("{\"index\":0,\"id\":\"b\",\"function\":{\"name\":\"add\",\"arguments\":\"{\\\"x\\\":\"}}"),
+                calls("{\"index\":0,\"function\":{\"arguments\":\"2}\"}}"),
+                calls("{\"index\":0,\"id\":\"c\",\"function\":{\"name\":\"sub\",\"arguments\":\"{}\"}}"),
+                end("tool_calls"));
+
+        assertThat(response.toolCalls()).extracting(Part.ToolCall::callId).containsExactly("a", "b", "c");
+        assertThat(response.toolCalls()).extracting(Part.ToolCall::toolName).containsExactly("add", "add", "sub");
+        assertThat(response.toolCalls())
+                .extracting(call -> call.arguments().toString())
+                .containsExactly("{\"x\":1}", "{\"x\":2}", "{}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void takesAnEmptyFragmentForNoCallOfItsOwn(String more) {
+        ChatResponse response = read(
+                calls("{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"add\",\"arguments\":\"{\\\"x\\\":1}\"}}"),
+                calls("{\"index\":0,\"id\":\"b\",\"function\":{\"name\":\"add\",\"arguments\":\"%s\"}}"
+                        .formatted(more)),
+                end("tool_calls"));
+
+        assertThat(response.toolCalls()).extracting(Part.ToolCall::callId).containsExactly("a");
+        assertThat(arguments(response, 0)).isEqualTo("{\"x\":1}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[{\"a\":1}]", "7", "\"x\""})
+    void readsOnBehindAnExtraOfAnUnknownForm(String extra) {
+        ChatResponse response = read(
+                calls(
+                        "{\"extra_content\":%s,\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"add\",\"arguments\":\"{}\"}}"
+                                .formatted(extra)),
+                end("tool_calls"));
+
+        assertThat(response.toolCalls())
+                .singleElement()
+                .satisfies(call -> assertThat(call.toolName()).isEqualTo("add"));
     }
 
     // llama.cpp #12379

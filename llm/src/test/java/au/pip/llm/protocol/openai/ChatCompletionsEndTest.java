@@ -8,6 +8,7 @@ import au.pip.llm.ChatResponse;
 import au.pip.llm.StopReason;
 import au.pip.llm.Timing;
 import au.pip.llm.Usage;
+import au.pip.llm.json.Json;
 import au.pip.llm.protocol.Failure;
 import au.pip.llm.protocol.WireFailure;
 import java.math.BigDecimal;
@@ -142,6 +143,47 @@ class ChatCompletionsEndTest extends ChatCompletionsChunks {
                 usage("{\"prompt_tokens\":100,\"completion_tokens\":5,\"total_tokens\":105," + field + "}"));
 
         assertThat(fold.usage()).isEqualTo(new Usage(40, 60, 0, 0, 5, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'prompt_tokens':-1,'completion_tokens':10}|0|0|10",
+                "{'prompt_tokens':16,'completion_tokens':-5}|16|0|0",
+                "{'prompt_tokens':16,'completion_tokens':10,'prompt_tokens_details':{'cached_tokens':-3}}|16|0|10",
+                "{'prompt_tokens':9223372036854775807,'completion_tokens':10}|0|0|10",
+                "{'prompt_tokens':12,'completion_tokens':10,'prompt_tokens_details':{'cached_tokens':20}}|12|20|10"
+            })
+    void countsNothingThatCannotBe(String counts, long fresh, long cached, long output) {
+        read(delta("{\"content\":\"Hi\"}"), end("stop"), usage(counts.replace('\'', '"')), DONE);
+
+        assertThat(fold.usage()).isEqualTo(new Usage(fresh, cached, 0, 0, output, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"cost\":-1", "\"cost\":1e-2147483647", "\"cost_in_usd_ticks\":1e-2147483640"})
+    void booksNoCostThatCannotBe(String cost) {
+        read(delta("{\"content\":\"Hi\"}"), end("stop"), usage("{\"prompt_tokens\":16," + cost + "}"), DONE);
+
+        assertThat(fold.reportedCost()).isNull();
+    }
+
+    @Test
+    void booksPartsOfATickOnBothApis() {
+        feed(usage("{\"prompt_tokens\":1,\"cost_in_usd_ticks\":12.5}"));
+
+        assertThat(fold.reportedCost()).isEqualTo(new BigDecimal("0.00000000125"));
+        assertThat(ResponsesUsage.cost(Json.MAPPER.readTree("{\"cost_in_usd_ticks\":12.5}")))
+                .isEqualTo(new BigDecimal("0.00000000125"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"content\":\"not this\"}", "7", "\"x\"", "null"})
+    void readsOnBehindReasoningDetailsOfAnUnknownForm(String details) {
+        assertThat(read(delta("{\"reasoning_details\":%s,\"content\":\"Hi\"}".formatted(details)), end("stop"))
+                        .text())
+                .isEqualTo("Hi");
     }
 
     @Test

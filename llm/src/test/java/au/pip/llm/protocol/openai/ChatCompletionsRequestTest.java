@@ -24,7 +24,6 @@ import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,42 +84,6 @@ class ChatCompletionsRequestTest {
                  "messages":[{"role":"system","content":"Be brief."},{"role":"user","content":"Hello"}]}"""));
         assertThat(render(ChatDialect.MISTRAL, UNKNOWN, options, HELLO).body().has("stream_options"))
                 .isFalse();
-    }
-
-    /** OpenAI's models of 2026 refuse tools by this API unless they are told not to think; o3 and gpt-5 do not. */
-    @ParameterizedTest
-    @CsvSource({
-        "gpt-6-luna,,none,''",
-        "gpt-6-luna,NONE,none,''",
-        "gpt-6-luna,LOW,none,effort",
-        "gpt-5.4-mini,HIGH,none,effort",
-        "gpt-5-mini,,,''",
-        "gpt-5-mini,NONE,minimal,''",
-        "gpt-5-2025-08-07,HIGH,high,''",
-        "o4-mini,NONE,low,''",
-        "gpt-6-astra,HIGH,high,tools"
-    })
-    void findsTheEffortThatGoesWithTools(String model, @Nullable Effort asked, @Nullable String sent, String warned) {
-        ChatOptions options = ChatOptions.defaults().withTools(List.of(TOOL)).withEffort(asked);
-
-        Rendered rendered = render(ChatDialect.OPENAI, thinker(model), options, HELLO);
-
-        assertThat(Json.text(rendered.body(), "reasoning_effort")).isEqualTo(sent);
-        assertThat(rendered.warnings())
-                .extracting(Warning::subject)
-                .isEqualTo(warned.isEmpty() ? List.of() : List.of(warned));
-        assertThat(rendered.body().has("tools")).isEqualTo(!warned.equals("tools"));
-    }
-
-    // Zoo-Code #866: by this API the effort is a field of its own
-    @ParameterizedTest
-    @CsvSource({"grok-4.3,NONE,none", "grok-4.6,NONE,low", "grok-4.6,MEDIUM,medium"})
-    void givesGrokItsEffortAsAField(String model, Effort asked, String sent) {
-        ChatOptions options = ChatOptions.defaults().withTools(List.of(TOOL)).withEffort(asked);
-
-        assertThat(Json.text(
-                        render(ChatDialect.XAI, thinker(model), options, HELLO).body(), "reasoning_effort"))
-                .isEqualTo(sent);
     }
 
     @Test
@@ -211,6 +174,44 @@ class ChatCompletionsRequestTest {
         assertThat(sent.path(1))
                 .isEqualTo(Json.MAPPER.readTree("{\"role\":\"tool\",\"tool_call_id\":\"a\",\"content\":\"3\"}"));
         assertThat(sent.path(2)).isEqualTo(Json.MAPPER.readTree("{\"role\":\"user\",\"content\":\"Go on.\"}"));
+    }
+
+    // avante.nvim #2695: "Unexpected role 'user' after role 'tool'"
+    @ParameterizedTest
+    @CsvSource({
+        "mistral,any,true",
+        "compatible,mistralai/Devstral-Small-2,true",
+        "compatible,qwen3,false",
+        "openai,gpt-6-luna,false"
+    })
+    void letsTheAssistantSpeakBetweenAResultAndAQuestionWhereItMust(String server, String model, boolean speaks) {
+        ChatDialect dialect = switch (server) {
+            case "mistral" -> ChatDialect.MISTRAL;
+            case "openai" -> ChatDialect.OPENAI;
+            default -> ChatDialect.COMPATIBLE;
+        };
+        List<Message> stopped = List.of(
+                Message.user("Add"),
+                new Message(
+                        Role.ASSISTANT,
+                        List.of(
+                                new Part.ToolCall("a", "add", Json.object(), null),
+                                new Part.ToolCall("b", "add", Json.object(), null))),
+                Message.user("Never mind."));
+
+        JsonNode sent = render(dialect, new ModelInfo(model, 0, 0, Set.of()), ChatOptions.defaults(), stopped)
+                .body()
+                .path("messages");
+
+        List<String> roles = sent.values().stream()
+                .map(turn -> turn.path("role").asString(""))
+                .toList();
+        assertThat(roles)
+                .isEqualTo(
+                        speaks
+                                ? List.of("user", "assistant", "tool", "tool", "assistant", "user")
+                                : List.of("user", "assistant", "tool", "tool", "user"));
+        assertThat(sent.path(4).path("content").asString("")).isNotBlank();
     }
 
     @ParameterizedTest

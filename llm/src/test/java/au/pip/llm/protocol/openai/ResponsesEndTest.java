@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How replies of the Responses API end: whole, cut, refused, failed; and what they have used. */
 class ResponsesEndTest extends ResponsesReply {
@@ -182,6 +183,31 @@ class ResponsesEndTest extends ResponsesReply {
 
         assertThat(events).contains(new ChatEvent.CostReported(new BigDecimal("0.000146625")));
         assertThat(fold.usage()).isEqualTo(new Usage(1, 11, 0, 0, 291, 290));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1000, 2_000_000_000, Integer.MIN_VALUE})
+    void readsTextAtAPlaceThatCannotBe(int place) {
+        String frame =
+                "{\"type\":\"response.%s\",\"output_index\":%2$d,\"content_index\":%2$d,\"summary_index\":%2$d,%3$s}";
+
+        ChatResponse response = read(
+                CREATED,
+                frame.formatted("reasoning_text.delta", place, "\"delta\":\"Hm\""),
+                frame.formatted("output_text.delta", place, "\"delta\":\"Hel\""),
+                frame.formatted("output_text.delta", place, "\"delta\":\"lo\""),
+                frame.formatted("output_text.done", place, "\"text\":\"Hello\""),
+                COMPLETED);
+
+        assertThat(response.text()).isEqualTo("Hello");
+    }
+
+    @Test
+    void countsNothingThatCannotBe() {
+        read(CREATED, counted("""
+                {"input_tokens":-3,"input_tokens_details":{"cached_tokens":-1},"output_tokens":7,"total_tokens":7}"""));
+
+        assertThat(fold.usage()).isEqualTo(Usage.of(0, 7));
     }
 
     @Test

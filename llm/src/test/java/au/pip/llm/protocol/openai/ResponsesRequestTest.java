@@ -272,6 +272,25 @@ class ResponsesRequestTest {
         assertThat(rendered.warnings()).extracting(Warning::subject).containsExactly("documents");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type':'object'}|{'type':'object','properties':{}}|false",
+                "{'type':'object','additionalProperties':false}|{'type':'object','additionalProperties':false,'properties':{}}|true"
+            })
+    void givesAToolWithoutArgumentsTheEmptyPropertiesThatOpenAiWants(String given, String sent, boolean strict) {
+        ToolSpec today = new ToolSpec("today", "Today's date", schema(given.replace('\'', '"')));
+
+        JsonNode tool = render(UNLISTED, ChatOptions.defaults().withTools(List.of(today)))
+                .body()
+                .path("tools")
+                .path(0);
+
+        assertThat(tool.path("parameters")).isEqualTo(schema(sent.replace('\'', '"')));
+        assertThat(tool.path("strict").booleanValue()).isEqualTo(strict);
+    }
+
     @Test
     void raisesALimitThatTheApiWouldReject() {
         Rendered rendered = render(THINKER, ChatOptions.defaults().withMaxOutputTokens(5), Message.user("a"));
@@ -286,6 +305,8 @@ class ResponsesRequestTest {
     @CsvSource({
         "gpt-6-luna,NONE,none",
         "gpt-5-mini,NONE,minimal",
+        "gpt-5-mini-2025-08-07,NONE,minimal",
+        "o3-2025-04-16,NONE,low",
         "o3,NONE,low",
         "gpt-6-luna,LOW,low",
         "gpt-6-luna,MEDIUM,medium",
@@ -337,6 +358,13 @@ class ResponsesRequestTest {
                 around.formatted("{\"anyOf\":[{\"type\":\"null\"}," + open + "]}"),
                 around.formatted("{\"allOf\":[{\"type\":\"string\"}]}"),
                 around.formatted("{\"type\":[\"object\",\"null\"]}"),
+                around.formatted("{}"),
+                around.formatted("{\"description\":\"any\"}"),
+                around.formatted("{\"type\":\"array\"}"),
+                around.formatted("{\"type\":[\"array\",\"null\"]}"),
+                around.formatted("{\"type\":\"array\",\"items\":{\"type\":\"string\"},\"uniqueItems\":true}"),
+                around.formatted(
+                        "{\"type\":\"array\",\"items\":{\"type\":\"string\"},\"contains\":{\"type\":\"string\"}}"),
                 "{\"anyOf\":[" + CLOSED + "]}",
                 "{\"type\":\"array\",\"items\":" + CLOSED + "}");
     }
