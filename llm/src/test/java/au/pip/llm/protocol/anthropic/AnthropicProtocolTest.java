@@ -132,6 +132,20 @@ class AnthropicProtocolTest {
     }
 
     @Test
+    void dropsACallThatTheLimitCutBeforeItsArguments() {
+        ChatResponse response = read(
+                START.formatted("{}"),
+                "{\"type\":\"content_block_start\",\"index\":0,\"content_block\":{\"type\":\"tool_use\",\"id\":\"a\",\"name\":\"add\",\"input\":{}}}",
+                "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"input_json_delta\",\"partial_json\":\"\"}}",
+                "{\"type\":\"content_block_stop\",\"index\":0}",
+                "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"max_tokens\"}}",
+                STOP);
+
+        assertThat(response.toolCalls()).isEmpty();
+        assertThat(response.stopReason()).isEqualTo(StopReason.MAX_TOKENS);
+    }
+
+    @Test
     void takesArgumentsThatComeAtTheStartOfACall() {
         ChatResponse response = read(
                 START.formatted("{}"),

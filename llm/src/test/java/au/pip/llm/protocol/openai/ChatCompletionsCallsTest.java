@@ -9,6 +9,7 @@ import au.pip.llm.StopReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How tool calls are put together that servers send each in a way of its own. */
 class ChatCompletionsCallsTest extends ChatCompletionsChunks {
@@ -121,11 +122,13 @@ class ChatCompletionsCallsTest extends ChatCompletionsChunks {
                 .containsExactly(new ChatEvent.ToolCallStarted(0, "a", "add"));
     }
 
-    @Test
-    void dropsACallThatTheLimitCut() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\\\"x"})
+    void dropsACallThatTheLimitCut(String arguments) {
         ChatResponse response = read(
                 delta("{\"content\":\"Let me look.\"}"),
-                calls("{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"add\",\"arguments\":\"{\\\"x\"}}"),
+                calls("{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"add\",\"arguments\":\"%s\"}}"
+                        .formatted(arguments)),
                 end("length"),
                 DONE);
 
