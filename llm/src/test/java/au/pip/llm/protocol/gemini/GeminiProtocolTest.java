@@ -14,10 +14,12 @@ import au.pip.llm.Role;
 import au.pip.llm.StopReason;
 import au.pip.llm.Timing;
 import au.pip.llm.Usage;
+import au.pip.llm.Warning;
 import au.pip.llm.json.Json;
 import au.pip.llm.price.PriceCatalogue;
 import au.pip.llm.protocol.ChatRequest;
 import au.pip.llm.protocol.Failure;
+import au.pip.llm.protocol.Rendered;
 import au.pip.llm.protocol.ReplyFold;
 import au.pip.llm.protocol.ReplyReader;
 import java.time.Duration;
@@ -171,6 +173,44 @@ class GeminiProtocolTest {
         assertThat(contents.path(2).path("parts")).hasSize(1);
         assertThat(contents.path(3)).isEqualTo(json("""
                         {"role":"user","parts":[{"text":"also"},{"text":"and"}]}"""));
+    }
+
+    @Test
+    void beginsAndEndsWithTheUser() {
+        Rendered rendered = protocol.renderChat(request(
+                new Message(Role.ASSISTANT, List.of(new Part.ToolCall("a", "t", Json.object(), null))),
+                Message.toolResults(List.of(new Part.ToolResult("a", "t", "r", false))),
+                Message.assistant("b")));
+
+        List<String> roles = new ArrayList<>();
+        rendered.body().get("contents").forEach(content -> roles.add(Json.text(content, "role")));
+        assertThat(roles).containsExactly("user", "model", "user", "model", "user");
+        assertThat(rendered.body().path("contents").path(0).path("parts").toString())
+                .isEqualTo("[{\"text\":\"(no message)\"}]");
+        assertThat(rendered.body().path("contents").path(4).path("parts").toString())
+                .isEqualTo("[{\"text\":\"Go on.\"}]");
+        assertThat(rendered.warnings()).extracting(Warning::subject).containsExactly("messages");
+    }
+
+    @Test
+    void sendsTheIdOfARenamedCallWithItsResultToo() {
+        ProviderData own = new ProviderData("google", Json.object().put("id", "same"));
+        Message calls = new Message(
+                Role.ASSISTANT,
+                List.of(
+                        new Part.ToolCall("same", "t", Json.object(), own),
+                        new Part.ToolCall("call_renamed", "t", Json.object(), own)));
+        Message results = Message.toolResults(List.of(
+                new Part.ToolResult("same", "t", "r1", false), new Part.ToolResult("call_renamed", "t", "r2", false)));
+
+        JsonNode contents = protocol.renderChat(
+                        request(Message.user("a"), calls, results, Message.user("b"), calls, results))
+                .body()
+                .get("contents");
+
+        assertThat(contents.findValues("functionResponse"))
+                .hasSize(4)
+                .allSatisfy(response -> assertThat(Json.text(response, "id")).isEqualTo("same"));
     }
 
     @Test
