@@ -129,6 +129,8 @@ class PriceCatalogueTest {
 
         assertThat(mine.cost("anthropic", "claude-opus-5-5", Usage.of(0, MILLION), DAY))
                 .isEqualTo(new Cost(new BigDecimal("2.5"), "mine anthropic/claude-opus-5-5"));
+        assertThat(mine.model("anthropic", "claude-opus-5-5"))
+                .isEqualTo(catalogue.model("anthropic", "claude-opus-5-5"));
         assertThat(mine.cost("custom", "own", Usage.of(5, 5), DAY))
                 .isEqualTo(new Cost(BigDecimal.ZERO, "mine custom/own"));
         assertThat(mine.cost("anthropic", "claude-sonnet-5-5", Usage.of(1, 1), DAY))
