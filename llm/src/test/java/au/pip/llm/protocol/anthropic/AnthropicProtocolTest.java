@@ -146,6 +146,21 @@ class AnthropicProtocolTest {
     }
 
     @Test
+    void readsOverValuesOfAnotherKind() {
+        ChatResponse response = read(
+                START.formatted("{\"input_tokens\":-5,\"output_tokens\":-1}"),
+                "{\"type\":\"content_block_start\",\"index\":0,\"content_block\":{\"type\":\"text\",\"text\":\"\"}}",
+                "{\"type\":\"content_block_delta\",\"index\":{\"type\":\"message_stop\"},\"request_id\":[{}],\"delta\":{\"type\":\"text_delta\",\"text\":\"x\"}}",
+                "{\"type\":\"content_block_stop\",\"index\":0}",
+                "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":{\"a\":1}},\"usage\":{\"output_tokens\":3}}",
+                STOP);
+
+        assertThat(response.text()).isEqualTo("x");
+        assertThat(response.stopReason()).isEqualTo(StopReason.OTHER);
+        assertThat(response.usage()).isEqualTo(Usage.of(0, 3));
+    }
+
+    @Test
     void takesArgumentsThatComeAtTheStartOfACall() {
         ChatResponse response = read(
                 START.formatted("{}"),
