@@ -43,7 +43,7 @@ class GeminiProtocolTest {
         return new ChatRequest("google", model, List.of(messages), ChatOptions.defaults());
     }
 
-    private ReplyFold fold(boolean ends, String... chunks) {
+    private ReplyFold fold(String... chunks) {
         ReplyFold fold = new ReplyFold("google", "gemini-3.8-flash", events::add);
         ChatRequest request = request(Message.user("Hi"));
         ReplyReader reader = protocol.reader(request, protocol.renderChat(request), fold);
@@ -52,18 +52,12 @@ class GeminiProtocolTest {
             byte[] bytes = chunk.getBytes(UTF_8);
             reader.read(null, bytes, 0, bytes.length);
         }
-        assertThat(ends ? reader.end() : reader.whole()).isTrue();
+        assertThat(reader.end()).isTrue();
         return fold;
     }
 
-    /** A reply that is whole with its last chunk. */
     private ChatResponse read(String... chunks) {
-        return fold(false, chunks).response(null, Timing.NONE, null);
-    }
-
-    /** A reply that is whole when the answer ends. */
-    private ChatResponse readToTheEnd(String... chunks) {
-        return fold(true, chunks).response(null, Timing.NONE, null);
+        return fold(chunks).response(null, Timing.NONE, null);
     }
 
     private static String chunk(String parts) {
@@ -304,8 +298,7 @@ class GeminiProtocolTest {
 
     @Test
     void isWholeAtTheEndOfAnAnswerThatCountsNothing() {
-        assertThat(readToTheEnd(
-                                "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"b\"}]},\"finishReason\":\"STOP\"}]}")
+        assertThat(read("{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"b\"}]},\"finishReason\":\"STOP\"}]}")
                         .stopReason())
                 .isEqualTo(StopReason.END);
     }
@@ -315,7 +308,26 @@ class GeminiProtocolTest {
         ChatResponse response = read(last("", "STOP"), last("", "STOP"), last("{\"text\":\"Hi\"}", "STOP"));
 
         assertThat(response.text()).isEqualTo("Hi");
-        assertThat(readToTheEnd(last("", "STOP")).stopReason()).isEqualTo(StopReason.END);
+        assertThat(read(last("", "STOP")).stopReason()).isEqualTo(StopReason.END);
+    }
+
+    @Test
+    void readsOnWhereEveryChunkSaysStop() {
+        ChatResponse response = read(
+                last("{\"text\":\"a\"}", "STOP"),
+                last("{\"text\":\"b\"}", "STOP"),
+                last("{\"text\":\"c\"}", "MAX_TOKENS"));
+
+        assertThat(response.text()).isEqualTo("abc");
+        assertThat(response.stopReason()).isEqualTo(StopReason.MAX_TOKENS);
+    }
+
+    @Test
+    void countsNothingBelowNought() {
+        assertThat(
+                        read("{\"candidates\":[{\"finishReason\":\"STOP\"}],\"usageMetadata\":{\"promptTokenCount\":-5,\"candidatesTokenCount\":-1}}")
+                                .usage())
+                .isEqualTo(Usage.NONE);
     }
 
     @Test
@@ -332,7 +344,7 @@ class GeminiProtocolTest {
 
     @Test
     void readsOverWhatItDoesNotKnow() {
-        ChatResponse response = readToTheEnd(
+        ChatResponse response = read(
                 "{}",
                 "7",
                 "{\"brandNew\":[{}]}",
