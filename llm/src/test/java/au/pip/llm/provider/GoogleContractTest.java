@@ -251,7 +251,7 @@ class GoogleContractTest extends ProviderContract {
 
     @Override
     public Set<String> everythingWarnings() {
-        return Set.of("temperature", "outputSchema");
+        return Set.of("temperature", "outputSchema", "promptCache");
     }
 
     @Test

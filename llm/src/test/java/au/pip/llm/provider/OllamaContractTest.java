@@ -183,7 +183,7 @@ class OllamaContractTest extends ProviderContract {
 
     @Override
     public Set<String> everythingWarnings() {
-        return Set.of("toolChoice", "documents");
+        return Set.of("toolChoice", "documents", "promptCache");
     }
 
     @Override
