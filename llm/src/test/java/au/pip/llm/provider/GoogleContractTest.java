@@ -249,6 +249,12 @@ class GoogleContractTest extends ProviderContract {
                """;
     }
 
+    /** The id of a reply is in its chunks. */
+    @Override
+    public String requestIdHeader() {
+        return "";
+    }
+
     @Override
     public Set<String> everythingWarnings() {
         return Set.of("temperature", "outputSchema", "promptCache");
