@@ -28,7 +28,7 @@ record ModelRow(
                 info.contextTokens() == 0 ? other.contextTokens() : info.contextTokens(),
                 info.maxOutputTokens() == 0 ? other.maxOutputTokens() : info.maxOutputTokens(),
                 info.capabilities().isEmpty() ? other.capabilities() : info.capabilities());
-        return new ModelRow(provider, all, legacy, free, prices, version);
+        return new ModelRow(provider, all, legacy || known.legacy(), free, prices, version);
     }
 
     Key key() {
