@@ -20,6 +20,17 @@ record ModelRow(
         prices = List.copyOf(prices);
     }
 
+    /** This row, with what it does not say of its model from another. */
+    ModelRow orElse(ModelRow known) {
+        ModelInfo other = known.info();
+        ModelInfo all = new ModelInfo(
+                info.id(),
+                info.contextTokens() == 0 ? other.contextTokens() : info.contextTokens(),
+                info.maxOutputTokens() == 0 ? other.maxOutputTokens() : info.maxOutputTokens(),
+                info.capabilities().isEmpty() ? other.capabilities() : info.capabilities());
+        return new ModelRow(provider, all, legacy || known.legacy(), free, prices, version);
+    }
+
     Key key() {
         return new Key(provider, info.id());
     }

@@ -41,7 +41,7 @@ public final class PriceCatalogue {
 
     private PriceCatalogue(Map<ModelRow.Key, ModelRow> base, List<ModelRow> added) {
         this.rows = new LinkedHashMap<>(base);
-        added.forEach(row -> rows.put(row.key(), row));
+        added.forEach(row -> rows.merge(row.key(), row, (known, own) -> own.orElse(known)));
     }
 
     /** The prices that came with this version. */
@@ -50,7 +50,8 @@ public final class PriceCatalogue {
     }
 
     /**
-     * This catalogue with a file's rows instead of its own for the same models, and with the file's further models.
+     * This catalogue with a file's prices instead of its own for the same models, and with the file's further models.
+     * What a row of the file does not say of a model (window, limit, capabilities) stays as it is known here.
      *
      * @throws LlmException.Configuration when the file cannot be read or is not in the catalogue's format
      */

@@ -64,10 +64,14 @@ final class Block {
         };
     }
 
-    /** A call still open, or closed over arguments that are no object: providers close what they cut. */
-    boolean isHalfCall() {
+    /**
+     * A call still open, or closed over arguments that are no object: providers close what they cut. One that was cut
+     * before its arguments began looks like one without arguments, so the last of a cut reply counts as cut.
+     */
+    boolean isHalfCall(boolean last) {
         return kind == Kind.TOOL_CALL
-                && !(finished instanceof Part.ToolCall call && call.arguments().isObject());
+                && (!(finished instanceof Part.ToolCall call && call.arguments().isObject())
+                        || (last && content.toString().isBlank()));
     }
 
     boolean hasWholeArguments() {

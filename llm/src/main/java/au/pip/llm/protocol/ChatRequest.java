@@ -5,7 +5,10 @@ import au.pip.llm.Message;
 import au.pip.llm.ModelInfo;
 import au.pip.llm.ProviderData;
 import au.pip.llm.Role;
+import au.pip.llm.ToolSpec;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -14,12 +17,13 @@ import tools.jackson.databind.JsonNode;
  *
  * @param provider the name that this provider's {@link ProviderData} bears; all other is foreign and left out
  * @param model the model asked for, with what is known of it
- * @param messages mended where it is needed: each tool call has an id of its own and its one result right behind it, no
- *     message says nothing, and other providers' thinking is gone
+ * @param messages mended where it is needed: each tool call has an id of its own, a name that wires take and its one result
+ *     right behind it, no message says nothing, and other providers' thinking is gone
  */
 public record ChatRequest(String provider, ModelInfo model, List<Message> messages, ChatOptions options) {
     public ChatRequest {
-        messages = History.mended(provider, messages);
+        Set<String> toolNames = options.tools().stream().map(ToolSpec::name).collect(Collectors.toSet());
+        messages = History.mended(provider, toolNames, messages);
     }
 
     public boolean modelCan(ModelInfo.Capability capability) {

@@ -13,13 +13,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a conversation one that every wire takes, however it came about: each tool call has an id of its own and exactly
- * one result, which stands in a tool message right behind it. Wires refuse all else, yet a stop leaves calls without
- * results, a shortened conversation results without calls, and some servers number the calls of each turn from 0.
+ * Makes a conversation one that every wire takes, however it came about: each tool call has an id of its own, a name of
+ * letters, digits, {@code _} and {@code -}, and exactly one result, which stands in a tool message right behind it. Wires
+ * refuse all else, yet a stop leaves calls without results, a shortened conversation results without calls, some servers
+ * number the calls of each turn from 0, and models call tools by names that no tool can have.
  *
  * <p>A missing result is said to be missing, a result without its call becomes a user's text; thinking that is not this
- * provider's own, and then messages that say nothing, are left out. A message is changed by what stands before it and by its results only, so that a conversation
- * that grows keeps its beginning, which providers cache.
+ * provider's own, and then messages that say nothing, are left out. A message is changed by what stands before it and by
+ * its results only, so that a conversation that grows keeps its beginning, which providers cache.
  */
 final class History {
     private static final String NO_RESULT = "There is no result: the conversation went on before it came.";
@@ -46,22 +47,27 @@ final class History {
     }
 
     private final String provider;
+    private final Set<String> toolNames;
     private final List<Message> messages;
     private final List<List<Call>> calls = new ArrayList<>();
     private final List<Call> open = new ArrayList<>();
     private final Set<String> takenIds = new HashSet<>();
     private final Map<String, Integer> repeats = new HashMap<>();
 
-    private History(String provider, List<Message> messages) {
+    private History(String provider, Set<String> toolNames, List<Message> messages) {
         this.provider = provider;
+        this.toolNames = toolNames;
         this.messages = messages;
     }
 
-    /** @param provider whose own thinking is kept */
-    static List<Message> mended(String provider, List<Message> messages) {
+    /**
+     * @param provider whose own thinking is kept
+     * @param toolNames of the tools that are given, which are kept as they are
+     */
+    static List<Message> mended(String provider, Set<String> toolNames, List<Message> messages) {
         return messages.stream().allMatch(History::isPlain)
                 ? List.copyOf(messages)
-                : new History(provider, messages).mend();
+                : new History(provider, toolNames, messages).mend();
     }
 
     private static boolean isPlain(Message message) {
@@ -105,7 +111,7 @@ final class History {
             switch (part) {
                 case Part.ToolCall call -> {
                     Part.ToolCall own = new Part.ToolCall(
-                            ownId(call.callId()), call.toolName(), call.arguments(), call.providerData());
+                            ownId(call.callId()), ownName(call.toolName()), call.arguments(), call.providerData());
                     Call waiting = new Call(at, call.callId(), own);
                     calls.get(at).add(waiting);
                     open.add(waiting);
@@ -140,6 +146,15 @@ final class History {
             id = givenId + "_" + repeats.merge(givenId, 1, Integer::sum);
         }
         return id;
+    }
+
+    /** By OpenAI's pattern for {@code function.name}, which is the strictest but for Gemini's first letter. */
+    private String ownName(String given) {
+        if (toolNames.contains(given)) {
+            return given;
+        }
+        String name = given.isBlank() ? "unnamed" : CallId.safe(given);
+        return Character.isLetter(name.charAt(0)) || name.charAt(0) == '_' ? name : CallId.safe("_" + name);
     }
 
     /** The first that still waits, of the latest message that has such a call. */

@@ -33,6 +33,7 @@ public final class ReplyFold {
     private final TreeMap<Integer, Block> blocks = new TreeMap<>();
     private final List<Warning> warnings = new ArrayList<>();
     private @Nullable Block latest;
+    private int highestIndex = -1;
     private volatile String model;
     private @Nullable StopReason stopReason;
     private volatile @Nullable Usage usage;
@@ -88,6 +89,7 @@ public final class ReplyFold {
         if (block == null || block.index != index) {
             block = blocks.computeIfAbsent(index, key -> new Block(index, kind));
             latest = block;
+            highestIndex = Math.max(highestIndex, index);
         }
         return block;
     }
@@ -126,7 +128,7 @@ public final class ReplyFold {
 
     private void dropHalfCalls(StopReason said) {
         if (said == StopReason.MAX_TOKENS || said == StopReason.CONTEXT_FULL) {
-            blocks.values().removeIf(Block::isHalfCall);
+            blocks.values().removeIf(block -> block.isHalfCall(block.index == highestIndex));
             latest = null;
         }
     }

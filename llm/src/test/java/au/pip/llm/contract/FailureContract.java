@@ -56,7 +56,7 @@ interface FailureContract extends ContractSetting {
 
     @Test
     default void saysThatTheConversationIsTooLong() {
-        assumeFalse(tooLongErrors().isEmpty(), "tooLongErrors() of " + provider() + " is not given");
+        assertThat(tooLongErrors()).as("tooLongErrors() of " + provider()).isNotEmpty();
 
         assertAll(tooLongErrors(), LlmException.ContextTooLong.class);
     }

@@ -139,7 +139,7 @@ interface ReplyContract extends ContractSetting {
     @Test
     default void tellsWhyAReplyEnded() {
         Map<StopReason, String> endings = endings();
-        assumeFalse(endings.isEmpty(), "endings() of " + provider() + " is not given");
+        assertThat(endings).as("endings() of " + provider()).isNotEmpty();
 
         endings.forEach((reason, body) -> {
             ChatResponse response = askedWith(List.of(body));

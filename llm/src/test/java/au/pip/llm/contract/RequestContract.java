@@ -1,7 +1,6 @@
 package au.pip.llm.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import au.pip.llm.ChatOptions;
 import au.pip.llm.ChatResponse;
@@ -82,7 +81,9 @@ interface RequestContract extends ContractSetting {
 
     @Test
     default void sendsAllItIsAskedForOrWarns() {
-        assumeFalse(everythingRequest().isEmpty(), "everythingRequest() of " + provider() + " is not given");
+        assertThat(everythingRequest())
+                .as("everythingRequest() of " + provider())
+                .isNotEmpty();
         server().on(chatPath(), reply(Piece.Text.of("{}")));
 
         ChatResponse response = llm().chat(SHOWN, EVERYTHING);
@@ -98,6 +99,15 @@ interface RequestContract extends ContractSetting {
         server().on(chatPath(), reply(Piece.Text.of("Hi")));
 
         assertThat(llm().chat(HELLO, options()).warnings()).isEmpty();
+    }
+
+    @Test
+    default void keepsTheBeginningForAWhileWithoutAWarning() {
+        server().on(chatPath(), reply(Piece.Text.of("Hi")));
+
+        assertThat(llm().chat(HELLO, options().withPromptCache(PromptCache.FIVE_MINUTES))
+                        .warnings())
+                .isEmpty();
     }
 
     @Test

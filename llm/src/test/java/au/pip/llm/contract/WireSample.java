@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A provider's own bytes, and what differs between providers. */
+/**
+ * A provider's own bytes, and what differs between providers. What each wire has must be given; what a wire may lack is
+ * said to be lacking by an empty answer, so that nothing is left unchecked because it was forgotten.
+ */
 public interface WireSample {
     /** The provider's name in the factory. */
     String provider();
@@ -72,44 +75,28 @@ public interface WireSample {
     }
 
     /** The header that names a request, or an empty text where there is none. */
-    default String requestIdHeader() {
-        return "";
-    }
+    String requestIdHeader();
 
     /** Whole answers (with {@link ReplyContract#INPUT} and {@code OUTPUT} tokens), by why the provider says they end. */
-    default Map<StopReason, String> endings() {
-        return Map.of();
-    }
+    Map<StopReason, String> endings();
 
     /** Whole answers with unusual counts, and what they mean. */
-    default List<Counted> counts() {
-        return List.of();
-    }
+    List<Counted> counts();
 
-    /** The exact request, as JSON, of {@link RequestContract#EVERYTHING}; empty to leave that test out. */
-    default String everythingRequest() {
-        return "";
-    }
+    /** The exact request, as JSON, of {@link RequestContract#EVERYTHING}. */
+    String everythingRequest();
 
     /** The subjects of the warnings for {@link RequestContract#EVERYTHING}. */
-    default Set<String> everythingWarnings() {
-        return Set.of();
-    }
+    Set<String> everythingWarnings();
 
     /** Answers, by status, that say that the conversation is too long. */
-    default Map<Integer, String> tooLongErrors() {
-        return Map.of();
-    }
+    Map<Integer, String> tooLongErrors();
 
-    /** Answers, by status, of a filter that refuses the content. */
-    default Map<Integer, String> contentRefusals() {
-        return Map.of();
-    }
+    /** Answers, by status, of a filter that refuses the content; empty where none does so by an error. */
+    Map<Integer, String> contentRefusals();
 
     /** An answer of status 400 that names the field at fault, and that field's name; null where none is named. */
-    default Map.@Nullable Entry<String, String> fieldError() {
-        return null;
-    }
+    Map.@Nullable Entry<String, String> fieldError();
 
     /**
      * @param about what is unusual

@@ -141,12 +141,16 @@ class PriceCatalogueTest {
         Path file = Files.writeString(directory.resolve("mine.json"), """
                 {"version": "mine", "models": [
                   {"provider": "anthropic", "model": "claude-opus-5-5", "prices": [{"input": 1, "output": 2.50}]},
+                  {"provider": "anthropic", "model": "claude-3-5-haiku-20241022", "prices": [{"input": 1, "output": 2}]},
                   {"provider": "custom", "model": "own", "prices": [{"input": 0, "output": 0}]}]}""");
 
         PriceCatalogue mine = catalogue.withOverrides(file);
 
         assertThat(mine.cost("anthropic", "claude-opus-5-5", Usage.of(0, MILLION), DAY))
                 .isEqualTo(new Cost(new BigDecimal("2.5"), "mine anthropic/claude-opus-5-5"));
+        assertThat(mine.model("anthropic", "claude-opus-5-5"))
+                .isEqualTo(catalogue.model("anthropic", "claude-opus-5-5"));
+        assertThat(mine.models("anthropic")).isEqualTo(catalogue.models("anthropic"));
         assertThat(mine.cost("custom", "own", Usage.of(5, 5), DAY))
                 .isEqualTo(new Cost(BigDecimal.ZERO, "mine custom/own"));
         assertThat(mine.cost("anthropic", "claude-sonnet-5-5", Usage.of(1, 1), DAY))

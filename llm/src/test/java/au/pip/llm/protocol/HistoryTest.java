@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class HistoryTest {
     private static List<Message> mended(List<Message> messages) {
-        return History.mended("own", messages);
+        return History.mended("own", Set.of("given.tool"), messages);
     }
 
     private static Message calls(String... ids) {
@@ -74,6 +74,31 @@ class HistoryTest {
         assertThat(mended.get(1)).isEqualTo(results("x"));
         assertThat(((Part.ToolResult) mended.get(4).parts().getFirst()).failed())
                 .isTrue();
+    }
+
+    @Test
+    void namesToolsAsEveryWireTakesThemUnlessSuchAToolIsGiven() {
+        List<String> asked = List.of("functions.get x", " ", "", "1st", "t".repeat(80), "given.tool", "own-tool_2");
+        List<Part> called = new ArrayList<>();
+        List<Part.ToolResult> came = new ArrayList<>();
+        for (String name : asked) {
+            called.add(new Part.ToolCall("c" + called.size(), name, Json.object(), null));
+            came.add(new Part.ToolResult("c" + came.size(), name, "r", false));
+        }
+
+        List<Message> mended = mended(List.of(new Message(Role.ASSISTANT, called), Message.toolResults(came)));
+
+        List<String> names = mended.getFirst().parts().stream()
+                .map(part -> ((Part.ToolCall) part).toolName())
+                .toList();
+        assertThat(names)
+                .startsWith("functions_get_x", "unnamed", "unnamed", "_1st")
+                .endsWith("given.tool", "own-tool_2");
+        assertThat(names.get(4)).matches("t[A-Za-z0-9_-]{63}");
+        assertThat(mended.get(1).parts())
+                .extracting(part -> ((Part.ToolResult) part).toolName())
+                .isEqualTo(names);
+        assertThat(mended(mended)).isEqualTo(mended);
     }
 
     @Property(tries = 300)

@@ -169,6 +169,23 @@ class ReplyFoldTest {
     }
 
     @Test
+    void dropsACallThatWasClosedBeforeItsArgumentsBegan() {
+        for (StopReason cut : List.of(StopReason.MAX_TOKENS, StopReason.CONTEXT_FULL)) {
+            ReplyFold one = new ReplyFold("p", "asked", event -> {});
+            one.accept(new ToolCallStarted(0, "a", "without_arguments"));
+            one.finishPart(0, null);
+            one.accept(new ToolCallStarted(1, "b", "two"));
+            one.accept(new ToolCallDelta(1, " "));
+            one.finishPart(1, null);
+            one.finish(cut);
+
+            assertThat(one.response(null, Timing.NONE, null).toolCalls())
+                    .extracting(Part.ToolCall::toolName)
+                    .containsExactly("without_arguments");
+        }
+    }
+
+    @Test
     void keepsTheWholeCallsBeforeACut() {
         fold.accept(new ToolCallStarted(0, "a", "one"));
         fold.accept(new ToolCallDelta(0, "{\"x\":1}"));

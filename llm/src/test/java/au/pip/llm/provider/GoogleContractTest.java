@@ -249,9 +249,15 @@ class GoogleContractTest extends ProviderContract {
                """;
     }
 
+    /** The id of a reply is in its chunks. */
+    @Override
+    public String requestIdHeader() {
+        return "";
+    }
+
     @Override
     public Set<String> everythingWarnings() {
-        return Set.of("temperature", "outputSchema");
+        return Set.of("temperature", "outputSchema", "promptCache");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class GrokContractTest extends ResponsesContract {
@@ -147,5 +148,11 @@ class GrokContractTest extends ResponsesContract {
     @Override
     public Set<String> everythingWarnings() {
         return Set.of("documents", "stopSequences", "promptCache");
+    }
+
+    /** Errors are a code and words. */
+    @Override
+    public Map.@Nullable Entry<String, String> fieldError() {
+        return null;
     }
 }

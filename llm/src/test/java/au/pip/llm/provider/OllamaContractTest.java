@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 class OllamaContractTest extends ProviderContract {
     @Override
@@ -183,11 +184,29 @@ class OllamaContractTest extends ProviderContract {
 
     @Override
     public Set<String> everythingWarnings() {
-        return Set.of("toolChoice", "documents");
+        return Set.of("toolChoice", "documents", "promptCache");
     }
 
     @Override
     public Map<Integer, String> tooLongErrors() {
         return Map.of(400, "{\"error\":\"the input length exceeds the context length\"}");
+    }
+
+    /** A model says in words what it does not want to say. */
+    @Override
+    public Map<Integer, String> contentRefusals() {
+        return Map.of();
+    }
+
+    /** The error is one text. */
+    @Override
+    public Map.@Nullable Entry<String, String> fieldError() {
+        return null;
+    }
+
+    /** Requests have no id. */
+    @Override
+    public String requestIdHeader() {
+        return "";
     }
 }

@@ -50,13 +50,13 @@ final class AnthropicFrame {
             JsonToken value = json.nextToken();
             switch (name) {
                 case "type" -> type = repeated(value);
-                case "index" -> index = value == JsonToken.VALUE_NUMBER_INT ? json.getIntValue() : 0;
+                case "index" -> index = number(value);
                 case "delta" -> parseDelta(value);
                 case "message" -> message = json.readValueAsTree();
                 case "content_block" -> contentBlock = json.readValueAsTree();
                 case "usage" -> usage = json.readValueAsTree();
                 case "error" -> error = json.readValueAsTree();
-                case "request_id" -> requestId = value == JsonToken.VALUE_STRING ? json.getString() : null;
+                case "request_id" -> requestId = textOrNull(value);
                 default -> json.skipChildren();
             }
         }
@@ -86,19 +86,32 @@ final class AnthropicFrame {
             switch (name) {
                 case "type" -> deltaType = repeated(value);
                 case "text", "partial_json", "thinking", "signature" -> deltaValue = text(value);
-                case "stop_reason" -> stopReason = value == JsonToken.VALUE_STRING ? json.getString() : null;
+                case "stop_reason" -> stopReason = textOrNull(value);
                 case "stop_details" -> stopDetails = json.readValueAsTree();
                 default -> json.skipChildren();
             }
         }
     }
 
-    private String text(JsonToken token) {
+    private int number(JsonToken token) {
+        if (token == JsonToken.VALUE_NUMBER_INT) {
+            return json.getIntValue();
+        }
+        json.skipChildren();
+        return 0;
+    }
+
+    private @Nullable String textOrNull(JsonToken token) {
         if (token == JsonToken.VALUE_STRING) {
             return json.getString();
         }
         json.skipChildren();
-        return "";
+        return null;
+    }
+
+    private String text(JsonToken token) {
+        String text = textOrNull(token);
+        return text == null ? "" : text;
     }
 
     private String repeated(JsonToken token) {

@@ -102,10 +102,17 @@ final class AnthropicRequest {
             warn("outputSchema", "%s cannot be held to a schema: it was left free in the form of its reply.");
             return;
         }
+        AnthropicSchema taken = new AnthropicSchema(schema.schema());
+        if (!taken.changed().isEmpty()) {
+            warn(
+                    "outputSchema",
+                    "%s takes closed objects and few bounds only, so the schema was sent without or with another: "
+                            + String.join(", ", taken.changed()) + ". Check the reply.");
+        }
         body.withObjectProperty("output_config")
                 .putObject("format")
                 .put("type", "json_schema")
-                .set("schema", schema.schema());
+                .set("schema", taken.schema());
     }
 
     private static ArrayNode renderSystem(ArrayNode blocks, List<String> texts) {

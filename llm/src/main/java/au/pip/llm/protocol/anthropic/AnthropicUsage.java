@@ -19,19 +19,23 @@ final class AnthropicUsage {
     private long thinking;
 
     Usage update(@Nullable JsonNode usage) {
-        input = Json.number(usage, "input_tokens", input);
-        cacheRead = Json.number(usage, "cache_read_input_tokens", cacheRead);
-        cacheWritten = Json.number(usage, "cache_creation_input_tokens", cacheWritten);
-        output = Json.number(usage, "output_tokens", output);
+        input = count(usage, "input_tokens", input);
+        cacheRead = count(usage, "cache_read_input_tokens", cacheRead);
+        cacheWritten = count(usage, "cache_creation_input_tokens", cacheWritten);
+        output = count(usage, "output_tokens", output);
         JsonNode writes = usage == null ? null : usage.get("cache_creation");
         if (writes != null && writes.isObject()) {
-            cacheWritten1h = Json.number(writes, "ephemeral_1h_input_tokens", cacheWritten1h);
-            long fiveMinutes = Json.number(writes, "ephemeral_5m_input_tokens", cacheWritten - cacheWritten1h);
+            cacheWritten1h = count(writes, "ephemeral_1h_input_tokens", cacheWritten1h);
+            long fiveMinutes = count(writes, "ephemeral_5m_input_tokens", cacheWritten - cacheWritten1h);
             cacheWritten = Math.max(cacheWritten, fiveMinutes + cacheWritten1h);
         }
         JsonNode details = usage == null ? null : usage.get("output_tokens_details");
-        thinking = Json.number(details, "thinking_tokens", thinking);
+        thinking = count(details, "thinking_tokens", thinking);
         return new Usage(
                 input, cacheRead, Math.max(0, cacheWritten - cacheWritten1h), cacheWritten1h, output, thinking);
+    }
+
+    private static long count(@Nullable JsonNode counts, String field, long otherwise) {
+        return Math.max(0, Json.number(counts, field, otherwise));
     }
 }

@@ -8,9 +8,9 @@ import au.pip.llm.Warning;
 import au.pip.llm.json.Json;
 import au.pip.llm.protocol.ChatRequest;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,7 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Renders the turns. Only {@code user} and {@code model} exist. All results of one model turn stand in one content, as
  * their number must be that of its calls, and nothing else stands in it: the provider takes a content with results in it
- * for the model's own (pydantic-ai issue 4210).
+ * for the model's own (pydantic-ai issue 4210). The first and the last must be the user's, as a call may only follow a
+ * user's turn or results ("function call turn comes immediately after a user turn…", "…ends with a user role or a
+ * function response"): where they are not, a user's turn that says nothing, or one that asks to go on, is added.
  *
  * <p>What the provider signed goes back as it came, part by part ("Thought signatures" in its documentation). From
  * Gemini 3 on a model turn whose first call has no signature is answered by 400; a call that another provider or nobody
@@ -38,7 +40,7 @@ final class GeminiContents {
     private final ChatRequest request;
     private final List<Warning> warnings;
     private final ArrayNode contents = Json.MAPPER.createArrayNode();
-    private final Set<String> wireIds = new HashSet<>();
+    private final Map<String, String> wireIds = new HashMap<>();
     private @Nullable Kind last;
 
     GeminiContents(ChatRequest request, List<Warning> warnings) {
@@ -60,7 +62,16 @@ final class GeminiContents {
             }
             addTurn(assistant, parts);
         }
+        endWithUser();
         return contents;
+    }
+
+    private void endWithUser() {
+        if (last == Kind.MODEL) {
+            add(Kind.USER, List.of(Json.object().put("text", "Go on.")));
+            warnings.add(new Warning(
+                    "messages", "The conversation ended with the model's own words: it was asked to go on."));
+        }
     }
 
     private void addTurn(boolean assistant, List<Part> parts) {
@@ -74,6 +85,9 @@ final class GeminiContents {
         }
         if (assistant) {
             signFirstCall(others);
+        }
+        if (contents.isEmpty() && assistant && !others.isEmpty()) {
+            add(Kind.USER, List.of(Json.object().put("text", "(no message)")));
         }
         add(Kind.RESULTS, results);
         add(assistant ? Kind.MODEL : Kind.USER, others);
@@ -138,7 +152,7 @@ final class GeminiContents {
         ObjectNode node = part.putObject("functionCall");
         String id = Json.text(own, "id");
         if (id != null) {
-            wireIds.add(call.callId());
+            wireIds.put(call.callId(), id);
             node.put("id", id);
         }
         node.put("name", call.toolName());
@@ -156,8 +170,9 @@ final class GeminiContents {
     private ObjectNode renderResult(Part.ToolResult result) {
         ObjectNode part = Json.object();
         ObjectNode node = part.putObject("functionResponse");
-        if (wireIds.contains(result.callId())) {
-            node.put("id", result.callId());
+        String id = wireIds.get(result.callId());
+        if (id != null) {
+            node.put("id", id);
         }
         node.put("name", result.toolName());
         node.putObject("response").put(result.failed() ? "error" : "output", result.content());

@@ -22,8 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
  * signatures" in its documentation). A signature of its own, in a last part with empty text, stays such a part.
  *
  * <p>There is no end mark but the reason why the model stopped. A reply is whole with that reason and the counts that
- * belong to it, which real ones have in one chunk; without counts it is whole when the answer ends. Some gateways say
- * {@code STOP} in empty chunks before the text: one before any content waits for the answer's end too.
+ * belong to it, which real ones have in one chunk; without counts it is whole when the answer ends. Vertex of old and
+ * some gateways say {@code STOP} in every chunk, or in empty ones before the text (one-api issue 1408, LiteLLM issue
+ * 2195): so it is believed at once only of a server that has sent content without it, else when the answer ends.
  */
 final class GeminiReader implements ReplyReader {
     static final String SIGNATURE = "thoughtSignature";
@@ -43,6 +44,7 @@ final class GeminiReader implements ReplyReader {
     private int index = -1;
     private @Nullable Kind open;
     private String finishReason = "";
+    private boolean goesOnWithoutReason;
 
     GeminiReader(String provider, List<Warning> warnings, ReplyFold fold) {
         this.provider = provider;
@@ -70,6 +72,8 @@ final class GeminiReader implements ReplyReader {
         }
         if (!frame.finishReason.isEmpty() && !frame.finishReason.equals("FINISH_REASON_UNSPECIFIED")) {
             finishReason = frame.finishReason;
+        } else if (frame.partCount() > 0) {
+            goesOnWithoutReason = true;
         }
         if (!frame.blockReason.isEmpty()) {
             finish(StopReason.REFUSED);
@@ -79,7 +83,7 @@ final class GeminiReader implements ReplyReader {
     }
 
     private boolean isEnd() {
-        return !finishReason.isEmpty() && (index >= 0 || !finishReason.equals("STOP"));
+        return !finishReason.isEmpty() && (goesOnWithoutReason || !finishReason.equals("STOP"));
     }
 
     @Override

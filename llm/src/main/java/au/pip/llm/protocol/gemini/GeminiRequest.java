@@ -4,6 +4,7 @@ import au.pip.llm.ChatOptions;
 import au.pip.llm.LlmException;
 import au.pip.llm.ModelInfo.Capability;
 import au.pip.llm.OutputSchema;
+import au.pip.llm.PromptCache;
 import au.pip.llm.ToolChoice;
 import au.pip.llm.ToolSpec;
 import au.pip.llm.Warning;
@@ -63,6 +64,9 @@ final class GeminiRequest {
         ObjectNode config = renderConfig(schema);
         if (!config.isEmpty()) {
             body.set("generationConfig", config);
+        }
+        if (options.promptCache() == PromptCache.ONE_HOUR) {
+            warn("promptCache", "How long %s keeps the beginning of a prompt cannot be chosen: its own time was used.");
         }
         return new Rendered("/v1beta/models/" + model + ":streamGenerateContent?alt=sse", body, warnings);
     }

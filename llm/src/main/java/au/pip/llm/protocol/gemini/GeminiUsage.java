@@ -52,7 +52,7 @@ final class GeminiUsage {
     private long count(JsonPull parser, JsonToken value) {
         if (value == JsonToken.VALUE_NUMBER_INT) {
             counted = true;
-            return parser.getLongValue();
+            return Math.max(0, parser.getLongValue());
         }
         parser.skipChildren();
         return 0;

@@ -37,7 +37,10 @@ final class OllamaFrame {
             switch (name) {
                 case "model" -> model = value == JsonToken.VALUE_STRING ? json.getRepeatedString() : text(value);
                 case "message" -> parseMessage(value);
-                case "done" -> done = value == JsonToken.VALUE_TRUE;
+                case "done" -> {
+                    done = value == JsonToken.VALUE_TRUE;
+                    json.skipChildren();
+                }
                 case "done_reason" -> doneReason = text(value);
                 case "prompt_eval_count" -> promptTokens = count(value);
                 case "eval_count" -> outputTokens = count(value);
@@ -87,7 +90,7 @@ final class OllamaFrame {
     private long count(JsonToken token) {
         if (token == JsonToken.VALUE_NUMBER_INT) {
             counted = true;
-            return json.getLongValue();
+            return Math.max(0, json.getLongValue());
         }
         json.skipChildren();
         return 0;

@@ -6,6 +6,7 @@ import au.pip.llm.Message;
 import au.pip.llm.ModelInfo.Capability;
 import au.pip.llm.OutputSchema;
 import au.pip.llm.Part;
+import au.pip.llm.PromptCache;
 import au.pip.llm.Role;
 import au.pip.llm.ToolChoice;
 import au.pip.llm.ToolSpec;
@@ -49,6 +50,12 @@ final class OllamaRequest {
             body.set("format", schema.schema());
         }
         renderOptions(body.putObject("options"), options, ContextWindow.size(request));
+        if (options.promptCache() == PromptCache.ONE_HOUR) {
+            warnings.add(
+                    new Warning(
+                            "promptCache",
+                            "The beginning of the prompt is kept for as long as Ollama keeps the model loaded (OLLAMA_KEEP_ALIVE)."));
+        }
         return new Rendered("/api/chat", body, warnings);
     }
 

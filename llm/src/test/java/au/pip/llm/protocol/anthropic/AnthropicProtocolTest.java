@@ -132,6 +132,35 @@ class AnthropicProtocolTest {
     }
 
     @Test
+    void dropsACallThatTheLimitCutBeforeItsArguments() {
+        ChatResponse response = read(
+                START.formatted("{}"),
+                "{\"type\":\"content_block_start\",\"index\":0,\"content_block\":{\"type\":\"tool_use\",\"id\":\"a\",\"name\":\"add\",\"input\":{}}}",
+                "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"input_json_delta\",\"partial_json\":\"\"}}",
+                "{\"type\":\"content_block_stop\",\"index\":0}",
+                "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"max_tokens\"}}",
+                STOP);
+
+        assertThat(response.toolCalls()).isEmpty();
+        assertThat(response.stopReason()).isEqualTo(StopReason.MAX_TOKENS);
+    }
+
+    @Test
+    void readsOverValuesOfAnotherKind() {
+        ChatResponse response = read(
+                START.formatted("{\"input_tokens\":-5,\"output_tokens\":-1}"),
+                "{\"type\":\"content_block_start\",\"index\":0,\"content_block\":{\"type\":\"text\",\"text\":\"\"}}",
+                "{\"type\":\"content_block_delta\",\"index\":{\"type\":\"message_stop\"},\"request_id\":[{}],\"delta\":{\"type\":\"text_delta\",\"text\":\"x\"}}",
+                "{\"type\":\"content_block_stop\",\"index\":0}",
+                "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":{\"a\":1}},\"usage\":{\"output_tokens\":3}}",
+                STOP);
+
+        assertThat(response.text()).isEqualTo("x");
+        assertThat(response.stopReason()).isEqualTo(StopReason.OTHER);
+        assertThat(response.usage()).isEqualTo(Usage.of(0, 3));
+    }
+
+    @Test
     void takesArgumentsThatComeAtTheStartOfACall() {
         ChatResponse response = read(
                 START.formatted("{}"),

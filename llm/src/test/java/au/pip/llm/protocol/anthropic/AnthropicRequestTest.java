@@ -10,6 +10,7 @@ import au.pip.llm.ModelInfo.Capability;
 import au.pip.llm.OutputSchema;
 import au.pip.llm.Part;
 import au.pip.llm.PromptCache;
+import au.pip.llm.ProviderData;
 import au.pip.llm.Role;
 import au.pip.llm.ToolChoice;
 import au.pip.llm.ToolSpec;
@@ -152,14 +153,74 @@ class AnthropicRequestTest {
 
     @Test
     void asksForASchemaBesideTheEffort() {
-        ObjectNode schema = Json.object().put("type", "object");
+        ObjectNode schema = Json.object().put("type", "object").put("additionalProperties", false);
         ChatOptions options =
                 ChatOptions.defaults().withEffort(Effort.LOW).withOutputSchema(new OutputSchema("answer", schema));
 
         assertThat(render("claude-haiku-5-5", options).body().get("output_config"))
                 .isEqualTo(Json.MAPPER.readTree("""
-                        {"effort":"low","format":{"type":"json_schema","schema":{"type":"object"}}}"""));
+                        {"effort":"low","format":{"type":"json_schema","schema":{"type":"object","additionalProperties":false}}}"""));
         assertThat(subjects(render("claude-sonnet-4-20250514", options))).containsExactly("outputSchema");
+    }
+
+    @Test
+    void makesASchemaOneThatIsTakenAndTellsHow() throws Exception {
+        ObjectNode given = (ObjectNode) Json.MAPPER.readTree("""
+                {"type":"object","additionalProperties":true,"required":["minimum"],"properties":{
+                  "minimum":{"type":["integer","null"],"minimum":1,"maximum":9},
+                  "lines":{"type":"array","minItems":2,"maxItems":3,"items":{
+                    "type":"object","properties":{"name":{"type":"string","minLength":1}},"required":["name"]}},
+                  "one":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/any"}}},
+                 "$defs":{"any":{"anyOf":[{"type":"object"},{"type":"null"}]}}}""");
+        ObjectNode before = given.deepCopy();
+
+        Rendered rendered =
+                render("claude-haiku-5-5", ChatOptions.defaults().withOutputSchema(new OutputSchema("answer", given)));
+
+        assertThat(rendered.body().path("output_config").path("format").path("schema"))
+                .isEqualTo(Json.MAPPER.readTree("""
+                        {"type":"object","additionalProperties":false,"required":["minimum"],"properties":{
+                          "minimum":{"type":["integer","null"]},
+                          "lines":{"type":"array","items":{"type":"object","additionalProperties":false,
+                            "properties":{"name":{"type":"string"}},"required":["name"]}},
+                          "one":{"type":"array","minItems":1,"items":{"$ref":"#/$defs/any"}}},
+                         "$defs":{"any":{"anyOf":[{"type":"object","additionalProperties":false},{"type":"null"}]}}}"""));
+        assertThat(given).isEqualTo(before);
+        assertThat(rendered.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message())
+                        .contains("additionalProperties, maxItems, maximum, minItems, minLength, minimum"));
+    }
+
+    @Test
+    void givesNoBudgetInALoopThatBeganWithoutThinking() {
+        ChatOptions thinking = ChatOptions.defaults().withEffort(Effort.HIGH);
+        Part signed = new Part.Thinking(
+                "Hm", new ProviderData("anthropic", Json.object().put("signature", "s")));
+        Message result = Message.toolResults(List.of(new Part.ToolResult("c", "t", "r", false)));
+        Message bare = new Message(Role.ASSISTANT, List.of(new Part.ToolCall("c", "t", Json.object(), null)));
+        Message thought =
+                new Message(Role.ASSISTANT, List.of(signed, new Part.ToolCall("c", "t", Json.object(), null)));
+        Message ask = Message.user("a");
+        String model = "claude-haiku-4-5-20251001";
+
+        Rendered foreign = render(model, thinking, ask, bare, result);
+        assertThat(foreign.body().has("thinking")).isFalse();
+        assertThat(subjects(foreign)).containsExactly("effort");
+        assertThat(render(model, thinking, ask, bare, result, ask).body().has("thinking"))
+                .isFalse();
+
+        assertThat(render(model, thinking, ask, thought, result).body().has("thinking"))
+                .isTrue();
+        assertThat(render(model, thinking, ask, thought, result, bare, result)
+                        .body()
+                        .has("thinking"))
+                .as("the model thinks at the beginning of a loop only")
+                .isTrue();
+        assertThat(render(model, thinking, ask, bare, result, Message.assistant("b"), ask)
+                        .body()
+                        .has("thinking"))
+                .isTrue();
     }
 
     @Test

@@ -14,10 +14,12 @@ import au.pip.llm.Role;
 import au.pip.llm.StopReason;
 import au.pip.llm.Timing;
 import au.pip.llm.Usage;
+import au.pip.llm.Warning;
 import au.pip.llm.json.Json;
 import au.pip.llm.price.PriceCatalogue;
 import au.pip.llm.protocol.ChatRequest;
 import au.pip.llm.protocol.Failure;
+import au.pip.llm.protocol.Rendered;
 import au.pip.llm.protocol.ReplyFold;
 import au.pip.llm.protocol.ReplyReader;
 import java.time.Duration;
@@ -41,7 +43,7 @@ class GeminiProtocolTest {
         return new ChatRequest("google", model, List.of(messages), ChatOptions.defaults());
     }
 
-    private ReplyFold fold(boolean ends, String... chunks) {
+    private ReplyFold fold(String... chunks) {
         ReplyFold fold = new ReplyFold("google", "gemini-3.8-flash", events::add);
         ChatRequest request = request(Message.user("Hi"));
         ReplyReader reader = protocol.reader(request, protocol.renderChat(request), fold);
@@ -50,18 +52,12 @@ class GeminiProtocolTest {
             byte[] bytes = chunk.getBytes(UTF_8);
             reader.read(null, bytes, 0, bytes.length);
         }
-        assertThat(ends ? reader.end() : reader.whole()).isTrue();
+        assertThat(reader.end()).isTrue();
         return fold;
     }
 
-    /** A reply that is whole with its last chunk. */
     private ChatResponse read(String... chunks) {
-        return fold(false, chunks).response(null, Timing.NONE, null);
-    }
-
-    /** A reply that is whole when the answer ends. */
-    private ChatResponse readToTheEnd(String... chunks) {
-        return fold(true, chunks).response(null, Timing.NONE, null);
+        return fold(chunks).response(null, Timing.NONE, null);
     }
 
     private static String chunk(String parts) {
@@ -174,6 +170,44 @@ class GeminiProtocolTest {
     }
 
     @Test
+    void beginsAndEndsWithTheUser() {
+        Rendered rendered = protocol.renderChat(request(
+                new Message(Role.ASSISTANT, List.of(new Part.ToolCall("a", "t", Json.object(), null))),
+                Message.toolResults(List.of(new Part.ToolResult("a", "t", "r", false))),
+                Message.assistant("b")));
+
+        List<String> roles = new ArrayList<>();
+        rendered.body().get("contents").forEach(content -> roles.add(Json.text(content, "role")));
+        assertThat(roles).containsExactly("user", "model", "user", "model", "user");
+        assertThat(rendered.body().path("contents").path(0).path("parts").toString())
+                .isEqualTo("[{\"text\":\"(no message)\"}]");
+        assertThat(rendered.body().path("contents").path(4).path("parts").toString())
+                .isEqualTo("[{\"text\":\"Go on.\"}]");
+        assertThat(rendered.warnings()).extracting(Warning::subject).containsExactly("messages");
+    }
+
+    @Test
+    void sendsTheIdOfARenamedCallWithItsResultToo() {
+        ProviderData own = new ProviderData("google", Json.object().put("id", "same"));
+        Message calls = new Message(
+                Role.ASSISTANT,
+                List.of(
+                        new Part.ToolCall("same", "t", Json.object(), own),
+                        new Part.ToolCall("call_renamed", "t", Json.object(), own)));
+        Message results = Message.toolResults(List.of(
+                new Part.ToolResult("same", "t", "r1", false), new Part.ToolResult("call_renamed", "t", "r2", false)));
+
+        JsonNode contents = protocol.renderChat(
+                        request(Message.user("a"), calls, results, Message.user("b"), calls, results))
+                .body()
+                .get("contents");
+
+        assertThat(contents.findValues("functionResponse"))
+                .hasSize(4)
+                .allSatisfy(response -> assertThat(Json.text(response, "id")).isEqualTo("same"));
+    }
+
+    @Test
     void leavesOutThinkingOfOthers() {
         Message message = new Message(
                 Role.ASSISTANT,
@@ -264,8 +298,7 @@ class GeminiProtocolTest {
 
     @Test
     void isWholeAtTheEndOfAnAnswerThatCountsNothing() {
-        assertThat(readToTheEnd(
-                                "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"b\"}]},\"finishReason\":\"STOP\"}]}")
+        assertThat(read("{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"b\"}]},\"finishReason\":\"STOP\"}]}")
                         .stopReason())
                 .isEqualTo(StopReason.END);
     }
@@ -275,7 +308,26 @@ class GeminiProtocolTest {
         ChatResponse response = read(last("", "STOP"), last("", "STOP"), last("{\"text\":\"Hi\"}", "STOP"));
 
         assertThat(response.text()).isEqualTo("Hi");
-        assertThat(readToTheEnd(last("", "STOP")).stopReason()).isEqualTo(StopReason.END);
+        assertThat(read(last("", "STOP")).stopReason()).isEqualTo(StopReason.END);
+    }
+
+    @Test
+    void readsOnWhereEveryChunkSaysStop() {
+        ChatResponse response = read(
+                last("{\"text\":\"a\"}", "STOP"),
+                last("{\"text\":\"b\"}", "STOP"),
+                last("{\"text\":\"c\"}", "MAX_TOKENS"));
+
+        assertThat(response.text()).isEqualTo("abc");
+        assertThat(response.stopReason()).isEqualTo(StopReason.MAX_TOKENS);
+    }
+
+    @Test
+    void countsNothingBelowNought() {
+        assertThat(
+                        read("{\"candidates\":[{\"finishReason\":\"STOP\"}],\"usageMetadata\":{\"promptTokenCount\":-5,\"candidatesTokenCount\":-1}}")
+                                .usage())
+                .isEqualTo(Usage.NONE);
     }
 
     @Test
@@ -292,7 +344,7 @@ class GeminiProtocolTest {
 
     @Test
     void readsOverWhatItDoesNotKnow() {
-        ChatResponse response = readToTheEnd(
+        ChatResponse response = read(
                 "{}",
                 "7",
                 "{\"brandNew\":[{}]}",

@@ -27,6 +27,7 @@ import au.pip.llm.protocol.ReplyFold;
 import au.pip.llm.protocol.ReplyReader;
 import au.pip.llm.protocol.WireFailure;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -76,6 +77,32 @@ class OllamaProtocolTest {
         JsonNode body = body(request(model, Message.user("x".repeat(characters))));
 
         assertThat(body.path("options").path("num_ctx").asInt()).isEqualTo(window);
+    }
+
+    @Test
+    void asksForAWindowThatTablesOfFiguresPicturesAndNamesFitInto() {
+        ModelInfo model = new ModelInfo("m", 131_072, 0, Set.of());
+        Message table = Message.user("1,234.56 ".repeat(3000));
+        Message pictures = new Message(Role.USER, Collections.nCopies(5, new Part.Image("image/png", "AAAA")));
+
+        assertThat(window(request(model, table))).isEqualTo(32_768);
+        assertThat(window(request(model, pictures))).isEqualTo(16_384);
+    }
+
+    private int window(ChatRequest request) {
+        return body(request).path("options").path("num_ctx").asInt();
+    }
+
+    @Test
+    void readsOverValuesOfAnotherKind() {
+        ChatResponse response = read(
+                request(UNKNOWN, Message.user("x")),
+                "{\"done\":{\"done_reason\":\"length\"},\"message\":{\"content\":\"a\"}}",
+                "{\"done\":true,\"prompt_eval_count\":-4,\"eval_count\":-1}");
+
+        assertThat(response.text()).isEqualTo("a");
+        assertThat(response.stopReason()).isEqualTo(StopReason.END);
+        assertThat(response.usage()).isEqualTo(Usage.NONE);
     }
 
     @Test

@@ -166,11 +166,13 @@ class ChatCompletionsCallsTest extends ChatCompletionsChunks {
                 .containsExactly(new ChatEvent.ToolCallStarted(0, "a", "add"));
     }
 
-    @Test
-    void dropsACallThatTheLimitCut() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\\\"x"})
+    void dropsACallThatTheLimitCut(String arguments) {
         ChatResponse response = read(
                 delta("{\"content\":\"Let me look.\"}"),
-                calls("{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"add\",\"arguments\":\"{\\\"x\"}}"),
+                calls("{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"add\",\"arguments\":\"%s\"}}"
+                        .formatted(arguments)),
                 end("length"),
                 DONE);
 
