@@ -18,8 +18,9 @@ public record AuthConfig(Method method, Map<String, String> credentials) {
         credentials = Map.copyOf(credentials);
     }
 
-    public static AuthConfig apiKey(String key) {
-        return new AuthConfig(Method.API_KEY, Map.of("apiKey", key));
+    /** @param key null or blank where it is not set: then a chat says which variable it belongs in */
+    public static AuthConfig apiKey(@Nullable String key) {
+        return new AuthConfig(Method.API_KEY, key == null ? Map.of() : Map.of("apiKey", key));
     }
 
     public static AuthConfig none() {

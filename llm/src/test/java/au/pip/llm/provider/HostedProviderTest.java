@@ -14,6 +14,8 @@ import au.pip.llm.ModelInfo;
 import au.pip.llm.ProviderConfig;
 import au.pip.llm.ProviderConfig.Timeouts;
 import au.pip.llm.ProviderEntry;
+import au.pip.llm.ToolSpec;
+import au.pip.llm.Warning;
 import au.pip.llm.contract.Answer;
 import au.pip.llm.contract.ByteServer;
 import au.pip.llm.json.Json;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 class HostedProviderTest {
     private static final List<Message> HELLO = List.of(Message.user("Hello"));
@@ -190,5 +193,34 @@ class HostedProviderTest {
                 .isInstanceOfSatisfying(
                         LlmException.TimedOut.class,
                         late -> assertThat(late.phase()).isEqualTo(LlmException.TimedOut.Phase.IDLE));
+    }
+
+    @Test
+    void warnsOfNoCutPromptBecauseOfToolsThatWereNotSent() {
+        server.on("/api/show", Answer.json(200, "{\"capabilities\":[\"completion\"],\"model_info\":{}}"))
+                .on(
+                        "/api/chat",
+                        Answer.stream("application/x-ndjson").write("""
+                                        {"model":"gemma","message":{"content":"Hi"},"done":true,"done_reason":"stop",\
+                                        "prompt_eval_count":9,"eval_count":1}
+                                        """).end());
+        ObjectNode schema = Json.object().put("type", "object").put("description", "x".repeat(2000));
+
+        assertThat(ollama().chat(
+                                HELLO,
+                                ChatOptions.defaults()
+                                        .withModel("gemma")
+                                        .withTools(List.of(new ToolSpec("look", "Looks", schema))))
+                        .warnings())
+                .extracting(Warning::subject)
+                .containsExactly("tools");
+    }
+
+    @Test
+    void saysWhichKeyIsMissingWhereNoneIsGiven() {
+        assertThatThrownBy(() ->
+                        anthropic(AuthConfig.apiKey(null), server.address()).chat(HELLO, ChatOptions.defaults()))
+                .isInstanceOf(LlmException.Configuration.class)
+                .hasMessageContaining("ANTHROPIC_API_KEY");
     }
 }

@@ -6,6 +6,7 @@ import au.pip.llm.Message;
 import au.pip.llm.Part;
 import au.pip.llm.ToolSpec;
 import au.pip.llm.protocol.ChatRequest;
+import java.util.List;
 
 /**
  * How large a window to ask Ollama for. Its own default is small (by the machine's memory), and what does not fit is cut
@@ -80,11 +81,11 @@ final class ContextWindow {
      * Whether the provider's count of the prompt shows that it saw only a part: it filled the window, or it is lower than
      * any tokenizer makes of that much text (eight bytes a token).
      */
-    static boolean wasCut(ChatRequest request, int window, long promptTokens) {
-        return promptTokens >= window || (promptTokens > 0 && promptTokens < textBytes(request) / 8);
+    static boolean wasCut(ChatRequest request, boolean toolsSent, int window, long promptTokens) {
+        return promptTokens >= window || (promptTokens > 0 && promptTokens < textBytes(request, toolsSent) / 8);
     }
 
-    private static long textBytes(ChatRequest request) {
+    private static long textBytes(ChatRequest request, boolean toolsSent) {
         long bytes = 0;
         for (Message message : request.messages()) {
             for (Part part : message.parts()) {
@@ -98,7 +99,7 @@ final class ContextWindow {
                 };
             }
         }
-        for (ToolSpec tool : request.options().tools()) {
+        for (ToolSpec tool : toolsSent ? request.options().tools() : List.<ToolSpec>of()) {
             bytes += length(tool.description()) + length(tool.inputSchema().toString());
         }
         return bytes;

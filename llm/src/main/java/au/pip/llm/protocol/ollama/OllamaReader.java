@@ -133,7 +133,8 @@ final class OllamaReader implements ReplyReader {
 
     private void warnOfCutPrompt() {
         int window = rendered.body().path("options").path("num_ctx").asInt(0);
-        if (ContextWindow.wasCut(request, window, frame.promptTokens)) {
+        boolean toolsSent = rendered.body().has("tools");
+        if (ContextWindow.wasCut(request, toolsSent, window, frame.promptTokens)) {
             fold.accept(new ChatEvent.Warned(new Warning(
                     "context",
                     "The model saw only %d tokens of the conversation: its beginning was probably cut off. Start a new conversation, or choose a model with a longer context."
