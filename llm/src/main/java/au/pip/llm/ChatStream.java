@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * <p>An interrupt of the reading thread counts as {@link #close}: the stream ends, and the thread stays interrupted.
  */
 public interface ChatStream extends Iterator<ChatEvent>, AutoCloseable {
+    /** The rest of the events, for a {@code for} loop; once, as they are read from this stream. */
+    default Iterable<ChatEvent> events() {
+        return () -> this;
+    }
+
     /**
      * Reads what is left and answers the whole reply. After a {@link #close} in the middle it answers what came until
      * then, with {@link StopReason#CANCELLED}.

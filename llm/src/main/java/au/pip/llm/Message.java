@@ -1,5 +1,6 @@
 package au.pip.llm;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,13 @@ public record Message(Role role, List<Part> parts) {
 
     public static Message user(String text) {
         return new Message(Role.USER, List.of(Part.Text.of(text)));
+    }
+
+    /** A question with what it is about: images or documents, which stand before the text. */
+    public static Message user(String text, Part... shown) {
+        List<Part> parts = new ArrayList<>(List.of(shown));
+        parts.add(Part.Text.of(text));
+        return new Message(Role.USER, parts);
     }
 
     public static Message assistant(String text) {

@@ -1,5 +1,6 @@
 package au.pip.llm;
 
+import au.pip.llm.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -14,5 +15,13 @@ public record OutputSchema(String name, ObjectNode schema) {
         if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
             throw new IllegalArgumentException("not a schema name: " + name);
         }
+    }
+
+    /**
+     * @param schema JSON Schema of an object, as text
+     * @throws IllegalArgumentException when it is no JSON object
+     */
+    public static OutputSchema of(String name, String schema) {
+        return new OutputSchema(name, Json.parseObject(schema));
     }
 }

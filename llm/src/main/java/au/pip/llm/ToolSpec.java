@@ -1,5 +1,6 @@
 package au.pip.llm;
 
+import au.pip.llm.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -13,5 +14,13 @@ public record ToolSpec(String name, String description, ObjectNode inputSchema) 
         if (!name.matches("[A-Za-z0-9_]{1,64}")) {
             throw new IllegalArgumentException("not a tool name: " + name);
         }
+    }
+
+    /**
+     * @param inputSchema JSON Schema of an object, as text
+     * @throws IllegalArgumentException when it is no JSON object
+     */
+    public static ToolSpec of(String name, String description, String inputSchema) {
+        return new ToolSpec(name, description, Json.parseObject(inputSchema));
     }
 }

@@ -1,6 +1,7 @@
 package au.pip.llm.json;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -19,6 +20,18 @@ public final class Json {
 
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /** @throws IllegalArgumentException when the text is no JSON object */
+    public static ObjectNode parseObject(String text) {
+        try {
+            if (MAPPER.readTree(text) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JacksonException notJson) {
+            // Told below: the parser's own words would quote the text.
+        }
+        throw new IllegalArgumentException("not a JSON object");
     }
 
     /** The text of a field; null when it is missing, null, empty or no text. */

@@ -17,6 +17,20 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads the file format that {@code prices.json} beside this class explains and shows. */
 final class PriceFile {
+    private static final Set<String> MODEL_FIELDS = Set.of(
+            "provider",
+            "model",
+            "contextTokens",
+            "maxOutputTokens",
+            "capabilities",
+            "prices",
+            "legacy",
+            "free",
+            "source",
+            "note");
+    private static final Set<String> PRICE_FIELDS =
+            Set.of("from", "input", "output", "cacheRead", "cacheWrite5m", "cacheWrite1h", "tiers");
+
     private final String version;
     private final JsonNode cacheMultipliers;
 
@@ -45,6 +59,7 @@ final class PriceFile {
         String provider = required(node, "provider", "a model").asString();
         String model = required(node, "model", "a model of " + provider).asString();
         String name = provider + "/" + model;
+        refuseUnknown(node, MODEL_FIELDS, name);
         boolean free = node.path("free").asBoolean(false);
         List<DatedPrice> prices = new ArrayList<>();
         if (!free) {
@@ -81,6 +96,7 @@ final class PriceFile {
             tiers.add(new DatedPrice.Tier(above, tier.has("input") ? parseRates(provider, tier, name) : null));
         }
         tiers.sort(Comparator.comparingLong(DatedPrice.Tier::above));
+        refuseUnknown(node, PRICE_FIELDS, name);
         return new DatedPrice(parseFrom(node, name), parseRates(provider, node, name), tiers);
     }
 
@@ -128,6 +144,15 @@ final class PriceFile {
             throw new IllegalArgumentException("'" + field + "' of " + name + " is not a price");
         }
         return value.decimalValue();
+    }
+
+    /** A misspelt field would be a price that is silently not there. */
+    private static void refuseUnknown(JsonNode node, Set<String> known, String owner) {
+        for (String field : node.propertyNames()) {
+            if (!known.contains(field)) {
+                throw new IllegalArgumentException(owner + " has an unknown field '" + field + "'");
+            }
+        }
     }
 
     private static JsonNode required(JsonNode node, String field, String owner) {

@@ -189,4 +189,20 @@ class PriceCatalogueTest {
                 .isNull();
         assertThat(PriceCatalogue.standard().free("ollama", "gpt-oss:20b")).isTrue();
     }
+
+    @ParameterizedTest
+    @CsvSource({"outputt,outputt", "contextToken,contextToken"})
+    void refusesAFieldThatIsMisspelt(String field, String named, @TempDir Path folder) throws IOException {
+        Path file = folder.resolve("mine.json");
+        String price = field.startsWith("output") ? ",\"outputt\":1" : "";
+        String model = field.startsWith("context") ? ",\"contextToken\":1" : "";
+        Files.writeString(
+                file,
+                "{\"version\":\"x\",\"models\":[{\"provider\":\"custom\",\"model\":\"m\",\"prices\":[{\"input\":1,\"output\":1%s}]%s}]}"
+                        .formatted(price, model));
+
+        assertThatThrownBy(() -> PriceCatalogue.standard().withOverrides(file))
+                .isInstanceOf(LlmException.Configuration.class)
+                .hasMessageContaining("unknown field '" + named + "'");
+    }
 }
