@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher on machines that lack something: one clear line with the cause and the next step. */
 class LauncherTest {
@@ -67,6 +69,35 @@ class LauncherTest {
         Ended ended = run(tools, "mvn", "-v");
         assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.err()).startsWith("pip: Maven 3.8 or newer is needed; this one is 3.6.");
+    }
+
+    /** Without Maven nothing can be built. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "llm --help",
+                "llm record --help",
+                "llm live --help",
+                "bench --help",
+                "bench llm --help",
+                "test --help",
+                "format --help",
+                "release --help"
+            })
+    void explainsAVerbWithoutBuildingAnything(String asked) throws Exception {
+        Ended ended = run(tools(), asked.split(" "));
+
+        assertThat(ended.status()).isZero();
+        assertThat(ended.out()).startsWith("Usage: ./pip " + asked.substring(0, asked.indexOf(' ')));
+        assertThat(ended.err()).isEmpty();
+    }
+
+    @Test
+    void saysWhichWordsItTakes() throws Exception {
+        Ended ended = run(tools(), "llm", "sing");
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err()).isEqualTo("pip: llm takes one word, record or live: ./pip llm --help tells more\n");
     }
 
     @Test

@@ -7,7 +7,9 @@ import au.pip.llm.settings.DotEnv;
 import au.pip.llm.settings.LlmSettings;
 import au.pip.llm.settings.Settings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,34 +22,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** {@code ./pip llm record}: a person with a key adds cassettes of a provider. */
 public final class Main {
-    static final String USAGE = """
-            Usage: ./pip llm record --provider NAME [OPTIONS]
-                   ./pip llm live [NAME…]
-
-              record   send a few small requests to a provider and keep its answers as
-                       test data, without keys, addresses and ids of requests
-              live     run the live tests against each provider that can be reached
-                       (a key is set, or a server answers); the others are skipped
-
-              --provider NAME   anthropic, ollama, …: with the key and address from the
-                                environment or .env, as for everything else
-              --model M         the model to ask (default: the provider's)
-              --endpoint URL    another address of the provider
-              --api A           which of its APIs, where it has several
-              --scenario S      all, or one of: plain, tools, thinking, schema, refusal,
-                                long, error (default: all)
-              --about TEXT      what a reader should know of the model or its server
-              --out DIR         where to write DIR/PROVIDER/SCENARIO.json
-                                (default: llm/src/test/resources/cassettes)
-              --force           overwrite
-
-            Read what was written before you commit it.
-            """;
-
     private final Map<String, String> environment;
     private final Path folder;
     private final PrintStream out;
@@ -69,8 +48,7 @@ public final class Main {
     int run(String... args) {
         String verb = args.length == 0 ? "" : args[0];
         if (List.of("help", "--help", "-h").contains(verb) || List.of(args).contains("--help")) {
-            out.print(USAGE);
-            return 0;
+            return explain();
         }
         try {
             if (!verb.equals("record")) {
@@ -90,6 +68,16 @@ public final class Main {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return 1;
+        }
+    }
+
+    /** The launcher shows the same file, so that nothing has to be built for it. */
+    private int explain() {
+        try (InputStream usage = Objects.requireNonNull(Main.class.getResourceAsStream("usage.txt"))) {
+            usage.transferTo(out);
+            return 0;
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
         }
     }
 
