@@ -2,7 +2,6 @@ package au.pip.llm.json;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
@@ -315,8 +314,47 @@ public final class JsonPull {
         return (int) value;
     }
 
-    public BigDecimal getDecimalValue() {
-        return new BigDecimal(new String(bytes, from, to - from, ISO_8859_1));
+    // What follows is not Jackson's: it forgives servers a value of another kind than theirs should be, by reading over
+    // it.
+
+    /** Whether an object has just begun; what else has is read over. */
+    public boolean entersObject() {
+        return token == JsonToken.START_OBJECT || skipped();
+    }
+
+    /** The text that has just come; empty for all else. */
+    public String textOrEmpty() {
+        return token == JsonToken.VALUE_STRING || skipped() ? getString() : "";
+    }
+
+    /** As {@link #textOrEmpty}, for texts that {@link #getRepeatedString} suits. */
+    public String repeatedTextOrEmpty() {
+        return token == JsonToken.VALUE_STRING || skipped() ? getRepeatedString() : "";
+    }
+
+    /** The text that has just come, unless it is empty; null for all else. */
+    public @Nullable String textOrNull() {
+        String text = textOrEmpty();
+        return text.isEmpty() ? null : text;
+    }
+
+    /**
+     * The whole number that has just come; {@code otherwise} for all else.
+     *
+     * @throws StreamReadException when it does not fit
+     */
+    public int intOr(int otherwise) {
+        return token == JsonToken.VALUE_NUMBER_INT || skipped() ? getIntValue() : otherwise;
+    }
+
+    /** The value that has just begun, as a tree; null for a JSON null. */
+    public @Nullable JsonNode treeOrNull() {
+        return token == JsonToken.VALUE_NULL ? null : readValueAsTree();
+    }
+
+    private boolean skipped() {
+        skipChildren();
+        return false;
     }
 
     /** Goes to the end of the object or array that has just begun; nothing to do at any other token. */

@@ -6,6 +6,7 @@ import au.pip.llm.ModelInfo;
 import au.pip.llm.ProviderData;
 import au.pip.llm.Role;
 import au.pip.llm.ToolSpec;
+import au.pip.llm.Warning;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,14 @@ import tools.jackson.databind.JsonNode;
  *     right behind it, no message says nothing, and other providers' thinking is gone
  */
 public record ChatRequest(String provider, ModelInfo model, List<Message> messages, ChatOptions options) {
+    /** The user's words where a wire wants the user to begin and the model did. */
+    public static final String NO_MESSAGE = "(no message)";
+    /** The user's words where a wire wants the user to end and the model did; {@link #ASKED_TO_GO_ON} tells of it. */
+    public static final String GO_ON = "Go on.";
+
+    public static final Warning ASKED_TO_GO_ON =
+            new Warning("messages", "The conversation ended with the model's own words: it was asked to go on.");
+
     public ChatRequest {
         Set<String> toolNames = options.tools().stream().map(ToolSpec::name).collect(Collectors.toSet());
         messages = History.mended(provider, toolNames, messages);

@@ -2,7 +2,6 @@ package au.pip.llm.protocol.anthropic;
 
 import au.pip.llm.json.JsonPull;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -42,21 +41,21 @@ final class AnthropicFrame {
     void parse(byte[] bytes, int offset, int length) {
         clear();
         json.reset(bytes, offset, length);
-        if (json.nextToken() != JsonToken.START_OBJECT) {
-            json.skipChildren();
+        json.nextToken();
+        if (!json.entersObject()) {
             return;
         }
         for (String name = json.nextName(); name != null; name = json.nextName()) {
-            JsonToken value = json.nextToken();
+            json.nextToken();
             switch (name) {
-                case "type" -> type = repeated(value);
-                case "index" -> index = number(value);
-                case "delta" -> parseDelta(value);
+                case "type" -> type = json.repeatedTextOrEmpty();
+                case "index" -> index = json.intOr(0);
+                case "delta" -> parseDelta();
                 case "message" -> message = json.readValueAsTree();
                 case "content_block" -> contentBlock = json.readValueAsTree();
                 case "usage" -> usage = json.readValueAsTree();
                 case "error" -> error = json.readValueAsTree();
-                case "request_id" -> requestId = textOrNull(value);
+                case "request_id" -> requestId = json.textOrNull();
                 default -> json.skipChildren();
             }
         }
@@ -76,45 +75,19 @@ final class AnthropicFrame {
         requestId = null;
     }
 
-    private void parseDelta(JsonToken start) {
-        if (start != JsonToken.START_OBJECT) {
-            json.skipChildren();
+    private void parseDelta() {
+        if (!json.entersObject()) {
             return;
         }
         for (String name = json.nextName(); name != null; name = json.nextName()) {
-            JsonToken value = json.nextToken();
+            json.nextToken();
             switch (name) {
-                case "type" -> deltaType = repeated(value);
-                case "text", "partial_json", "thinking", "signature" -> deltaValue = text(value);
-                case "stop_reason" -> stopReason = textOrNull(value);
+                case "type" -> deltaType = json.repeatedTextOrEmpty();
+                case "text", "partial_json", "thinking", "signature" -> deltaValue = json.textOrEmpty();
+                case "stop_reason" -> stopReason = json.textOrNull();
                 case "stop_details" -> stopDetails = json.readValueAsTree();
                 default -> json.skipChildren();
             }
         }
-    }
-
-    private int number(JsonToken token) {
-        if (token == JsonToken.VALUE_NUMBER_INT) {
-            return json.getIntValue();
-        }
-        json.skipChildren();
-        return 0;
-    }
-
-    private @Nullable String textOrNull(JsonToken token) {
-        if (token == JsonToken.VALUE_STRING) {
-            return json.getString();
-        }
-        json.skipChildren();
-        return null;
-    }
-
-    private String text(JsonToken token) {
-        String text = textOrNull(token);
-        return text == null ? "" : text;
-    }
-
-    private String repeated(JsonToken token) {
-        return token == JsonToken.VALUE_STRING ? json.getRepeatedString() : text(token);
     }
 }

@@ -53,12 +53,11 @@ final class AnthropicMessages {
 
     private void beginAndEndWithUser(ArrayNode turns) {
         if (isAssistant(turns, 0)) {
-            turns.insert(0, turn("user", "(no message)"));
+            turns.insert(0, turn("user", ChatRequest.NO_MESSAGE));
         }
         if (isAssistant(turns, turns.size() - 1)) {
-            turns.add(turn("user", "Go on."));
-            warnings.add(new Warning(
-                    "messages", "The conversation ended with the model's own words: it was asked to go on."));
+            turns.add(turn("user", ChatRequest.GO_ON));
+            warnings.add(ChatRequest.ASKED_TO_GO_ON);
         }
     }
 

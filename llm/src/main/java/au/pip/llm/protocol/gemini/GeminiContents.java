@@ -68,9 +68,8 @@ final class GeminiContents {
 
     private void endWithUser() {
         if (last == Kind.MODEL) {
-            add(Kind.USER, List.of(Json.object().put("text", "Go on.")));
-            warnings.add(new Warning(
-                    "messages", "The conversation ended with the model's own words: it was asked to go on."));
+            add(Kind.USER, List.of(Json.object().put("text", ChatRequest.GO_ON)));
+            warnings.add(ChatRequest.ASKED_TO_GO_ON);
         }
     }
 
@@ -87,7 +86,7 @@ final class GeminiContents {
             signFirstCall(others);
         }
         if (contents.isEmpty() && assistant && !others.isEmpty()) {
-            add(Kind.USER, List.of(Json.object().put("text", "(no message)")));
+            add(Kind.USER, List.of(Json.object().put("text", ChatRequest.NO_MESSAGE)));
         }
         add(Kind.RESULTS, results);
         add(assistant ? Kind.MODEL : Kind.USER, others);

@@ -72,11 +72,11 @@ final class GeminiFrame {
                 case "candidates" -> parseCandidates(parser, value);
                 case "usageMetadata" -> {
                     reply = true;
-                    usage.parse(parser, value);
+                    usage.parse(parser);
                 }
-                case "promptFeedback" -> parseFeedback(parser, value);
-                case "modelVersion" -> model = model.isEmpty() ? text(parser, value) : model;
-                case "responseId" -> responseId = responseId.isEmpty() ? text(parser, value) : responseId;
+                case "promptFeedback" -> parseFeedback(parser);
+                case "modelVersion" -> model = model.isEmpty() ? parser.textOrEmpty() : model;
+                case "responseId" -> responseId = responseId.isEmpty() ? parser.textOrEmpty() : responseId;
                 case "error" -> error = parser.readValueAsTree();
                 default -> parser.skipChildren();
             }
@@ -102,18 +102,17 @@ final class GeminiFrame {
 
     private void parseCandidate(JsonPull parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            JsonToken value = parser.nextToken();
+            parser.nextToken();
             switch (name) {
-                case "content" -> parseContent(parser, value);
-                case "finishReason" -> finishReason = text(parser, value);
+                case "content" -> parseContent(parser);
+                case "finishReason" -> finishReason = parser.textOrEmpty();
                 default -> parser.skipChildren();
             }
         }
     }
 
-    private void parseContent(JsonPull parser, JsonToken start) {
-        if (start != JsonToken.START_OBJECT) {
-            parser.skipChildren();
+    private void parseContent(JsonPull parser) {
+        if (!parser.entersObject()) {
             return;
         }
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
@@ -135,27 +134,18 @@ final class GeminiFrame {
         return parts.get(partCount++);
     }
 
-    private void parseFeedback(JsonPull parser, JsonToken start) {
+    private void parseFeedback(JsonPull parser) {
         reply = true;
-        if (start != JsonToken.START_OBJECT) {
-            parser.skipChildren();
+        if (!parser.entersObject()) {
             return;
         }
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            JsonToken value = parser.nextToken();
+            parser.nextToken();
             if (name.equals("blockReason")) {
-                blockReason = text(parser, value);
+                blockReason = parser.textOrEmpty();
             } else {
                 parser.skipChildren();
             }
         }
-    }
-
-    static String text(JsonPull parser, JsonToken token) {
-        if (token == JsonToken.VALUE_STRING) {
-            return parser.getString();
-        }
-        parser.skipChildren();
-        return "";
     }
 }

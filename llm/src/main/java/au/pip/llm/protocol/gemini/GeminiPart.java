@@ -22,22 +22,18 @@ final class GeminiPart {
         thought = false;
         signature = null;
         functionCall = null;
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            parser.skipChildren();
+        if (!parser.entersObject()) {
             return;
         }
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
             switch (name) {
-                case "text" -> text = GeminiFrame.text(parser, value);
+                case "text" -> text = parser.textOrEmpty();
                 case "thought" -> {
                     thought = value == JsonToken.VALUE_TRUE;
                     parser.skipChildren();
                 }
-                case GeminiReader.SIGNATURE -> {
-                    String given = GeminiFrame.text(parser, value);
-                    signature = given.isEmpty() ? null : given;
-                }
+                case GeminiReader.SIGNATURE -> signature = parser.textOrNull();
                 case "functionCall" -> functionCall = parser.readValueAsTree();
                 default -> parser.skipChildren();
             }

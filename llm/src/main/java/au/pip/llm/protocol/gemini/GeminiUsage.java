@@ -31,9 +31,8 @@ final class GeminiUsage {
         return counted;
     }
 
-    void parse(JsonPull parser, JsonToken start) {
-        if (start != JsonToken.START_OBJECT) {
-            parser.skipChildren();
+    void parse(JsonPull parser) {
+        if (!parser.entersObject()) {
             return;
         }
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {

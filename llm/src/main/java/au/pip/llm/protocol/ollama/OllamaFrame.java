@@ -28,23 +28,23 @@ final class OllamaFrame {
     void parse(byte[] bytes, int offset, int length) {
         clear();
         json.reset(bytes, offset, length);
-        if (json.nextToken() != JsonToken.START_OBJECT) {
-            json.skipChildren();
+        json.nextToken();
+        if (!json.entersObject()) {
             return;
         }
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             JsonToken value = json.nextToken();
             switch (name) {
-                case "model" -> model = value == JsonToken.VALUE_STRING ? json.getRepeatedString() : text(value);
-                case "message" -> parseMessage(value);
+                case "model" -> model = json.repeatedTextOrEmpty();
+                case "message" -> parseMessage();
                 case "done" -> {
                     done = value == JsonToken.VALUE_TRUE;
                     json.skipChildren();
                 }
-                case "done_reason" -> doneReason = text(value);
+                case "done_reason" -> doneReason = json.textOrEmpty();
                 case "prompt_eval_count" -> promptTokens = count(value);
                 case "eval_count" -> outputTokens = count(value);
-                case "error" -> error = value == JsonToken.VALUE_STRING ? json.getString() : unnamed();
+                case "error" -> error = json.textOrEmpty();
                 default -> json.skipChildren();
             }
         }
@@ -63,28 +63,19 @@ final class OllamaFrame {
         error = null;
     }
 
-    private void parseMessage(JsonToken start) {
-        if (start != JsonToken.START_OBJECT) {
-            json.skipChildren();
+    private void parseMessage() {
+        if (!json.entersObject()) {
             return;
         }
         for (String name = json.nextName(); name != null; name = json.nextName()) {
-            JsonToken value = json.nextToken();
+            json.nextToken();
             switch (name) {
-                case "content" -> content = text(value);
-                case "thinking" -> thinking = text(value);
+                case "content" -> content = json.textOrEmpty();
+                case "thinking" -> thinking = json.textOrEmpty();
                 case "tool_calls" -> toolCalls = json.readValueAsTree();
                 default -> json.skipChildren();
             }
         }
-    }
-
-    private String text(JsonToken token) {
-        if (token == JsonToken.VALUE_STRING) {
-            return json.getString();
-        }
-        json.skipChildren();
-        return "";
     }
 
     private long count(JsonToken token) {
@@ -94,10 +85,5 @@ final class OllamaFrame {
         }
         json.skipChildren();
         return 0;
-    }
-
-    private String unnamed() {
-        json.skipChildren();
-        return "";
     }
 }

@@ -55,20 +55,19 @@ final class ChatCompletionsChoice {
     /** @param parser at the start of the object */
     void parse(JsonPull parser) {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            JsonToken value = parser.nextToken();
+            parser.nextToken();
             switch (name) {
-                case "index" -> index = integer(parser, value, 0);
-                case "delta", "message" -> parseDelta(parser, value);
-                case "finish_reason" -> finishReason = text(parser, value);
-                case "error" -> error = value == JsonToken.VALUE_NULL ? null : parser.readValueAsTree();
+                case "index" -> index = parser.intOr(0);
+                case "delta", "message" -> parseDelta(parser);
+                case "finish_reason" -> finishReason = parser.textOrEmpty();
+                case "error" -> error = parser.treeOrNull();
                 default -> parser.skipChildren();
             }
         }
     }
 
-    private void parseDelta(JsonPull parser, @Nullable JsonToken start) {
-        if (start != JsonToken.START_OBJECT) {
-            parser.skipChildren();
+    private void parseDelta(JsonPull parser) {
+        if (!parser.entersObject()) {
             return;
         }
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
@@ -76,9 +75,9 @@ final class ChatCompletionsChoice {
             switch (name) {
                 case "content" -> parseContent(parser, value);
                 // Some servers give the same text in both.
-                case "reasoning_content", "reasoning" -> addThinking(name, text(parser, value));
+                case "reasoning_content", "reasoning" -> addThinking(name, parser.textOrEmpty());
                 case "reasoning_details" -> thinkingDetails = tree(parser, value, JsonToken.START_ARRAY);
-                case "refusal" -> refusal = text(parser, value);
+                case "refusal" -> refusal = parser.textOrEmpty();
                 case "tool_calls" -> parseCalls(parser, value);
                 default -> parser.skipChildren();
             }
@@ -95,12 +94,12 @@ final class ChatCompletionsChoice {
     /** A text, or an array of parts, as Mistral has it once a model thinks. */
     private void parseContent(JsonPull parser, @Nullable JsonToken start) {
         if (start != JsonToken.START_ARRAY) {
-            content = text(parser, start);
+            content = parser.textOrEmpty();
             return;
         }
         StringBuilder texts = new StringBuilder();
         StringBuilder thoughts = new StringBuilder();
-        for (JsonNode part : tree(parser)) {
+        for (JsonNode part : parser.readValueAsTree()) {
             texts.append(
                     part.isString() ? part.stringValue() : part.path("text").asString(""));
             JsonNode thought = part.path("thinking");
@@ -121,10 +120,8 @@ final class ChatCompletionsChoice {
             return;
         }
         for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
-            if (next == JsonToken.START_OBJECT) {
+            if (parser.entersObject()) {
                 calls.add(parseCall(parser));
-            } else {
-                parser.skipChildren();
             }
         }
     }
@@ -134,9 +131,9 @@ final class ChatCompletionsChoice {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
             switch (name) {
-                case "index" -> call.index = integer(parser, value, -1);
-                case "id" -> call.id = text(parser, value);
-                case "function" -> parseFunction(parser, value, call);
+                case "index" -> call.index = parser.intOr(-1);
+                case "id" -> call.id = parser.textOrEmpty();
+                case "function" -> parseFunction(parser, call);
                 case "extra_content" -> call.extra = tree(parser, value, JsonToken.START_OBJECT);
                 default -> parser.skipChildren();
             }
@@ -145,18 +142,18 @@ final class ChatCompletionsChoice {
     }
 
     /** Some servers give the arguments as the object that they are a text of. */
-    private static void parseFunction(JsonPull parser, @Nullable JsonToken start, CallFragment call) {
-        if (start != JsonToken.START_OBJECT) {
-            parser.skipChildren();
+    private static void parseFunction(JsonPull parser, CallFragment call) {
+        if (!parser.entersObject()) {
             return;
         }
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken value = parser.nextToken();
             switch (name) {
-                case "name" -> call.name = text(parser, value);
+                case "name" -> call.name = parser.textOrEmpty();
                 case "arguments" ->
-                    call.arguments =
-                            value == JsonToken.START_OBJECT ? tree(parser).toString() : text(parser, value);
+                    call.arguments = value == JsonToken.START_OBJECT
+                            ? parser.readValueAsTree().toString()
+                            : parser.textOrEmpty();
                 default -> parser.skipChildren();
             }
         }
@@ -165,30 +162,9 @@ final class ChatCompletionsChoice {
     /** Null for whatever does not begin as it should. */
     private static @Nullable JsonNode tree(JsonPull parser, @Nullable JsonToken token, JsonToken wanted) {
         if (token == wanted) {
-            return tree(parser);
+            return parser.readValueAsTree();
         }
         parser.skipChildren();
         return null;
-    }
-
-    private static JsonNode tree(JsonPull parser) {
-        return parser.readValueAsTree();
-    }
-
-    private static int integer(JsonPull parser, @Nullable JsonToken token, int otherwise) {
-        if (token == JsonToken.VALUE_NUMBER_INT) {
-            return parser.getIntValue();
-        }
-        parser.skipChildren();
-        return otherwise;
-    }
-
-    /** Empty for whatever is no text. */
-    static String text(JsonPull parser, @Nullable JsonToken token) {
-        if (token == JsonToken.VALUE_STRING) {
-            return parser.getString();
-        }
-        parser.skipChildren();
-        return "";
     }
 }

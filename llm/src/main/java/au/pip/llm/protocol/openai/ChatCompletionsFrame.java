@@ -37,8 +37,8 @@ final class ChatCompletionsFrame {
     void parse(byte[] bytes, int offset, int length, boolean named) {
         clear();
         json.reset(bytes, offset, length);
-        if (json.nextToken() != JsonToken.START_OBJECT) {
-            json.skipChildren();
+        json.nextToken();
+        if (!json.entersObject()) {
             return;
         }
         boolean message = false;
@@ -46,14 +46,14 @@ final class ChatCompletionsFrame {
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             JsonToken value = json.nextToken();
             switch (name) {
-                case "id" -> id = named ? "" : ChatCompletionsChoice.text(json, value);
-                case "model" -> model = named ? "" : ChatCompletionsChoice.text(json, value);
+                case "id" -> id = named ? "" : json.textOrEmpty();
+                case "model" -> model = named ? "" : json.textOrEmpty();
                 case "choices" -> {
                     choices = true;
                     parseChoices(value);
                 }
-                case "usage" -> usage = value == JsonToken.VALUE_NULL ? null : json.readValueAsTree();
-                case "error" -> error = value == JsonToken.VALUE_NULL ? null : json.readValueAsTree();
+                case "usage" -> usage = json.treeOrNull();
+                case "error" -> error = json.treeOrNull();
                 case "message" -> {
                     message = true;
                     json.skipChildren();

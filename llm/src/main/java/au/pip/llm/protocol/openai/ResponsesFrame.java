@@ -3,7 +3,6 @@ package au.pip.llm.protocol.openai;
 import au.pip.llm.json.Json;
 import au.pip.llm.json.JsonPull;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -68,24 +67,23 @@ final class ResponsesFrame {
             output = null;
         }
 
-        private void parse(JsonPull parser, @Nullable JsonToken start) {
-            if (start != JsonToken.START_OBJECT) {
-                parser.skipChildren();
+        private void parse(JsonPull parser) {
+            if (!parser.entersObject()) {
                 return;
             }
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-                @Nullable JsonToken value = parser.nextToken();
+                parser.nextToken();
                 switch (name) {
-                    case "id" -> id = textOrNull(parser, value);
-                    case "model" -> model = text(parser, value);
-                    case "status" -> status = text(parser, value);
+                    case "id" -> id = parser.textOrNull();
+                    case "model" -> model = parser.textOrEmpty();
+                    case "status" -> status = parser.textOrEmpty();
                     case "incomplete_details" -> {
                         String reason = Json.text(parser.readValueAsTree(), "reason");
                         incompleteReason = reason == null ? "" : reason;
                     }
-                    case "error" -> error = tree(parser, value);
-                    case "usage" -> usage = tree(parser, value);
-                    case "output" -> output = tree(parser, value);
+                    case "error" -> error = parser.treeOrNull();
+                    case "usage" -> usage = parser.treeOrNull();
+                    case "output" -> output = parser.treeOrNull();
                     default -> parser.skipChildren();
                 }
             }
@@ -96,26 +94,25 @@ final class ResponsesFrame {
     void parse(byte[] bytes, int offset, int length) {
         clear();
         parser.reset(bytes, offset, length);
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            parser.skipChildren();
+        parser.nextToken();
+        if (!parser.entersObject()) {
             return;
         }
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            @Nullable JsonToken value = parser.nextToken();
+            parser.nextToken();
             switch (name) {
-                case "type" ->
-                    type = value == JsonToken.VALUE_STRING ? parser.getRepeatedString() : text(parser, value);
-                case "output_index" -> outputIndex = index(parser, value);
+                case "type" -> type = parser.repeatedTextOrEmpty();
+                case "output_index" -> outputIndex = parser.intOr(0);
                 case "content_index", "summary_index" ->
-                    partIndex = Math.clamp(index(parser, value), 0, ResponsesItem.MOST_PARTS - 1);
-                case "delta" -> delta = text(parser, value);
-                case "text", "refusal", "arguments" -> whole = text(parser, value);
-                case "item" -> item = tree(parser, value);
-                case "response" -> response.parse(parser, value);
-                case "error" -> error = tree(parser, value);
-                case "code" -> code = textOrNull(parser, value);
-                case "message" -> message = textOrNull(parser, value);
-                case "param" -> param = textOrNull(parser, value);
+                    partIndex = Math.clamp(parser.intOr(0), 0, ResponsesItem.MOST_PARTS - 1);
+                case "delta" -> delta = parser.textOrEmpty();
+                case "text", "refusal", "arguments" -> whole = parser.textOrEmpty();
+                case "item" -> item = parser.treeOrNull();
+                case "response" -> response.parse(parser);
+                case "error" -> error = parser.treeOrNull();
+                case "code" -> code = parser.textOrNull();
+                case "message" -> message = parser.textOrNull();
+                case "param" -> param = parser.textOrNull();
                 default -> parser.skipChildren();
             }
         }
@@ -133,30 +130,5 @@ final class ResponsesFrame {
         message = null;
         param = null;
         response.clear();
-    }
-
-    private static int index(JsonPull parser, @Nullable JsonToken token) {
-        if (token == JsonToken.VALUE_NUMBER_INT) {
-            return parser.getIntValue();
-        }
-        parser.skipChildren();
-        return 0;
-    }
-
-    private static @Nullable JsonNode tree(JsonPull parser, @Nullable JsonToken token) {
-        return token == JsonToken.VALUE_NULL ? null : parser.readValueAsTree();
-    }
-
-    private static @Nullable String textOrNull(JsonPull parser, @Nullable JsonToken token) {
-        String text = text(parser, token);
-        return text.isEmpty() ? null : text;
-    }
-
-    private static String text(JsonPull parser, @Nullable JsonToken token) {
-        if (token == JsonToken.VALUE_STRING) {
-            return parser.getString();
-        }
-        parser.skipChildren();
-        return "";
     }
 }
