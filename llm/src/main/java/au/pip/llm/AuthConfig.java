@@ -18,7 +18,7 @@ public record AuthConfig(Method method, Map<String, String> credentials) {
         credentials = Map.copyOf(credentials);
     }
 
-    /** @param key null or blank where it is not set: then a chat says which variable it belongs in */
+    /** @param key null or blank where it is not set: then a chat says that it is missing, and where it belongs */
     public static AuthConfig apiKey(@Nullable String key) {
         return new AuthConfig(Method.API_KEY, key == null ? Map.of() : Map.of("apiKey", key));
     }

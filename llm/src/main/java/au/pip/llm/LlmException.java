@@ -25,7 +25,16 @@ public abstract sealed class LlmException extends RuntimeException {
     private final transient @Nullable Duration retryAfter;
 
     private LlmException(String message, Origin origin, boolean retryable, @Nullable Duration retryAfter) {
-        super(message);
+        this(message, origin, retryable, retryAfter, null);
+    }
+
+    private LlmException(
+            String message,
+            Origin origin,
+            boolean retryable,
+            @Nullable Duration retryAfter,
+            @Nullable Throwable cause) {
+        super(message, cause);
         this.origin = origin;
         this.retryable = retryable;
         this.retryAfter = retryAfter;
@@ -97,7 +106,7 @@ public abstract sealed class LlmException extends RuntimeException {
         }
     }
 
-    /** The provider rejects the request as it is. */
+    /** The provider rejects the request as it is; with status 0 it was not even sent. */
     public static final class InvalidRequest extends LlmException {
         private static final long serialVersionUID = 1L;
 
@@ -187,7 +196,12 @@ public abstract sealed class LlmException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public Unreachable(String message, String provider) {
-            super(message, new Origin(provider, 0, null), true, null);
+            this(message, provider, null);
+        }
+
+        /** @param cause why, as the system says it: what a name, a port or a certificate lacks */
+        public Unreachable(String message, String provider, @Nullable Throwable cause) {
+            super(message, new Origin(provider, 0, null), true, null, cause);
         }
     }
 

@@ -1,5 +1,6 @@
 package au.pip.llm;
 
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,16 @@ public interface LlmProvider {
     /** Whether a chat can be tried: credentials are set and, for a local provider, its server answers. */
     boolean isReady();
 
+    /** Where it is called: scheme, host and port only. Null when that is not over the network, or at several places. */
+    default @Nullable URI address() {
+        return null;
+    }
+
     /**
      * Starts one reply. Returns as soon as the provider has accepted the request; when the waiting thread is
      * interrupted before, the stream is a cancelled one.
      *
+     * @param messages at least one that says something
      * @throws LlmException when the request is refused, cannot be sent, or needs what the provider lacks
      */
     ChatStream streamChat(List<Message> messages, ChatOptions options);

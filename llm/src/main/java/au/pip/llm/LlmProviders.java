@@ -37,8 +37,9 @@ public final class LlmProviders {
         ProviderEntry entry = entries.get(config.provider());
         if (entry == null) {
             throw new LlmException.Configuration(
-                    "There is no provider '%s'. Set LLM_PROVIDER to one of: %s."
-                            .formatted(config.provider(), String.join(", ", entries.keySet())),
+                    "There is no provider '%s'. Choose one of these with %s: %s."
+                            .formatted(
+                                    config.provider(), config.names().provider(), String.join(", ", entries.keySet())),
                     config.provider());
         }
         return entry.create().apply(config);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param modelTimeouts other time-outs for single models
  * @param retry when a request that has not begun to be answered is sent again
  * @param priceFile prices that count before the catalogue's own; null for none
+ * @param names what messages call these parts
  */
 public record ProviderConfig(
         String provider,
@@ -27,7 +28,8 @@ public record ProviderConfig(
         Timeouts timeouts,
         Map<String, Timeouts> modelTimeouts,
         RetryPolicy retry,
-        @Nullable Path priceFile) {
+        @Nullable Path priceFile,
+        SettingNames names) {
     /**
      * @param connect to open the connection
      * @param firstToken from the request to the first event; a local model may load for minutes
@@ -44,45 +46,64 @@ public record ProviderConfig(
 
     public static ProviderConfig of(String provider, AuthConfig auth) {
         return new ProviderConfig(
-                provider, auth, null, null, null, Timeouts.DEFAULTS, Map.of(), RetryPolicy.DEFAULTS, null);
+                provider,
+                auth,
+                null,
+                null,
+                null,
+                Timeouts.DEFAULTS,
+                Map.of(),
+                RetryPolicy.DEFAULTS,
+                null,
+                SettingNames.IN_CODE);
     }
 
     public Timeouts timeoutsFor(String model) {
         return modelTimeouts.getOrDefault(model, timeouts);
     }
 
+    public ProviderConfig withAuth(AuthConfig auth) {
+        return new ProviderConfig(
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names);
+    }
+
     public ProviderConfig withDefaultModel(@Nullable String defaultModel) {
         return new ProviderConfig(
-                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile);
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names);
     }
 
     public ProviderConfig withEndpoint(@Nullable URI endpoint) {
         return new ProviderConfig(
-                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile);
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names);
     }
 
     public ProviderConfig withApi(@Nullable String api) {
         return new ProviderConfig(
-                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile);
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names);
     }
 
     public ProviderConfig withTimeouts(Timeouts timeouts) {
         return new ProviderConfig(
-                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile);
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names);
     }
 
     public ProviderConfig withModelTimeouts(Map<String, Timeouts> modelTimeouts) {
         return new ProviderConfig(
-                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile);
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names);
     }
 
     public ProviderConfig withRetry(RetryPolicy retry) {
         return new ProviderConfig(
-                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile);
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names);
     }
 
     public ProviderConfig withPriceFile(@Nullable Path priceFile) {
         return new ProviderConfig(
-                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile);
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names);
+    }
+
+    public ProviderConfig withNames(SettingNames names) {
+        return new ProviderConfig(
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names);
     }
 }

@@ -7,6 +7,7 @@ import au.pip.llm.LlmProvider;
 import au.pip.llm.Message;
 import au.pip.llm.ModelInfo;
 import au.pip.llm.UsageMetrics;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,11 @@ abstract class WrappedProvider implements LlmProvider {
     @Override
     public final boolean isReady() {
         return inner.isReady();
+    }
+
+    @Override
+    public final @Nullable URI address() {
+        return inner.address();
     }
 
     @Override

@@ -2,21 +2,27 @@ package au.pip.llm.provider;
 
 import au.pip.llm.AuthConfig;
 import au.pip.llm.LlmException;
+import au.pip.llm.ProviderConfig;
 import org.jspecify.annotations.Nullable;
 
 /** The key that a host is called with, checked for its form. Its text form does not show it. */
 final class Credentials {
     private final Host host;
+    private final String setting;
     private final boolean ready;
     private final @Nullable String key;
 
     /**
-     * @param ownEndpoint whether the address is not the host's usual one: a gateway there may add the key itself
+     * Where the address is not the host's usual one, a gateway there may add the key itself.
+     *
+     * @param auth counts instead of what {@code config} says
      * @throws LlmException.Configuration when the key cannot be one; a missing key is no error yet
      */
-    Credentials(Host host, AuthConfig auth, boolean ownEndpoint) {
+    Credentials(Host host, ProviderConfig config, AuthConfig auth) {
         String given = auth.key();
+        boolean ownEndpoint = config.endpoint() != null;
         this.host = host;
+        this.setting = config.names().key();
         this.key = auth.method() == AuthConfig.Method.NONE || given == null || given.isBlank() ? null : given.strip();
         this.ready = key != null || !host.needsKey() || (ownEndpoint && auth.method() == AuthConfig.Method.NONE);
         if (key != null && !key.chars().allMatch(letter -> letter > ' ' && letter < 0x7F)) {
@@ -35,9 +41,7 @@ final class Credentials {
     void require() {
         if (!ready) {
             throw new LlmException.Configuration(
-                    "No key for %s. Set %s (or LLM_API_KEY) in the environment or in .env."
-                            .formatted(host.name(), host.keyVariable()),
-                    host.name());
+                    "No key for %s. Set it with %s.".formatted(host.name(), setting), host.name());
         }
     }
 

@@ -1,10 +1,10 @@
 package au.pip.llm.provider;
 
 import au.pip.llm.LlmException;
+import au.pip.llm.ProviderConfig;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The base address of a host. Whether a person wrote the API's first path segment ({@code /v1}, {@code /api}) behind it
@@ -20,15 +20,19 @@ final class Endpoint {
     private static final Pattern CALL = Pattern.compile("/(chat/completions|responses)$");
 
     private final String base;
+    private final String setting;
+    private final boolean configured;
     private final boolean versionInAddress;
     private final boolean wholePath;
 
     /** @throws LlmException.Configuration when the address is not a usable one; the message does not quote it */
-    Endpoint(Host host, @Nullable URI configured) {
-        URI address = configured == null ? host.address() : configured;
+    Endpoint(Host host, ProviderConfig config) {
+        this.setting = config.names().endpoint();
+        this.configured = config.endpoint() != null;
+        URI address = configured ? config.endpoint() : host.address();
         if (address == null) {
             throw new LlmException.Configuration(
-                    "No address for %s. Set LLM_ENDPOINT to the like of %s.".formatted(host.name(), EXAMPLE),
+                    "No address for %s. Set one with %s, such as %s.".formatted(host.name(), setting, EXAMPLE),
                     host.name());
         }
         String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
@@ -45,10 +49,10 @@ final class Endpoint {
         this.base = wholePath ? CALL.matcher(trimmed).replaceFirst("") : trimmed;
     }
 
-    private static LlmException.Configuration unusable(Host host, String why) {
+    private LlmException.Configuration unusable(Host host, String why) {
         return new LlmException.Configuration(
-                "The endpoint for %s cannot be used: %s. Set LLM_ENDPOINT to the like of %s."
-                        .formatted(host.name(), why, host.address() == null ? EXAMPLE : host.address()),
+                "The address for %s cannot be used: %s. Set one with %s, such as %s."
+                        .formatted(host.name(), why, setting, host.address() == null ? EXAMPLE : host.address()),
                 host.name());
     }
 
@@ -69,9 +73,14 @@ final class Endpoint {
         return VERSION.matcher(URI.create(root).getPath()).find();
     }
 
-    /** Without path or anything else that may be private. */
+    /** Without path or anything else that may be private; names the setting that it comes from, if it does. */
     String shown() {
+        return configured ? "%s (%s)".formatted(origin(), setting) : origin().toString();
+    }
+
+    /** Scheme, host and port. */
+    URI origin() {
         URI address = URI.create(base);
-        return address.getScheme() + "://" + address.getRawAuthority();
+        return URI.create(address.getScheme() + "://" + address.getRawAuthority());
     }
 }

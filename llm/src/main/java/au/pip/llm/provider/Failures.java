@@ -3,6 +3,7 @@ package au.pip.llm.provider;
 import au.pip.llm.LlmException;
 import au.pip.llm.LlmException.Origin;
 import au.pip.llm.LlmException.TimedOut.Phase;
+import au.pip.llm.SettingNames;
 import au.pip.llm.protocol.Failure;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -17,17 +18,21 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
     private final Host host;
     private final Endpoint endpoint;
+    private final SettingNames names;
 
-    Failures(Host host, Endpoint endpoint) {
+    Failures(Host host, Endpoint endpoint, SettingNames names) {
         this.host = host;
         this.endpoint = endpoint;
+        this.names = names;
     }
 
     /** @param retryAfter what headers or body ask for; null when they do not */
     LlmException of(Failure failure, String model, Origin origin, @Nullable Duration retryAfter) {
         String who = host.label();
         return switch (failure.kind()) {
-            case BAD_CREDENTIALS -> new LlmException.Authentication(who + " refused the key. " + checkKey(), origin);
+            case BAD_CREDENTIALS ->
+                new LlmException.Authentication(
+                        "%s refused the key. Check the one given with %s.".formatted(who, names.key()), origin);
             case NOT_ALLOWED ->
                 new LlmException.PermissionDenied(
                         "%s does not allow this key to do that. Check the key's rights and the model %s."
@@ -35,14 +40,14 @@ final class Failures {
                         origin);
             case NO_SUCH_MODEL ->
                 new LlmException.ModelNotFound(
-                        "%s has no model '%s'. %s"
+                        "%s has no model '%s'. %s (%s)."
                                 .formatted(
-                                        who, model, host.hints().missingModel().replace("%s", model)),
+                                        who, model, host.hints().missingModel().replace("%s", model), names.model()),
                         origin,
                         model);
             case NO_SUCH_ADDRESS ->
                 new LlmException.WrongAddress(
-                        "There is no %s at %s. Check LLM_ENDPOINT.".formatted(who, endpoint.shown()), origin);
+                        "There is no %s at %s. Check that address.".formatted(who, endpoint.shown()), origin);
             case BAD_REQUEST ->
                 new LlmException.InvalidRequest(
                         "%s rejected the request for %s%s. Try another model; its words are in the debug log of au.pip.llm."
@@ -81,12 +86,6 @@ final class Failures {
         };
     }
 
-    private String checkKey() {
-        return host.keyVariable() == null
-                ? "Check LLM_API_KEY."
-                : "Check %s (or LLM_API_KEY).".formatted(host.keyVariable());
-    }
-
     private static String wait(@Nullable Duration retryAfter) {
         return retryAfter == null
                 ? "Try again in a moment."
@@ -118,7 +117,8 @@ final class Failures {
                                     how,
                                     endpoint.shown(),
                                     host.hints().unreachable()),
-                    host.name());
+                    host.name(),
+                    cause);
         }
         if (cause instanceof HttpTimeoutException) {
             return new LlmException.TimedOut(host.label() + " took too long to answer. Try again.", where, phase);
@@ -141,7 +141,7 @@ final class Failures {
 
     LlmException.MalformedResponse malformed(Origin origin) {
         return new LlmException.MalformedResponse(
-                "What answers at %s does not speak as %s does. Check LLM_ENDPOINT."
+                "What answers at %s does not speak as %s does. Check that address."
                         .formatted(endpoint.shown(), host.label()),
                 origin);
     }

@@ -17,6 +17,7 @@ import au.pip.llm.price.PriceCatalogue;
 import au.pip.llm.protocol.ChatRequest;
 import au.pip.llm.protocol.Rendered;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,17 +35,12 @@ final class HostedProvider implements LlmProvider {
     private volatile Credentials credentials;
 
     HostedProvider(Host host, ProviderConfig config, PriceCatalogue prices, Clock clock, @Nullable Tap tap) {
-        this.host = host.speaking(config.api());
+        this.host = host.speaking(config);
         this.config = config;
         this.prices = config.priceFile() == null ? prices : prices.withOverrides(config.priceFile());
         this.clock = clock;
-        this.credentials = new Credentials(host, config.auth(), config.endpoint() != null);
-        this.wire = new Wire(
-                this.host,
-                new Endpoint(host, config.endpoint()),
-                config.timeouts().connect(),
-                clock,
-                tap);
+        this.credentials = new Credentials(host, config, config.auth());
+        this.wire = new Wire(this.host, config, clock, tap);
         this.models = new Models(wire, this.prices);
     }
 
@@ -65,7 +61,7 @@ final class HostedProvider implements LlmProvider {
 
     @Override
     public void authenticate(AuthConfig auth) {
-        Credentials replacement = new Credentials(host, auth, config.endpoint() != null);
+        Credentials replacement = new Credentials(host, config, auth);
         replacement.require();
         credentials = replacement;
     }
@@ -77,16 +73,32 @@ final class HostedProvider implements LlmProvider {
     }
 
     @Override
+    public URI address() {
+        return wire.address();
+    }
+
+    @Override
     public ChatStream streamChat(List<Message> messages, ChatOptions options) {
         Credentials current = credentials;
         current.require();
         String model = modelFor(options);
         ChatRequest request = new ChatRequest(host.name(), models.find(model, current), messages, options);
+        requireWords(request);
         Rendered rendered = host.protocol().renderChat(request);
         HttpChatStream stream = new HttpChatStream(
                 wire, request, rendered, current, config.timeoutsFor(model), config.retry(), meter, this::cost);
         stream.open();
         return stream;
+    }
+
+    private void requireWords(ChatRequest request) {
+        if (request.messages().isEmpty()) {
+            throw new LlmException.InvalidRequest(
+                    "There is nothing to ask %s: no message says anything. Give at least one with a text, an image or a result."
+                            .formatted(host.name()),
+                    new LlmException.Origin(host.name(), 0, null),
+                    "messages");
+        }
     }
 
     /** At the prices of today, with a reply as long as was asked for, or as the model gives at most. */
@@ -110,7 +122,9 @@ final class HostedProvider implements LlmProvider {
         String model = options.model() == null ? defaultModel() : options.model();
         if (model == null || model.isBlank()) {
             throw new LlmException.Configuration(
-                    "No model is chosen for %s. Set LLM_DEFAULT_MODEL.".formatted(host.name()), host.name());
+                    "No model is chosen for %s. Choose one with %s."
+                            .formatted(host.name(), config.names().model()),
+                    host.name());
         }
         return host.protocol().modelId(model);
     }

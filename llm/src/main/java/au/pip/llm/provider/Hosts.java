@@ -18,7 +18,7 @@ final class Hosts {
             URI.create("https://api.anthropic.com"),
             List.of(new Host.Api("messages", new AnthropicProtocol())),
             new Host.KeyHeader("x-api-key", ""),
-            "ANTHROPIC_API_KEY",
+            true,
             "claude-haiku-5-5",
             Host.Hints.ONLINE);
 
@@ -26,11 +26,9 @@ final class Hosts {
             "openai",
             "OpenAI",
             URI.create("https://api.openai.com"),
-            List.of(
-                    new Host.Api("responses", new ResponsesProtocol(ResponsesDialect.OPENAI)),
-                    chat(ChatDialect.OPENAI)),
+            List.of(responses(ResponsesDialect.OPENAI), chat(ChatDialect.OPENAI)),
             Host.KeyHeader.BEARER,
-            "OPENAI_API_KEY",
+            true,
             "gpt-6-luna",
             Host.Hints.ONLINE);
 
@@ -38,9 +36,9 @@ final class Hosts {
             "grok",
             "Grok",
             URI.create("https://api.x.ai"),
-            List.of(new Host.Api("responses", new ResponsesProtocol(ResponsesDialect.XAI)), chat(ChatDialect.XAI)),
+            List.of(responses(ResponsesDialect.XAI), chat(ChatDialect.XAI)),
             Host.KeyHeader.BEARER,
-            "XAI_API_KEY",
+            true,
             "grok-4.3",
             Host.Hints.ONLINE);
 
@@ -50,7 +48,7 @@ final class Hosts {
             URI.create("https://generativelanguage.googleapis.com"),
             List.of(new Host.Api("generate-content", new GeminiProtocol())),
             new Host.KeyHeader("x-goog-api-key", ""),
-            "GEMINI_API_KEY",
+            true,
             "gemini-3.5-flash-lite",
             Host.Hints.ONLINE);
 
@@ -60,22 +58,20 @@ final class Hosts {
             URI.create("http://127.0.0.1:11434"),
             List.of(new Host.Api("chat", new OllamaProtocol())),
             Host.KeyHeader.BEARER,
-            null,
+            false,
             "llama3.1",
             new Host.Hints(
-                    "Start it with `ollama serve` (get it from https://ollama.com), or choose another provider with LLM_PROVIDER.",
-                    "Get it with `ollama pull %s`, or set LLM_DEFAULT_MODEL to one that `ollama list` shows."));
+                    "Start it with `ollama serve` (get it from https://ollama.com), or choose another provider.",
+                    "Get it with `ollama pull %s`, or choose one that `ollama list` shows"));
 
-    static final Host OPENROUTER = copy(
-            "openrouter", "OpenRouter", "https://openrouter.ai/api/v1", ChatDialect.COMPATIBLE, "OPENROUTER_API_KEY");
+    static final Host OPENROUTER =
+            copy("openrouter", "OpenRouter", "https://openrouter.ai/api/v1", ChatDialect.COMPATIBLE);
 
-    static final Host GROQ = copy("groq", "Groq", "https://api.groq.com/openai/v1", ChatDialect.GROQ, "GROQ_API_KEY");
+    static final Host GROQ = copy("groq", "Groq", "https://api.groq.com/openai/v1", ChatDialect.GROQ);
 
-    static final Host DEEPSEEK =
-            copy("deepseek", "DeepSeek", "https://api.deepseek.com", ChatDialect.DEEPSEEK, "DEEPSEEK_API_KEY");
+    static final Host DEEPSEEK = copy("deepseek", "DeepSeek", "https://api.deepseek.com", ChatDialect.DEEPSEEK);
 
-    static final Host MISTRAL =
-            copy("mistral", "Mistral", "https://api.mistral.ai", ChatDialect.MISTRAL, "MISTRAL_API_KEY");
+    static final Host MISTRAL = copy("mistral", "Mistral", "https://api.mistral.ai", ChatDialect.MISTRAL);
 
     /** Any server that speaks as OpenAI does: vLLM, llama.cpp, LM Studio, LocalAI, a gateway. */
     static final Host CUSTOM = new Host(
@@ -84,10 +80,9 @@ final class Hosts {
             null,
             List.of(chat(ChatDialect.COMPATIBLE)),
             Host.KeyHeader.BEARER,
+            false,
             null,
-            null,
-            new Host.Hints(
-                    "Start the server, or correct LLM_ENDPOINT.", "Set LLM_DEFAULT_MODEL to one that it offers."));
+            new Host.Hints("Start the server, or correct that address.", "Choose one that it offers"));
 
     static final List<Host> ALL =
             List.of(ANTHROPIC, OPENAI, GOOGLE, GROK, OLLAMA, OPENROUTER, GROQ, DEEPSEEK, MISTRAL, CUSTOM);
@@ -96,15 +91,19 @@ final class Hosts {
         return new Host.Api("chat", new ChatCompletionsProtocol(dialect));
     }
 
+    private static Host.Api responses(ResponsesDialect dialect) {
+        return new Host.Api("responses", new ResponsesProtocol(dialect));
+    }
+
     /** A service with models of many makers: which one is the person's choice. */
-    private static Host copy(String name, String label, String address, ChatDialect dialect, String keyVariable) {
+    private static Host copy(String name, String label, String address, ChatDialect dialect) {
         return new Host(
                 name,
                 label,
                 URI.create(address),
                 List.of(chat(dialect)),
                 Host.KeyHeader.BEARER,
-                keyVariable,
+                true,
                 null,
                 Host.Hints.ONLINE);
     }

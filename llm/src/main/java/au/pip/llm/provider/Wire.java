@@ -3,6 +3,7 @@ package au.pip.llm.provider;
 import au.pip.llm.LlmException;
 import au.pip.llm.LlmException.Origin;
 import au.pip.llm.LlmException.TimedOut.Phase;
+import au.pip.llm.ProviderConfig;
 import au.pip.llm.http.HttpReply;
 import au.pip.llm.http.HttpTransport;
 import au.pip.llm.http.RetryAfter;
@@ -11,6 +12,7 @@ import au.pip.llm.json.Json;
 import au.pip.llm.protocol.Failure;
 import au.pip.llm.protocol.Rendered;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,17 +35,22 @@ final class Wire {
     private final Failures failures;
 
     /** @param tap sees all exchanges; null for none */
-    Wire(Host host, Endpoint endpoint, Duration usualConnect, Clock clock, @Nullable Tap tap) {
+    Wire(Host host, ProviderConfig config, Clock clock, @Nullable Tap tap) {
         this.host = host;
-        this.endpoint = endpoint;
-        this.usualConnect = usualConnect;
+        this.endpoint = new Endpoint(host, config);
+        this.usualConnect = config.timeouts().connect();
         this.clock = clock;
         this.tap = tap;
-        this.failures = new Failures(host, endpoint);
+        this.failures = new Failures(host, endpoint, config.names());
     }
 
     Host host() {
         return host;
+    }
+
+    /** Scheme, host and port. */
+    URI address() {
+        return endpoint.origin();
     }
 
     Failures failures() {

@@ -3,6 +3,7 @@ package au.pip.llm.settings;
 import au.pip.llm.AuthConfig;
 import au.pip.llm.LlmException;
 import au.pip.llm.ProviderConfig;
+import au.pip.llm.SettingNames;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -78,7 +79,23 @@ public final class LlmSettings {
                 .withDefaultModel(settings.get("LLM_DEFAULT_MODEL"))
                 .withEndpoint(endpoint(provider))
                 .withApi(settings.get("LLM_API"))
-                .withPriceFile(priceFile == null ? null : Path.of(priceFile));
+                .withPriceFile(priceFile == null ? null : Path.of(priceFile))
+                .withNames(names(provider));
+    }
+
+    private SettingNames names(String provider) {
+        String key = Vendor.ALL.stream()
+                .filter(vendor -> vendor.provider().equals(provider) && vendor.keyVariable() != null)
+                .map(vendor -> vendor.keyVariable() + " (or LLM_API_KEY)")
+                .findFirst()
+                .orElse("LLM_API_KEY");
+        boolean ollamaHost = provider.equals("ollama") && settings.get("LLM_ENDPOINT") == null;
+        return new SettingNames(
+                "LLM_PROVIDER",
+                key + " in the environment or in .env",
+                ollamaHost ? "OLLAMA_HOST" : "LLM_ENDPOINT",
+                "LLM_API",
+                "LLM_DEFAULT_MODEL");
     }
 
     private AuthConfig auth(String provider) {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A caller that has enough: the provider's side is closed at once, and what was used is booked. */
-interface CancelContract extends ContractSetting {
+public interface CancelContract extends ContractSetting {
     /** Milliseconds; in truth it takes one or two, but the machine may be busy. */
     long SOON = 5000;
 

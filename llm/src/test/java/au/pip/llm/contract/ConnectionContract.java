@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Many streams, few connections. */
-interface ConnectionContract extends ContractSetting {
+public interface ConnectionContract extends ContractSetting {
     @Test
     default void servesManyStreamsAtOnce() {
         CountDownLatch allAsked = new CountDownLatch(1);

@@ -1,5 +1,6 @@
 package au.pip.llm.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import au.pip.llm.ChatOptions;
@@ -12,7 +13,7 @@ import au.pip.llm.ProviderConfig.Timeouts;
 import java.util.List;
 
 /** What the contract's parts share: a server, and a provider that is pointed at it. */
-interface ContractSetting extends WireSample {
+public interface ContractSetting extends WireSample {
     List<Message> HELLO = List.of(Message.system("Be brief."), Message.user("Hello"));
 
     ByteServer server();
@@ -44,8 +45,11 @@ interface ContractSetting extends WireSample {
         return frames(List.of(pieces), ReplyContract.INPUT, ReplyContract.OUTPUT);
     }
 
+    /** What a chat fails with. A configuration written in code has no variables to name. */
     default LlmException failureOf(LlmProvider provider) {
-        return catchThrowableOfType(LlmException.class, () -> provider.chat(HELLO, options()));
+        LlmException failure = catchThrowableOfType(LlmException.class, () -> provider.chat(HELLO, options()));
+        assertThat(failure).hasMessageNotContainingAny("LLM_", "_API_KEY");
+        return failure;
     }
 
     /** Where chats with another model are posted. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong, and by which exception it is told. */
-interface FailureContract extends ContractSetting {
+public interface FailureContract extends ContractSetting {
     Map<Integer, Class<? extends LlmException>> LEAVES = Map.of(
             400, LlmException.InvalidRequest.class,
             401, LlmException.Authentication.class,
@@ -118,7 +118,7 @@ interface FailureContract extends ContractSetting {
 
         assertThat(failureOf(llm()))
                 .isInstanceOf(LlmException.MalformedResponse.class)
-                .hasMessageContaining("LLM_ENDPOINT");
+                .hasMessageContaining("(ProviderConfig.withEndpoint)");
     }
 
     @Test
@@ -127,7 +127,7 @@ interface FailureContract extends ContractSetting {
 
         assertThat(failureOf(llm()))
                 .isInstanceOf(LlmException.WrongAddress.class)
-                .hasMessageContaining("LLM_ENDPOINT");
+                .hasMessageContaining("(ProviderConfig.withEndpoint)");
     }
 
     @Test
@@ -208,6 +208,7 @@ interface FailureContract extends ContractSetting {
 
         assertThat(failureOf(create(configuration().withEndpoint(URI.create("http://127.0.0.1:" + freePort)))))
                 .isInstanceOf(LlmException.Unreachable.class)
-                .hasMessageContaining("127.0.0.1:" + freePort);
+                .hasMessageContaining("127.0.0.1:" + freePort)
+                .hasCauseInstanceOf(IOException.class);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Conversations that were begun with another model, stopped, shortened or numbered oddly: the wire takes them all. */
-interface HistoryContract extends ContractSetting {
+public interface HistoryContract extends ContractSetting {
     ProviderData FOREIGN = new ProviderData("elsewhere", Json.object().put("signature", "theirs"));
 
     /** The request for a conversation. */

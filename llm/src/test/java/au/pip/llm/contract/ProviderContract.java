@@ -30,7 +30,8 @@ public abstract class ProviderContract
                 CancelContract,
                 ConnectionContract,
                 SecretContract {
-    static final String KEY = "test-key";
+    /** What each provider of the suite is made with. */
+    public static final String KEY = "test-key";
 
     private ByteServer server;
     private LlmProvider provider;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Replies that come as they should. */
-interface ReplyContract extends ContractSetting {
+public interface ReplyContract extends ContractSetting {
     long INPUT = 16;
     long OUTPUT = 10;
 

@@ -1,10 +1,12 @@
 package au.pip.llm.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import au.pip.llm.ChatOptions;
 import au.pip.llm.ChatResponse;
 import au.pip.llm.Effort;
+import au.pip.llm.LlmException;
 import au.pip.llm.Message;
 import au.pip.llm.OutputSchema;
 import au.pip.llm.Part;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.StringNode;
 
 /** Requests as the wire wants them, and warnings for what of them it does not take. */
-interface RequestContract extends ContractSetting {
+public interface RequestContract extends ContractSetting {
     OutputSchema ANSWER = new OutputSchema("answer", ReplyContract.schema("total"));
 
     /** An image and a document with a question. */
@@ -140,6 +142,19 @@ interface RequestContract extends ContractSetting {
         llm().chat(SHOWN, EVERYTHING);
 
         assertThat(latest().text()).as("a provider's cache compares beginnings").isEqualTo(first);
+    }
+
+    @Test
+    default void sendsNothingWhereNothingIsSaid() {
+        for (List<Message> silence : List.of(List.<Message>of(), List.of(Message.user(" ")))) {
+            assertThatThrownBy(() -> llm().chat(silence, options()))
+                    .isInstanceOfSatisfying(
+                            LlmException.InvalidRequest.class,
+                            nothing -> assertThat(nothing.field()).isEqualTo("messages"))
+                    .hasMessageContaining("no message says anything");
+        }
+        assertThat(server().requests(chatPath())).isEmpty();
+        assertThat(llm().getUsage().byModel()).isEmpty();
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is tried again, when, and that it is told of. */
-interface RetryContract extends ContractSetting {
+public interface RetryContract extends ContractSetting {
     private Answer refusal(int status, String... headers) {
         return Answer.json(status, errorBody(status), headers);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The key goes to the provider and nowhere else. */
-interface SecretContract extends ContractSetting {
+public interface SecretContract extends ContractSetting {
     String SECRET = "sk-very-secret-key";
 
     private ProviderConfig secretive() {

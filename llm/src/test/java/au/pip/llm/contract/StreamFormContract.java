@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The same reply, however the provider's server or a gateway before it writes its bytes. */
-interface StreamFormContract extends ContractSetting {
+public interface StreamFormContract extends ContractSetting {
     String UNKNOWN = "{\"type\":\"brand_new\",\"object\":\"brand_new\",\"brand_new\":{\"a\":[1,{\"b\":null}]}}";
 
     private List<String> sample() {

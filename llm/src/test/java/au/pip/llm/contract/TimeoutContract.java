@@ -22,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How long is waited for what, and how long it took. */
-interface TimeoutContract extends ContractSetting {
+public interface TimeoutContract extends ContractSetting {
     Timeouts HASTY = new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(250));
     Timeouts PATIENT = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(10));
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.StringNode;
 
 /** Tool calls: whole, apart from each other, and each with an id of its own. */
-interface ToolCallContract extends ContractSetting {
+public interface ToolCallContract extends ContractSetting {
     private ChatOptions withTools() {
         return options().withTools(List.of(ReplyContract.BALANCE, ReplyContract.TODAY));
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is counted and what it costs. Unknown is never taken for nought, nor nought for unknown. */
-interface UsageContract extends ContractSetting {
+public interface UsageContract extends ContractSetting {
     private ModelUsage booked(String model) {
         ModelUsage booked = llm().getUsage().byModel().get(model);
         assertThat(booked).as(llm().getUsage().toString()).isNotNull();

@@ -28,16 +28,7 @@ abstract class KeyedLiveContract extends LiveContract {
 
     @Test
     void saysThatTheKeyIsWrong() {
-        LlmProvider stranger = create(new ProviderConfig(
-                name(),
-                AuthConfig.apiKey(WRONG_KEY),
-                config().defaultModel(),
-                config().endpoint(),
-                api(),
-                config().timeouts(),
-                config().modelTimeouts(),
-                config().retry(),
-                null));
+        LlmProvider stranger = create(config().withAuth(AuthConfig.apiKey(WRONG_KEY)));
 
         LlmException failure = catchThrowableOfType(
                 LlmException.class,

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A server that only its user knows. */
 class CustomEndpointTest {
@@ -48,12 +50,12 @@ class CustomEndpointTest {
     void needsAnAddressAndAModelButNoKey() {
         assertThatThrownBy(() -> providers.create(ProviderConfig.of("custom", NO_KEY)))
                 .isInstanceOf(LlmException.Configuration.class)
-                .hasMessageContaining("LLM_ENDPOINT");
+                .hasMessageContaining("ProviderConfig.withEndpoint");
         LlmProvider modelless =
                 providers.create(ProviderConfig.of("custom", NO_KEY).withEndpoint(server.address()));
         assertThatThrownBy(() -> modelless.chat(HELLO, ChatOptions.defaults()))
                 .isInstanceOf(LlmException.Configuration.class)
-                .hasMessageContaining("LLM_DEFAULT_MODEL");
+                .hasMessageContaining("ProviderConfig.withDefaultModel");
     }
 
     @Test
@@ -105,6 +107,27 @@ class CustomEndpointTest {
 
         assertThatThrownBy(() -> custom().chat(HELLO, ChatOptions.defaults()))
                 .isInstanceOf(LlmException.BrokenStream.class);
+    }
+
+    /** As Ollama, llama.cpp and OpenRouter have it. */
+    @ParameterizedTest
+    @CsvSource({
+        "500,api_error,this model is missing data required for image input",
+        "500,server_error,image input is not supported - hint: you may need to provide the mmproj",
+        "404,none,No endpoints found that support image input"
+    })
+    void doesNotSendAnImageAgainToAModelThatCannotSee(int status, String type, String words) {
+        server.on(
+                "/v1/chat/completions",
+                Answer.json(
+                        status,
+                        "{\"error\":{\"message\":\"%s\",\"type\":\"%s\"}}".formatted(words, type),
+                        "retry-after: 0"));
+
+        assertThatThrownBy(() -> custom().chat(HELLO, ChatOptions.defaults()))
+                .isInstanceOf(LlmException.InvalidRequest.class)
+                .hasMessageContaining("Try another model");
+        assertThat(server.requests("/v1/chat/completions")).hasSize(1);
     }
 
     @Test

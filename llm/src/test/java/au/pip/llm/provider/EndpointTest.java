@@ -3,14 +3,22 @@ package au.pip.llm.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import au.pip.llm.AuthConfig;
 import au.pip.llm.LlmException;
+import au.pip.llm.ProviderConfig;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointTest {
+    private static Endpoint endpoint(Host host, @Nullable URI configured) {
+        return new Endpoint(
+                host, ProviderConfig.of(host.name(), AuthConfig.none()).withEndpoint(configured));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "https://h,/v1/messages,https://h/v1/messages",
@@ -25,7 +33,7 @@ class EndpointTest {
         "http://h:11434/v1/,/api/chat,http://h:11434/api/chat"
     })
     void toleratesADoubledOrMissingVersion(URI configured, String path, URI resolved) {
-        assertThat(new Endpoint(Hosts.OLLAMA, configured).resolve(path)).isEqualTo(resolved);
+        assertThat(endpoint(Hosts.OLLAMA, configured).resolve(path)).isEqualTo(resolved);
     }
 
     @ParameterizedTest
@@ -46,28 +54,29 @@ class EndpointTest {
         "https://v1.h.example,https://v1.h.example/v1/chat/completions"
     })
     void keepsTheBasePathAndItsVersionWherePeopleWriteThem(URI configured, URI resolved) {
-        assertThat(new Endpoint(Hosts.CUSTOM, configured).resolve("/v1/chat/completions"))
+        assertThat(endpoint(Hosts.CUSTOM, configured).resolve("/v1/chat/completions"))
                 .isEqualTo(resolved);
     }
 
     @Test
     void findsTheModelsBesideThePathOfACall() {
-        assertThat(new Endpoint(Hosts.CUSTOM, URI.create("https://h/inference/chat/completions")).resolve("/v1/models"))
+        assertThat(endpoint(Hosts.CUSTOM, URI.create("https://h/inference/chat/completions"))
+                        .resolve("/v1/models"))
                 .isEqualTo(URI.create("https://h/inference/models"));
     }
 
     @Test
     void usesTheHostsOwnAddress() {
-        assertThat(new Endpoint(Hosts.ANTHROPIC, null).resolve("/v1/messages"))
+        assertThat(endpoint(Hosts.ANTHROPIC, null).resolve("/v1/messages"))
                 .isEqualTo(URI.create("https://api.anthropic.com/v1/messages"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"h:80", "file:///etc", "https://user:s3cret@h", "https://h/?key=s3cret", "/v1"})
     void refusesWhatIsNoAddressWithoutQuotingIt(String configured) {
-        assertThatThrownBy(() -> new Endpoint(Hosts.ANTHROPIC, URI.create(configured)))
+        assertThatThrownBy(() -> endpoint(Hosts.ANTHROPIC, URI.create(configured)))
                 .isInstanceOf(LlmException.Configuration.class)
-                .hasMessageContaining("LLM_ENDPOINT")
+                .hasMessageContaining("ProviderConfig.withEndpoint")
                 .hasMessageNotContaining("s3cret");
     }
 }

@@ -317,7 +317,7 @@ class GoogleContractTest extends ProviderContract {
 
         assertThatThrownBy(() -> llm().chat(List.of(Message.user("Hi")), options()))
                 .isInstanceOf(LlmException.Authentication.class)
-                .hasMessageContaining("GEMINI_API_KEY");
+                .hasMessageContaining("AuthConfig.apiKey");
     }
 
     @Test

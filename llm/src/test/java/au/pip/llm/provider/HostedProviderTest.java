@@ -55,7 +55,8 @@ class HostedProviderTest {
                 .contains("anthropic", "openai", "google", "grok", "ollama", "custom");
         assertThatThrownBy(() -> providers.create(ProviderConfig.of("nobody", AuthConfig.none())))
                 .isInstanceOf(LlmException.Configuration.class)
-                .hasMessageStartingWith("There is no provider 'nobody'. Set LLM_PROVIDER to one of: anthropic, ");
+                .hasMessageStartingWith(
+                        "There is no provider 'nobody'. Choose one of these with ProviderConfig.of: anthropic, ");
     }
 
     @Test
@@ -68,8 +69,7 @@ class HostedProviderTest {
         assertThat(keyless.supportedModels()).extracting(ModelInfo::id).contains("claude-haiku-5-5");
         assertThatThrownBy(() -> keyless.chat(HELLO, ChatOptions.defaults()))
                 .isInstanceOf(LlmException.Configuration.class)
-                .hasMessage(
-                        "No key for anthropic. Set ANTHROPIC_API_KEY (or LLM_API_KEY) in the environment or in .env.");
+                .hasMessage("No key for anthropic. Set it with AuthConfig.apiKey.");
         assertThatThrownBy(() -> keyless.authenticate(AuthConfig.none()))
                 .isInstanceOf(LlmException.Configuration.class);
         keyless.authenticate(AuthConfig.apiKey("k"));
@@ -146,7 +146,7 @@ class HostedProviderTest {
         assertThatThrownBy(() ->
                         anthropic(AuthConfig.apiKey("k"), server.address()).chat(HELLO, ChatOptions.defaults()))
                 .isInstanceOf(LlmException.WrongAddress.class)
-                .hasMessageContaining("Check LLM_ENDPOINT");
+                .hasMessageContaining("(ProviderConfig.withEndpoint). Check that address.");
     }
 
     @Test
@@ -221,6 +221,6 @@ class HostedProviderTest {
         assertThatThrownBy(() ->
                         anthropic(AuthConfig.apiKey(null), server.address()).chat(HELLO, ChatOptions.defaults()))
                 .isInstanceOf(LlmException.Configuration.class)
-                .hasMessageContaining("ANTHROPIC_API_KEY");
+                .hasMessageContaining("AuthConfig.apiKey");
     }
 }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import au.pip.llm.ModelInfo;
 import au.pip.llm.ModelInfo.Capability;
 import au.pip.llm.price.PriceCatalogue;
+import au.pip.llm.settings.DotEnv;
+import au.pip.llm.settings.LlmSettings;
+import au.pip.llm.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +53,7 @@ class ProviderTableTest {
                             host.apis().stream()
                                     .map(api -> "`" + api.name() + "`")
                                     .collect(Collectors.joining(", ")),
-                            host.keyVariable() == null ? "none needed" : "`" + host.keyVariable() + "`",
+                            host.needsKey() ? "`" + keyVariable(host) + "`" : "none needed",
                             host.defaultModel() == null ? "you choose" : "`" + host.defaultModel() + "`",
                             knownModels(host)));
             for (Capability capability : List.of(
@@ -64,6 +68,12 @@ class ProviderTableTest {
             table.append('\n');
         }
         return table.toString();
+    }
+
+    /** The first word of what messages call the key. */
+    private static String keyVariable(Host host) {
+        Settings none = new Settings(Map.of(), DotEnv.empty());
+        return LlmSettings.forProvider(none, host.name()).names().key().split(" ", 2)[0];
     }
 
     private static String knownModels(Host host) {

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import au.pip.llm.AuthConfig;
+import au.pip.llm.ChatOptions;
 import au.pip.llm.LlmException;
+import au.pip.llm.LlmProvider;
+import au.pip.llm.LlmProviders;
+import au.pip.llm.Message;
 import au.pip.llm.ProviderConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -118,6 +123,29 @@ class LlmSettingsTest {
                 .isInstanceOf(LlmException.Configuration.class)
                 .hasMessageContaining(variable)
                 .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void namesItsVariablesInTheProvidersMessages() {
+        assertThatThrownBy(() -> provider(Map.of("LLM_PROVIDER", "skynet"))).hasMessageContaining("LLM_PROVIDER");
+        assertThatThrownBy(() -> provider(Map.of("LLM_PROVIDER", "custom"))).hasMessageContaining("LLM_ENDPOINT");
+        assertThatThrownBy(() -> provider(Map.of("LLM_PROVIDER", "grok", "LLM_API", "soap")))
+                .hasMessage("Grok has no API 'soap'. Choose responses or chat with LLM_API, or leave it out.");
+        assertThatThrownBy(() -> chat(Map.of("LLM_PROVIDER", "google")))
+                .hasMessage(
+                        "No key for google. Set it with GEMINI_API_KEY (or LLM_API_KEY) in the environment or in .env.");
+        assertThatThrownBy(() -> chat(Map.of("LLM_PROVIDER", "custom", "LLM_ENDPOINT", "http://127.0.0.1:1")))
+                .hasMessageContaining("LLM_DEFAULT_MODEL");
+        assertThatThrownBy(() -> chat(Map.of("LLM_PROVIDER", "ollama", "OLLAMA_HOST", "127.0.0.1:1")))
+                .hasMessageContaining("at http://127.0.0.1:1 (OLLAMA_HOST).");
+    }
+
+    private static LlmProvider provider(Map<String, String> environment) {
+        return new LlmProviders(LlmProviders.standard()).create(config(environment));
+    }
+
+    private static void chat(Map<String, String> environment) {
+        provider(environment).chat(List.of(Message.user("Hello")), ChatOptions.defaults());
     }
 
     @Test

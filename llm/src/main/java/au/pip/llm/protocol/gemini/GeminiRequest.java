@@ -48,7 +48,7 @@ final class GeminiRequest {
     Rendered render() {
         if (!MODEL.matcher(model).matches()) {
             throw new LlmException.Configuration(
-                    "'%s' cannot be the name of a model. Set LLM_DEFAULT_MODEL to the like of gemini-3.5-flash."
+                    "'%s' cannot be the name of a model. Choose the like of gemini-3.5-flash."
                             .formatted(model.replaceAll("\\p{Cntrl}", " ")),
                     request.provider());
         }

@@ -46,15 +46,25 @@ public final class OllamaProtocol implements Protocol {
         try {
             String words = Json.text(Json.MAPPER.readTree(body), "error");
             if (words != null) {
-                Failure.Kind kind = status == 404
-                        ? Failure.Kind.NO_SUCH_MODEL
-                        : Failure.ofStatus(status).kind();
-                return Failure.of(saysTooLong(words) ? Failure.Kind.TOO_LONG : kind, words, null);
+                return Failure.of(kind(status, words), words, null);
             }
         } catch (JacksonException notJson) {
             // Something else answers at that address: the status is all there is.
         }
         return Failure.ofStatus(status);
+    }
+
+    /** A model that cannot see answers 500 to an image: "this model is missing data required for image input". */
+    private static Failure.Kind kind(int status, String words) {
+        if (saysTooLong(words)) {
+            return Failure.Kind.TOO_LONG;
+        }
+        if (words.contains("required for image input")) {
+            return Failure.Kind.BAD_REQUEST;
+        }
+        return status == 404
+                ? Failure.Kind.NO_SUCH_MODEL
+                : Failure.ofStatus(status).kind();
     }
 
     /** "the input length exceeds the context length" and the like (ollama, runner.go and routes.go). */

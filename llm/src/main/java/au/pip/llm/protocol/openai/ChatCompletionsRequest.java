@@ -109,7 +109,7 @@ final class ChatCompletionsRequest {
         if (request.modelCan(Capability.EFFORT) && effortRule.withTools() == EffortRule.Tools.NEVER) {
             warn(
                     "tools",
-                    "%s cannot use tools by Chat Completions, so it was not told of any. Set LLM_API to responses, or choose another model.");
+                    "%s cannot use tools by Chat Completions, so it was not told of any. Call it by the API 'responses', or choose another model.");
             return false;
         }
         return true;
@@ -125,7 +125,7 @@ final class ChatCompletionsRequest {
             if (asked != null && asked != Effort.NONE) {
                 warn(
                         "effort",
-                        "%s does not think by Chat Completions while it has tools. Set LLM_API to responses for both.");
+                        "%s does not think by Chat Completions while it has tools. Call it by the API 'responses' for both.");
             }
         } else if (asked != null && !effortRule.all() && !request.modelCan(Capability.EFFORT)) {
             warn("effort", "It is not known whether %s can be told how much to think: its own way was used.");

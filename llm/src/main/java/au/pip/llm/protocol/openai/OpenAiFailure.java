@@ -22,6 +22,10 @@ final class OpenAiFailure {
     private static final Pattern NO_MONEY =
             Pattern.compile("(available|any|out of|insufficient|enough) credits|spending limit");
 
+    /** A model without eyes: Ollama and llama.cpp say so with 500, OpenRouter with 404, all in words only. */
+    private static final Pattern NO_IMAGES =
+            Pattern.compile("required for image input|image input is not supported|found that support image input");
+
     private static final Pattern WAIT = Pattern.compile("try again in (\\d{1,6}(?:\\.\\d{1,6})?) ?(ms|s)\\b");
 
     private OpenAiFailure() {}
@@ -31,9 +35,10 @@ final class OpenAiFailure {
             JsonNode node = Json.MAPPER.readTree(body);
             JsonNode error = node.isArray() && !node.isEmpty() ? node.get(0).get("error") : node.get("error");
             Failure typed = parseError(error == null ? node : error);
-            if (typed.kind() == Kind.SERVER && status / 100 == 4) {
-                // Ollama calls every error an api_error: the words and the status tell more.
-                typed = typed.withKind(kindByWords(typed.words()));
+            if (typed.kind() == Kind.SERVER) {
+                // Local servers call every error their own: the words tell more, and so does a status of 4xx.
+                Kind said = kindByWords(typed.words());
+                typed = said == Kind.UNKNOWN && status / 100 != 4 ? typed : typed.withKind(said);
             }
             return typed.kind() == Kind.UNKNOWN
                     ? typed.withKind(Failure.ofStatus(status).kind())
@@ -126,6 +131,9 @@ final class OpenAiFailure {
         }
         if (NO_MONEY.matcher(said).find()) {
             return Kind.MONEY;
+        }
+        if (NO_IMAGES.matcher(said).find()) {
+            return Kind.BAD_REQUEST;
         }
         if (said.contains("violates usage guidelines")) {
             return Kind.REFUSED;
