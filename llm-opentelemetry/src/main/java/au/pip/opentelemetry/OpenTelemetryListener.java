@@ -1,7 +1,6 @@
 package au.pip.opentelemetry;
 
 import au.pip.llm.ChatEvent;
-import au.pip.llm.ChatOptions;
 import au.pip.llm.LlmException;
 import au.pip.llm.compose.ChatListener;
 import au.pip.llm.compose.GenAi;
@@ -16,6 +15,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,9 @@ public final class OpenTelemetryListener implements ChatListener {
     private static final AttributeKey<String> REQUEST_MODEL = AttributeKey.stringKey(GenAi.REQUEST_MODEL);
     private static final AttributeKey<String> RESPONSE_MODEL = AttributeKey.stringKey(GenAi.RESPONSE_MODEL);
     private static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey(GenAi.ERROR_TYPE);
+    private static final AttributeKey<Long> REQUEST_MAX_TOKENS = AttributeKey.longKey(GenAi.REQUEST_MAX_TOKENS);
+    private static final AttributeKey<String> SERVER_ADDRESS = AttributeKey.stringKey(GenAi.SERVER_ADDRESS);
+    private static final AttributeKey<Long> SERVER_PORT = AttributeKey.longKey(GenAi.SERVER_PORT);
     private static final AttributeKey<String> TOKEN_TYPE = AttributeKey.stringKey(GenAi.TOKEN_TYPE);
 
     private final Tracer tracer;
@@ -58,17 +61,32 @@ public final class OpenTelemetryListener implements ChatListener {
     }
 
     @Override
-    public Call begin(String provider, String model, ChatOptions options) {
-        Attributes asked = Attributes.builder()
-                .put(OPERATION, "chat")
-                .put(PROVIDER, GenAi.providerName(provider))
-                .put(REQUEST_MODEL, model)
-                .build();
-        Span span = tracer.spanBuilder("chat " + model)
+    public Call begin(Request request) {
+        Attributes asked = asked(request);
+        Span span = tracer.spanBuilder("chat " + request.model())
                 .setSpanKind(SpanKind.CLIENT)
                 .setAllAttributes(asked)
                 .startSpan();
+        Integer limit = request.options().maxOutputTokens();
+        if (limit != null) {
+            span.setAttribute(REQUEST_MAX_TOKENS, limit.longValue());
+        }
         return new SpannedCall(span, asked);
+    }
+
+    /** What stands in the span and in each metric. */
+    private static Attributes asked(Request request) {
+        AttributesBuilder asked = Attributes.builder()
+                .put(OPERATION, "chat")
+                .put(PROVIDER, GenAi.providerName(request.provider()))
+                .put(REQUEST_MODEL, request.model());
+        URI address = request.address();
+        if (address != null && address.getHost() != null) {
+            int usualPort = "http".equalsIgnoreCase(address.getScheme()) ? 80 : 443;
+            asked.put(SERVER_ADDRESS, address.getHost());
+            asked.put(SERVER_PORT, (long) (address.getPort() < 0 ? usualPort : address.getPort()));
+        }
+        return asked.build();
     }
 
     private final class SpannedCall implements Call {

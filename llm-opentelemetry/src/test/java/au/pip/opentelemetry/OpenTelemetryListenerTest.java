@@ -45,7 +45,9 @@ class OpenTelemetryListenerTest {
     }
 
     private String chat() {
-        return ollama.chat(List.of(Message.user("What is my TOP SECRET balance?")), ChatOptions.defaults())
+        return ollama.chat(
+                        List.of(Message.user("What is my TOP SECRET balance?")),
+                        ChatOptions.defaults().withMaxOutputTokens(100))
                 .text();
     }
 
@@ -73,6 +75,10 @@ class OpenTelemetryListenerTest {
         assertThat(span.getAttributes().asMap())
                 .containsEntry(AttributeKey.stringKey("gen_ai.provider.name"), "ollama")
                 .containsEntry(AttributeKey.stringKey("gen_ai.response.model"), "llama3.1")
+                .containsEntry(AttributeKey.longKey("gen_ai.request.max_tokens"), 100L)
+                .containsEntry(AttributeKey.stringKey("server.address"), "127.0.0.1")
+                .containsEntry(AttributeKey.longKey("server.port"), (long)
+                        server.address().getPort())
                 .containsEntry(AttributeKey.longKey("gen_ai.usage.input_tokens"), 5L)
                 .containsEntry(AttributeKey.longKey("gen_ai.usage.output_tokens"), 3L)
                 .containsEntry(AttributeKey.stringKey("au.pip.cost_usd"), "0");

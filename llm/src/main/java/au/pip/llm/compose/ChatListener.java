@@ -5,6 +5,7 @@ import au.pip.llm.ChatOptions;
 import au.pip.llm.Cost;
 import au.pip.llm.LlmException;
 import au.pip.llm.Usage;
+import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  * conversation's text only by {@link Call#event}. What it throws is logged and changes nothing.
  */
 public interface ChatListener {
+    /** A call begins. */
+    Call begin(Request request);
+
     /**
-     * A call begins.
+     * What is asked for, but for the conversation itself.
      *
+     * @param address where the provider is called, as {@link au.pip.llm.LlmProvider#address} has it
      * @param model the model asked for; empty when none was chosen
      */
-    Call begin(String provider, String model, ChatOptions options);
+    record Request(String provider, @Nullable URI address, String model, ChatOptions options) {}
 
     /** One call. Used by the thread that reads the reply, {@link #end} also by the one that closes it. */
     interface Call {

@@ -22,11 +22,14 @@ public final class GenAi {
     public static final String OPERATION_NAME = "gen_ai.operation.name";
     public static final String PROVIDER_NAME = "gen_ai.provider.name";
     public static final String REQUEST_MODEL = "gen_ai.request.model";
+    public static final String REQUEST_MAX_TOKENS = "gen_ai.request.max_tokens";
     public static final String RESPONSE_MODEL = "gen_ai.response.model";
     public static final String RESPONSE_ID = "gen_ai.response.id";
     public static final String FINISH_REASONS = "gen_ai.response.finish_reasons";
     public static final String TOKEN_TYPE = "gen_ai.token.type";
     public static final String ERROR_TYPE = "error.type";
+    public static final String SERVER_ADDRESS = "server.address";
+    public static final String SERVER_PORT = "server.port";
     /** Not of the conventions, which have no name for money: US dollars, as text. */
     public static final String COST_USD = "au.pip.cost_usd";
 

@@ -27,7 +27,8 @@ public final class ObservedProvider extends WrappedProvider {
     @Override
     public ChatStream streamChat(List<Message> messages, ChatOptions options) {
         String chosen = options.model() == null ? inner.defaultModel() : options.model();
-        Observation observation = new Observation(inner.name(), chosen == null ? "" : chosen, options);
+        Observation observation = new Observation(
+                new ChatListener.Request(inner.name(), inner.address(), chosen == null ? "" : chosen, options));
         try {
             return new ObservedStream(inner.streamChat(messages, options), observation);
         } catch (LlmException refused) {
@@ -66,14 +67,14 @@ public final class ObservedProvider extends WrappedProvider {
         private volatile long lastToken;
         private volatile int chunks;
 
-        Observation(String provider, String model, ChatOptions options) {
-            this.model = model;
-            this.call = begin(provider, model, options);
+        Observation(ChatListener.Request request) {
+            this.model = request.model();
+            this.call = begin(request);
         }
 
-        private ChatListener.@Nullable Call begin(String provider, String model, ChatOptions options) {
+        private ChatListener.@Nullable Call begin(ChatListener.Request request) {
             try {
-                return listener.begin(provider, model, options);
+                return listener.begin(request);
             } catch (RuntimeException broken) {
                 tell(broken);
                 return null;

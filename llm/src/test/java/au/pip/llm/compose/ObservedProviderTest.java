@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 class ObservedProviderTest {
     private final ByteServer server = ByteServer.start();
     private final List<ChatListener.Outcome> outcomes = new CopyOnWriteArrayList<>();
-    private final LlmProvider claude =
-            new ObservedProvider(Replies.claude(server), (provider, model, options) -> outcomes::add);
+    private final LlmProvider claude = new ObservedProvider(Replies.claude(server), request -> outcomes::add);
 
     @AfterEach
     void stop() {
@@ -45,6 +44,22 @@ class ObservedProviderTest {
             assertThat(outcome.perChunk()).isNotNull();
             assertThat(outcome.failure()).isNull();
         });
+    }
+
+    @Test
+    void tellsWhereWhatIsAsked() {
+        server.on(CLAUDE, Replies.claudeAnswers());
+        List<ChatListener.Request> requests = new CopyOnWriteArrayList<>();
+
+        new ObservedProvider(Replies.claude(server), request -> {
+                    requests.add(request);
+                    return outcomes::add;
+                })
+                .chat(HELLO, OPTIONS);
+
+        assertThat(requests)
+                .containsExactly(
+                        new ChatListener.Request("anthropic", server.address(), "claude-3-5-haiku-20241022", OPTIONS));
     }
 
     @Test
@@ -71,13 +86,12 @@ class ObservedProviderTest {
     @Test
     void survivesAListenerThatFails() {
         server.on(CLAUDE, Replies.claudeAnswers());
-        LlmProvider broken = new ObservedProvider(Replies.claude(server), (provider, model, options) -> {
+        LlmProvider broken = new ObservedProvider(Replies.claude(server), request -> {
             throw new IllegalStateException("no room");
         });
-        LlmProvider brokenLater =
-                new ObservedProvider(Replies.claude(server), (provider, model, options) -> outcome -> {
-                    throw new IllegalStateException("no room");
-                });
+        LlmProvider brokenLater = new ObservedProvider(Replies.claude(server), request -> outcome -> {
+            throw new IllegalStateException("no room");
+        });
 
         assertThat(broken.chat(HELLO, OPTIONS).text()).isEqualTo("Half an answer");
         assertThat(brokenLater.chat(HELLO, OPTIONS).text()).isEqualTo("Half an answer");
