@@ -67,7 +67,7 @@ public final class OfflineModel implements LlmProvider {
         String model = Objects.requireNonNullElse(options.model(), defaultModel);
         Turn turn = Turn.read(messages, options.tools());
         Duration pause = model.equals(SLOW) ? Duration.ofMillis(250) : Duration.ofMillis(8);
-        return new Playback(NAME, model, OfflineRules.reply(turn), pause);
+        return Playback.stream(NAME, model, OfflineRules.reply(turn), pause);
     }
 
     @Override

@@ -1,49 +1,38 @@
 package au.pip.sandbox.model;
 
 import au.pip.llm.ChatEvent;
-import au.pip.llm.ChatResponse;
 import au.pip.llm.ChatStream;
-import au.pip.llm.Cost;
-import au.pip.llm.Message;
 import au.pip.llm.Part;
-import au.pip.llm.Role;
 import au.pip.llm.StopReason;
-import au.pip.llm.Timing;
-import au.pip.llm.Usage;
+import au.pip.llm.compose.EventStream;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Plays a reply as a stream, word by word; closing stops it at once. */
-final class Playback implements ChatStream {
+/** Plays a reply, word by word; closing its stream stops it at once. */
+final class Playback implements Iterator<ChatEvent> {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final String provider;
-    private final String model;
     private final Duration pause;
     private final Iterator<ChatEvent> events;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final StringBuilder said = new StringBuilder();
-    private final List<Part> calls = new ArrayList<>();
-    private final long started = System.nanoTime();
-    private @Nullable Duration firstWord;
-    private boolean whole;
     /** A word was given, and the pause after it is still to come. */
     private boolean resting;
 
-    Playback(String provider, String model, Reply reply, Duration pause) {
-        this.provider = provider;
-        this.model = model;
+    private Playback(String model, Reply reply, Duration pause) {
         this.pause = pause;
-        this.events = script(reply).iterator();
+        this.events = script(model, reply).iterator();
+    }
+
+    static ChatStream stream(String provider, String model, Reply reply, Duration pause) {
+        Playback playback = new Playback(model, reply, pause);
+        return EventStream.of(provider, model, playback, playback.closed::countDown);
     }
 
     @Override
@@ -52,64 +41,7 @@ final class Playback implements ChatStream {
             resting = false;
             rest();
         }
-        return closed.getCount() > 0 && events.hasNext();
-    }
-
-    @Override
-    public ChatEvent next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException("the reply has ended");
-        }
-        ChatEvent event = events.next();
-        switch (event) {
-            case ChatEvent.TextDelta delta -> {
-                said.append(delta.text());
-                firstWord = firstWord == null ? Duration.ofNanos(System.nanoTime() - started) : firstWord;
-                resting = true;
-            }
-            case ChatEvent.PartFinished finished when finished.part() instanceof Part.ToolCall call -> calls.add(call);
-            case ChatEvent.Finished _ -> whole = true;
-            default -> {}
-        }
-        return event;
-    }
-
-    @Override
-    public ChatResponse response() {
-        while (hasNext()) {
-            next();
-        }
-        List<Part> parts = new ArrayList<>();
-        if (!said.isEmpty()) {
-            parts.add(Part.Text.of(said.toString()));
-        }
-        parts.addAll(calls);
-        StopReason reason = whole ? calls.isEmpty() ? StopReason.END : StopReason.TOOL_CALLS : StopReason.CANCELLED;
-        return new ChatResponse(
-                provider,
-                model,
-                new Message(Role.ASSISTANT, parts),
-                reason,
-                Usage.NONE,
-                cost(),
-                List.of(),
-                new Timing(firstWord, Duration.ofNanos(System.nanoTime() - started)),
-                null);
-    }
-
-    @Override
-    public Usage usage() {
-        return Usage.NONE;
-    }
-
-    @Override
-    public Cost cost() {
-        return new Cost(BigDecimal.ZERO, "offline");
-    }
-
-    @Override
-    public void close() {
-        closed.countDown();
+        return events.hasNext();
     }
 
     private void rest() {
@@ -117,13 +49,20 @@ final class Playback implements ChatStream {
             boolean _ = closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            close();
         }
     }
 
-    private List<ChatEvent> script(Reply reply) {
+    @Override
+    public ChatEvent next() {
+        ChatEvent event = events.next();
+        resting = event instanceof ChatEvent.TextDelta;
+        return event;
+    }
+
+    private static List<ChatEvent> script(String model, Reply reply) {
         List<ChatEvent> script = new ArrayList<>();
         script.add(new ChatEvent.Started(null, model));
+        script.add(new ChatEvent.CostReported(BigDecimal.ZERO));
         switch (reply) {
             case Reply.Say(String text) -> {
                 for (String word : text.splitWithDelimiters("\\s+", 0)) {

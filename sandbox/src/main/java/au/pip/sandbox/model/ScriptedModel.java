@@ -80,7 +80,7 @@ public final class ScriptedModel implements LlmProvider {
                         .toList());
             case Step.Fail(LlmException cause) -> throw cause;
         };
-        return new Playback(name(), "scripted", reply, pause);
+        return Playback.stream(name(), "scripted", reply, pause);
     }
 
     @Override
