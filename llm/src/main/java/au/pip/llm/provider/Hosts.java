@@ -78,7 +78,7 @@ final class Hosts {
             "custom",
             "Custom endpoint",
             null,
-            List.of(chat(ChatDialect.COMPATIBLE)),
+            List.of(chat(ChatDialect.COMPATIBLE), responses(ResponsesDialect.COMPATIBLE)),
             Host.KeyHeader.BEARER,
             false,
             null,

@@ -4,47 +4,20 @@ import au.pip.llm.LlmException;
 import au.pip.llm.StopReason;
 import au.pip.llm.Usage;
 import au.pip.llm.contract.Piece;
-import au.pip.llm.contract.ProviderContract;
-import au.pip.llm.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** The bytes of Chat Completions, as OpenAI sends them; subclasses say what their host has of its own. */
-abstract class ChatCompletionsContract extends ProviderContract {
+abstract class ChatCompletionsContract extends CopiedContract {
     @Override
     public String chatPath() {
         return "/v1/chat/completions";
     }
 
     @Override
-    public String contentType() {
-        return "text/event-stream; charset=utf-8";
-    }
-
-    @Override
     protected String api() {
         return "chat";
-    }
-
-    @Override
-    public Map.Entry<String, String> keyHeader() {
-        return Map.entry("authorization", "Bearer test-key");
-    }
-
-    @Override
-    public String requestIdHeader() {
-        return "x-request-id";
-    }
-
-    @Override
-    public boolean argumentsAreText() {
-        return true;
-    }
-
-    @Override
-    public boolean countsInputAtStart() {
-        return false;
     }
 
     @Override
@@ -103,10 +76,6 @@ abstract class ChatCompletionsContract extends ProviderContract {
                "completion_tokens_details":{"reasoning_tokens":0,"audio_tokens":0}}""".formatted(prompt, completion, prompt + completion);
     }
 
-    static String json(String text) {
-        return Json.MAPPER.writeValueAsString(text);
-    }
-
     @Override
     public Map<StopReason, String> endings() {
         return Map.of(
@@ -156,56 +125,6 @@ abstract class ChatCompletionsContract extends ProviderContract {
 
     private static String choice(String text) {
         return "[{\"index\":0,\"delta\":{\"content\":\"%s\"},\"finish_reason\":null}]".formatted(text);
-    }
-
-    @Override
-    public String errorBody(int status) {
-        return switch (status) {
-            case 401 -> error("invalid_request_error", "\"invalid_api_key\"");
-            case 402 -> error("insufficient_quota", "\"insufficient_quota\"");
-            case 403 -> error("request_forbidden", "\"unsupported_country_region_territory\"");
-            case 404 -> error("invalid_request_error", "\"model_not_found\"");
-            case 429 -> error("requests", "\"rate_limit_exceeded\"");
-            case 500 -> error("server_error", "null");
-            case 529 -> error("overloaded_error", "\"slow_down\"");
-            default -> error("invalid_request_error", "null");
-        };
-    }
-
-    private static String error(String type, String code) {
-        return error(type, code, "WORDS");
-    }
-
-    private static String error(String type, String code, String message) {
-        return "{\"error\":{\"message\":\"%s\",\"type\":\"%s\",\"param\":null,\"code\":%s}}"
-                .formatted(message, type, code);
-    }
-
-    @Override
-    public Map<Integer, String> moneyErrors() {
-        return Map.of(
-                402, error("insufficient_quota", "402"),
-                429, error("insufficient_quota", "\"insufficient_quota\""),
-                403, error("billing_error", "\"credit_balance_exhausted\""));
-    }
-
-    @Override
-    public Map<Integer, String> tooLongErrors() {
-        return Map.of(
-                400, error("invalid_request_error", "\"context_length_exceeded\""),
-                413, error("invalid_request_error", "null"));
-    }
-
-    @Override
-    public Map<Integer, String> contentRefusals() {
-        return Map.of(400, error("invalid_request_error", "\"content_filter\""));
-    }
-
-    @Override
-    public Map.Entry<String, String> fieldError() {
-        return Map.entry("""
-                {"error":{"message":"Unsupported parameter: 'stop' is not supported with this model.",\
-                "type":"invalid_request_error","param":"stop","code":"unsupported_parameter"}}""", "stop");
     }
 
     @Override

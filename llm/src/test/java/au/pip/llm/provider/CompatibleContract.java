@@ -2,10 +2,7 @@ package au.pip.llm.provider;
 
 import au.pip.llm.LlmProvider;
 import au.pip.llm.ProviderConfig;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,17 +15,8 @@ abstract class CompatibleContract extends ChatCompletionsContract {
     @Override
     public LlmProvider create(ProviderConfig config) {
         String chosen = config.defaultModel() == null ? model() : config.defaultModel();
-        return super.create(config.withDefaultModel(chosen).withPriceFile(prices()));
-    }
-
-    private Path prices() {
-        try {
-            return Files.writeString(directory.resolve("prices.json"), """
-                    {"version": "mine", "models": [
-                      {"provider": "%s", "model": "%s", "prices": [{"input": 1, "output": 2}]}]}""".formatted(provider(), model()));
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+        return super.create(
+                config.withDefaultModel(chosen).withPriceFile(OwnPrices.in(directory, provider(), model())));
     }
 
     @Override

@@ -77,18 +77,18 @@ class GrokContractTest extends ResponsesContract {
     @Override
     public String errorBody(int status) {
         return switch (status) {
-            case 401 -> error("Unauthenticated", "WORDS");
-            case 403 -> error("The caller does not have permission to execute the specified operation", "WORDS");
+            case 401 -> told("Unauthenticated", "WORDS");
+            case 403 -> told("The caller does not have permission to execute the specified operation", "WORDS");
             case 404 ->
-                error(
+                told(
                         "Some requested entity was not found",
                         "The model WORDS does not exist or your team does not have access to it.");
-            case 429 -> error("Some resource has been exhausted", "Too many requests. WORDS");
-            default -> error("Client specified an invalid argument", "WORDS");
+            case 429 -> told("Some resource has been exhausted", "Too many requests. WORDS");
+            default -> told("Client specified an invalid argument", "WORDS");
         };
     }
 
-    private static String error(String code, String words) {
+    private static String told(String code, String words) {
         return "{\"code\":\"%s\",\"error\":\"%s\"}".formatted(code, words);
     }
 
@@ -96,7 +96,7 @@ class GrokContractTest extends ResponsesContract {
     public Map<Integer, String> moneyErrors() {
         return Map.of(
                 429,
-                error(
+                told(
                         "Some resource has been exhausted",
                         "Your team has either used all available credits or reached its monthly spending limit."));
     }
@@ -105,7 +105,7 @@ class GrokContractTest extends ResponsesContract {
     public Map<Integer, String> tooLongErrors() {
         return Map.of(
                 400,
-                error(
+                told(
                         "Client specified an invalid argument",
                         "This model's maximum prompt length is 131072 but the request contains 136973 tokens."));
     }
@@ -114,7 +114,7 @@ class GrokContractTest extends ResponsesContract {
     public Map<Integer, String> contentRefusals() {
         return Map.of(
                 403,
-                error(
+                told(
                         "The caller does not have permission to execute the specified operation",
                         "Content violates usage guidelines. Failed check: SAFETY_CHECK_TYPE_BIO"));
     }

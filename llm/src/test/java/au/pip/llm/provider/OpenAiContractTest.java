@@ -46,24 +46,6 @@ class OpenAiContractTest extends ResponsesContract {
     }
 
     @Override
-    public String errorBody(int status) {
-        return switch (status) {
-            case 400 -> error("invalid_request_error", "null");
-            case 401 -> error("invalid_request_error", "\"invalid_api_key\"");
-            case 403 -> error("invalid_request_error", "\"unsupported_country_region_territory\"");
-            case 404 -> error("invalid_request_error", "\"model_not_found\"");
-            case 429 -> error("requests", "\"rate_limit_exceeded\"");
-            case 500 -> error("server_error", "null");
-            case 529 -> error("server_error", "\"slow_down\"");
-            default -> error("invalid_request_error", "null");
-        };
-    }
-
-    private static String error(String type, String code) {
-        return "{\"error\":{\"message\":\"WORDS\",\"type\":\"%s\",\"param\":null,\"code\":%s}}".formatted(type, code);
-    }
-
-    @Override
     public Map<Integer, String> moneyErrors() {
         return Map.of(
                 429, error("insufficient_quota", "\"insufficient_quota\""),
@@ -71,22 +53,8 @@ class OpenAiContractTest extends ResponsesContract {
     }
 
     @Override
-    public Map<Integer, String> tooLongErrors() {
-        return Map.of(400, """
-                {"error":{"message":"Your input exceeds the context window of this model.",\
-                "type":"invalid_request_error","param":"input","code":"context_length_exceeded"}}""");
-    }
-
-    @Override
     public Map<Integer, String> contentRefusals() {
         return Map.of(400, error("invalid_request_error", "\"invalid_prompt\""));
-    }
-
-    @Override
-    public Map.Entry<String, String> fieldError() {
-        return Map.entry("""
-                {"error":{"message":"Unsupported parameter: 'temperature' is not supported with this model.",\
-                "type":"invalid_request_error","param":"temperature","code":null}}""", "temperature");
     }
 
     @Override

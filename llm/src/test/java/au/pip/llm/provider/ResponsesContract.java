@@ -2,47 +2,20 @@ package au.pip.llm.provider;
 
 import au.pip.llm.StopReason;
 import au.pip.llm.contract.Piece;
-import au.pip.llm.contract.ProviderContract;
-import au.pip.llm.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** The bytes of the Responses API, as OpenAI and xAI send them. */
-abstract class ResponsesContract extends ProviderContract {
+abstract class ResponsesContract extends CopiedContract {
     @Override
     public String chatPath() {
         return "/v1/responses";
     }
 
     @Override
-    public String contentType() {
-        return "text/event-stream; charset=utf-8";
-    }
-
-    @Override
-    public Map.Entry<String, String> keyHeader() {
-        return Map.entry("authorization", "Bearer test-key");
-    }
-
-    @Override
-    public String requestIdHeader() {
-        return "x-request-id";
-    }
-
-    @Override
-    public boolean argumentsAreText() {
-        return true;
-    }
-
-    @Override
     public String replayedThinking() {
         return "\"encrypted_content\":\"c2VjcmV0\"";
-    }
-
-    @Override
-    public boolean countsInputAtStart() {
-        return false;
     }
 
     /** The object {@code usage} of a reply. */
@@ -83,10 +56,6 @@ abstract class ResponsesContract extends ProviderContract {
 
     static String event(String type, String fields) {
         return "event: %s\ndata: {\"type\":\"%s\",\"sequence_number\":7,%s}\n\n".formatted(type, type, fields);
-    }
-
-    private static String json(String text) {
-        return Json.MAPPER.writeValueAsString(text);
     }
 
     private static String addText(List<String> frames, int index, Piece.Text text) {
@@ -195,10 +164,15 @@ abstract class ResponsesContract extends ProviderContract {
             {"type": "function", "name": "get_balance", "description": "The balance of an account", "strict": false,
              "parameters": {"type": "object", "properties": {"account": {"type": "string"}}}}""";
 
+    /** Models that think are asked to give their thinking in a form that can be sent back. */
+    String include() {
+        return "\"include\": [\"reasoning.encrypted_content\"],";
+    }
+
     @Override
     public String toolRoundTripRequest() {
         return """
-               {"model": "%s", "stream": true, "store": false, "include": ["reasoning.encrypted_content"],
+               {"model": "%s", "stream": true, "store": false, %s
                 "max_output_tokens": 100, "tools": [%s],
                 "input": [
                   {"role": "system", "content": "Be brief."},
@@ -209,7 +183,7 @@ abstract class ResponsesContract extends ProviderContract {
                   {"type": "function_call", "call_id": "c2", "name": "get_balance", "arguments": "{\\"acc"},
                   {"type": "function_call_output", "call_id": "c1", "output": "12.00"},
                   {"type": "function_call_output", "call_id": "c2", "output": "Error: no such account"}]}
-               """.formatted(model(), BALANCE_TOOL);
+               """.formatted(model(), include(), BALANCE_TOOL);
     }
 
     static final String ANSWER_FORMAT = """
