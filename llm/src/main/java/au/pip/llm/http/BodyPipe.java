@@ -15,11 +15,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body as it arrives, read with a time limit by one thread and closed by any. At most {@link #AHEAD} deliveries wait,
- * so a slow reader slows the sender down and memory stays bounded.
+ * A body as it arrives, read with a time limit by one thread and closed by any. One delivery is asked for while the one
+ * before is read, so a slow reader slows the sender down and memory stays bounded; more in advance would only keep other
+ * threads busy while the reader waits for a core to show what has come.
  */
 final class BodyPipe implements BodySubscriber<BodyPipe> {
-    private static final int AHEAD = 8;
     private static final List<ByteBuffer> END = List.of();
 
     private enum State {
@@ -47,7 +47,7 @@ final class BodyPipe implements BodySubscriber<BodyPipe> {
         if (state.get() == State.CLOSED) {
             subscription.cancel();
         } else {
-            subscription.request(AHEAD);
+            subscription.request(1);
         }
     }
 
@@ -82,9 +82,6 @@ final class BodyPipe implements BodySubscriber<BodyPipe> {
     @Nullable
     ByteBuffer take(long nanos) throws IOException, InterruptedException {
         while (position == current.size()) {
-            if (!current.isEmpty()) {
-                request(1);
-            }
             position = 0;
             current = END;
             List<ByteBuffer> next = arrived.poll(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
@@ -96,6 +93,7 @@ final class BodyPipe implements BodySubscriber<BodyPipe> {
                 return atEnd();
             }
             current = next;
+            request(1);
         }
         return current.get(position++);
     }
@@ -137,7 +135,7 @@ final class BodyPipe implements BodySubscriber<BodyPipe> {
         }
         arrived.clear();
         if (!complete) {
-            request(AHEAD);
+            request(1);
             CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS, executor)
                     .execute(this::close);
         }

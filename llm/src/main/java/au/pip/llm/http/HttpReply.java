@@ -2,7 +2,7 @@ package au.pip.llm.http;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -21,13 +21,27 @@ import org.jspecify.annotations.Nullable;
 public final class HttpReply implements Closeable {
     private static final long DRAIN_SECONDS = 2;
 
-    private final CompletableFuture<HttpResponse<BodyPipe>> future;
-    private final Executor executor;
-    private @Nullable HttpResponse<BodyPipe> response;
+    /** The answer's status and headers, and its body as it arrives. */
+    record Head(ResponseInfo info, BodyPipe body) {}
 
-    HttpReply(CompletableFuture<HttpResponse<BodyPipe>> future, Executor executor) {
-        this.future = future;
+    private final CompletableFuture<?> exchange;
+    private final CompletableFuture<Head> head;
+    private final Executor executor;
+    private @Nullable Head answer;
+
+    /**
+     * @param exchange as the client gives it; it is completed on a thread of its own, so later than {@code head}
+     * @param head completed as soon as the headers have come
+     */
+    HttpReply(CompletableFuture<?> exchange, CompletableFuture<Head> head, Executor executor) {
+        this.exchange = exchange;
+        this.head = head;
         this.executor = executor;
+        var _ = exchange.whenComplete((done, failure) -> {
+            if (failure != null) {
+                head.completeExceptionally(failure);
+            }
+        });
     }
 
     /**
@@ -39,7 +53,7 @@ public final class HttpReply implements Closeable {
      */
     public boolean await(long nanos) throws IOException, InterruptedException {
         try {
-            response = future.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
+            answer = head.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
             return true;
         } catch (CancellationException closed) {
             return false;
@@ -58,12 +72,12 @@ public final class HttpReply implements Closeable {
     }
 
     public int status() {
-        return answered().statusCode();
+        return answered().info().statusCode();
     }
 
     /** The first value of a header, whatever its case; null without one. */
     public @Nullable String header(String name) {
-        return answered().headers().firstValue(name).orElse(null);
+        return answered().info().headers().firstValue(name).orElse(null);
     }
 
     /**
@@ -96,11 +110,11 @@ public final class HttpReply implements Closeable {
         return Arrays.copyOf(all, length);
     }
 
-    private HttpResponse<BodyPipe> answered() {
-        if (response == null) {
+    private Head answered() {
+        if (answer == null) {
             throw new IllegalStateException("await() comes first");
         }
-        return response;
+        return answer;
     }
 
     /** Says that no more of the body is wanted, as all that matters has come; keeps the connection for the next call. */
@@ -111,8 +125,11 @@ public final class HttpReply implements Closeable {
     /** Cancels the exchange; a no-op when it is over. */
     @Override
     public void close() {
-        if (!future.cancel(true) && future.state() == java.util.concurrent.Future.State.SUCCESS) {
-            future.resultNow().body().close();
+        // Once there is a head the body alone decides: the exchange, which lags behind, may be over to the last byte.
+        if (head.cancel(true)) {
+            exchange.cancel(true);
+        } else if (head.state() == java.util.concurrent.Future.State.SUCCESS) {
+            head.resultNow().body().close();
         }
     }
 }

@@ -3,8 +3,10 @@ package au.pip.llm.http;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,7 +51,14 @@ public final class HttpTransport {
 
     /** @param tap sees the exchange; null for none */
     public HttpReply send(HttpRequest request, @Nullable Tap tap) {
-        BodyHandler<BodyPipe> body = tap == null ? answer -> new BodyPipe() : TappedBody.handler(tap.sending(request));
-        return new HttpReply(client.sendAsync(request, body), THREADS);
+        Tap.Exchange seen = tap == null ? null : tap.sending(request);
+        CompletableFuture<HttpReply.Head> head = new CompletableFuture<>();
+        BodyHandler<BodyPipe> handler = answer -> {
+            BodyPipe body = new BodyPipe();
+            BodySubscriber<BodyPipe> subscriber = seen == null ? body : new TappedBody(body, seen, answer);
+            head.complete(new HttpReply.Head(answer, body));
+            return subscriber;
+        };
+        return new HttpReply(client.sendAsync(request, handler), head, THREADS);
     }
 }

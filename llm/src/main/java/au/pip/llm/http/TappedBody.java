@@ -1,7 +1,7 @@
 package au.pip.llm.http;
 
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -9,18 +9,14 @@ import java.util.concurrent.Flow;
 
 /** A body that a {@link Tap} sees on its way. */
 final class TappedBody implements BodySubscriber<BodyPipe> {
-    private final BodyPipe pipe = new BodyPipe();
+    private final BodyPipe pipe;
     private final Tap.Exchange exchange;
 
-    private TappedBody(Tap.Exchange exchange) {
+    /** Tells of the answer at once, of its body later. */
+    TappedBody(BodyPipe pipe, Tap.Exchange exchange, ResponseInfo answer) {
+        this.pipe = pipe;
         this.exchange = exchange;
-    }
-
-    static BodyHandler<BodyPipe> handler(Tap.Exchange exchange) {
-        return answer -> {
-            exchange.answered(answer.statusCode(), answer.headers());
-            return new TappedBody(exchange);
-        };
+        exchange.answered(answer.statusCode(), answer.headers());
     }
 
     @Override
