@@ -2,8 +2,13 @@ package au.pip.assistant;
 
 import java.time.Instant;
 
-/** One answering of one message. */
-public record Run(String id, String conversationId, State state, Instant startedAt) {
+/**
+ * One answering of one message.
+ *
+ * @param node the process that answers; it holds the lease {@code node/…} of this name while it lives
+ * @param stopAsked whether the person asked it to stop; the node that answers looks, wherever that was asked
+ */
+public record Run(String id, String conversationId, State state, Instant startedAt, String node, boolean stopAsked) {
     public enum State {
         RUNNING,
         COMPLETED,
@@ -18,5 +23,10 @@ public record Run(String id, String conversationId, State state, Instant started
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
+    }
+
+    /** A run that begins now. */
+    public static Run begin(String id, String conversationId, Instant now, String node) {
+        return new Run(id, conversationId, State.RUNNING, now, node, false);
     }
 }

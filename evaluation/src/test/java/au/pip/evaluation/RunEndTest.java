@@ -152,7 +152,7 @@ class RunEndTest {
     /** Leaves a run as a killed process does, which had shown the fact F7. */
     private static String killedInTheMiddle(Talk talk) {
         String id = UUID.randomUUID().toString();
-        Run run = new Run(id, talk.conversation, Run.State.RUNNING, Instant.now());
+        Run run = Run.begin(id, talk.conversation, Instant.now(), "a node that is gone");
         talk.stores
                 .runs()
                 .begin(

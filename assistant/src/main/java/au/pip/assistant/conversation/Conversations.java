@@ -38,11 +38,13 @@ public final class Conversations {
     private final LiveRuns live = new LiveRuns();
     private final Ids ids;
     private final Clock clock;
+    private final String node;
 
     public Conversations(Stores stores, ModelSource models, BooksSource books, Clock clock) {
         this.stores = stores;
         this.ids = new Ids(clock);
         this.clock = clock;
+        this.node = ids.next();
         this.answering = new Answering(stores, models, books, ids, clock);
     }
 
@@ -75,7 +77,7 @@ public final class Conversations {
     public String send(AccountId account, String conversationId, String messageId, String text) {
         String id = checkedId(messageId);
         String said = checkedText(text);
-        Run run = new Run(ids.next(), conversationId, Run.State.RUNNING, clock.instant());
+        Run run = Run.begin(ids.next(), conversationId, clock.instant(), node);
         Entry question = new Entry(id, Entry.Kind.QUESTION, run.id(), said, "{}", run.startedAt());
         // Live before stored: whoever sees the stored run can follow it.
         LiveRuns.LiveRun going = live.start(account, run.id());

@@ -41,10 +41,13 @@ public interface RunStore {
 
     Optional<Run> find(AccountId account, String runId);
 
+    /** Notes that a going run is to stop. Answers whether there is such a run and it has not ended. */
+    boolean askToStop(AccountId account, String runId);
+
     /** The answer of a run that has ended. */
     Optional<Entry> answer(AccountId account, String runId);
 
-    /** Runs of all accounts that have not ended, oldest first: after a crash, what the last process left. */
+    /** Runs of all accounts that have not ended, oldest first: those of living nodes, and what dead ones left. */
     List<Owned> unfinished();
 
     record Owned(AccountId account, Run run) {}

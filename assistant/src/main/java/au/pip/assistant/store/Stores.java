@@ -2,6 +2,8 @@ package au.pip.assistant.store;
 
 /** One database, opened: all ports over it. Closing waits for the write that is going on. */
 public interface Stores extends AutoCloseable {
+    AccountStore accounts();
+
     ConversationStore conversations();
 
     EntryStore entries();
@@ -13,6 +15,25 @@ public interface Stores extends AutoCloseable {
     UsageStore usage();
 
     MemoryStore memory();
+
+    ConnectionStore connections();
+
+    SecretStore secrets();
+
+    ApprovalStore approvals();
+
+    CodeStore codes();
+
+    BudgetStore budgets();
+
+    AuditLog audit();
+
+    JobStore jobs();
+
+    LeaseStore leases();
+
+    /** Every row there is, whoever's: for backups, moves and their checks. */
+    Rows rows();
 
     @Override
     void close();

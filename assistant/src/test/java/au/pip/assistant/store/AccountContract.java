@@ -103,7 +103,7 @@ interface AccountContract extends OpenedStores {
             case "conversationId String" -> conversation.id();
             case "runId String" -> run.id();
             case "conversation Conversation" -> new Conversation(conversation.id(), "taken over", at(90), at(90));
-            case "run Run" -> new Run(run.id(), conversation.id(), Run.State.RUNNING, at(90));
+            case "run Run" -> Run.begin(run.id(), conversation.id(), at(90), Samples.NODE);
             case "question Entry" -> question(run, "taken over");
             case "answer Entry" -> answer(run, "taken over");
             case "state Run$State" -> Run.State.FAILED;

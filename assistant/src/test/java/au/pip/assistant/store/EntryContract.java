@@ -136,7 +136,7 @@ interface EntryContract extends OpenedStores {
     @Test
     default void keepsTimesToTheMillisecond() {
         Conversation conversation = stored(stores(), ANN);
-        Run run = new Run(id(), conversation.id(), Run.State.RUNNING, at(1).plusNanos(7_999_999));
+        Run run = Run.begin(id(), conversation.id(), at(1).plusNanos(7_999_999), Samples.NODE);
         stores().runs().begin(ANN, run, question(run, "when?"));
 
         assertThat(entries(stores(), ANN, conversation.id()).getFirst().at()).isEqualTo(at(1).plusMillis(7));

@@ -128,7 +128,7 @@ interface RunContract extends OpenedStores {
 
         reopen();
         assertThat(stores().runs().find(ANN, run.id()))
-                .contains(new Run(run.id(), conversation.id(), state, run.startedAt()));
+                .contains(new Run(run.id(), conversation.id(), state, run.startedAt(), run.node(), false));
         assertThat(stores().runs().answer(ANN, run.id())).contains(answer);
         assertThat(entries(stores(), ANN, conversation.id())).hasSize(2).endsWith(answer);
         assertThat(stores().usage().ofConversation(ANN, conversation.id())).hasSize(1);
@@ -182,7 +182,7 @@ interface RunContract extends OpenedStores {
                 .as("a run that has ended before it began")
                 .isThrownBy(() -> runs.begin(
                         ANN,
-                        new Run(stranger.id(), conversation.id(), Run.State.COMPLETED, at(60)),
+                        new Run(stranger.id(), conversation.id(), Run.State.COMPLETED, at(60), Samples.NODE, false),
                         question(stranger, "?")));
         assertThatIllegalArgumentException()
                 .as("an answer of another run")
@@ -209,7 +209,7 @@ interface RunContract extends OpenedStores {
     default void refusesARunWhoseIdIsTaken() {
         Run first = completed(stores(), ANN, stored(stores(), ANN), 5);
         Conversation other = stored(stores(), ANN);
-        Run sameId = new Run(first.id(), other.id(), Run.State.RUNNING, at(60));
+        Run sameId = Run.begin(first.id(), other.id(), at(60), Samples.NODE);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> stores().runs().begin(ANN, sameId, question(sameId, "?")));

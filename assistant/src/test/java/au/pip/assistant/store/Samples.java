@@ -17,6 +17,9 @@ import java.util.function.Function;
 public final class Samples {
     public static final AccountId ANN = new AccountId("ann");
     public static final AccountId BOB = new AccountId("bob");
+    /** The node that the runs are of. */
+    public static final String NODE = "node-1";
+
     public static final Instant START = Instant.parse("2026-07-01T00:00:00.123Z");
 
     private Samples() {}
@@ -41,7 +44,7 @@ public final class Samples {
     }
 
     public static Run run(Conversation conversation, long second) {
-        return new Run(id(), conversation.id(), Run.State.RUNNING, at(second));
+        return Run.begin(id(), conversation.id(), at(second), NODE);
     }
 
     public static Entry question(Run run, String text) {

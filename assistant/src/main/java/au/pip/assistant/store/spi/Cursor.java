@@ -1,4 +1,4 @@
-package au.pip.store.jdbc;
+package au.pip.assistant.store.spi;
 
 import au.pip.assistant.store.InvalidPage;
 import java.nio.ByteBuffer;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * the list's name too, so a cursor that was cut, changed or taken from another list is refused. It is no secret and
  * no permission: the query filters by account whatever the place.
  */
-final class Cursor {
+public final class Cursor {
     private Cursor() {}
 
-    static String at(String list, String place) {
+    public static String at(String list, String place) {
         byte[] bytes = place.getBytes(StandardCharsets.UTF_8);
         byte[] whole = ByteBuffer.allocate(Integer.BYTES + bytes.length)
                 .putInt(checksum(list, bytes))
@@ -29,7 +29,7 @@ final class Cursor {
      *
      * @throws InvalidPage when the cursor is not of this list
      */
-    static String place(String list, String cursor) {
+    public static String place(String list, String cursor) {
         ByteBuffer whole = ByteBuffer.wrap(decoded(cursor));
         if (whole.remaining() < Integer.BYTES) {
             throw refused(null);

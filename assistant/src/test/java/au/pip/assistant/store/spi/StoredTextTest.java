@@ -1,4 +1,4 @@
-package au.pip.store.jdbc;
+package au.pip.assistant.store.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

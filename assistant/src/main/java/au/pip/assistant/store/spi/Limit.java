@@ -1,4 +1,4 @@
-package au.pip.store.jdbc;
+package au.pip.assistant.store.spi;
 
 import au.pip.assistant.store.InvalidPage;
 import au.pip.assistant.store.Page;
@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.function.Function;
 
 /** How many rows a caller wants. One more is asked for, to know whether there are more. */
-record Limit(int rows) {
-    Limit {
+public record Limit(int rows) {
+    public Limit {
         if (rows < 1) {
             throw new InvalidPage("The limit is " + rows + ": it has to be 1 or more.", null);
         }
     }
 
-    Limit atMost(int most) {
+    public Limit atMost(int most) {
         if (rows > most) {
             throw new InvalidPage("The limit is " + rows + ": it has to be " + most + " or less.", null);
         }
         return this;
     }
 
-    long andOneMore() {
+    public long andOneMore() {
         return rows + 1L;
     }
 
@@ -28,7 +28,7 @@ record Limit(int rows) {
      * @param found up to {@link #andOneMore} rows
      * @param cursor of a row
      */
-    <T> Page<T> page(List<T> found, Function<T, String> cursor) {
+    public <T> Page<T> page(List<T> found, Function<T, String> cursor) {
         if (found.size() <= rows) {
             return new Page<>(found, null);
         }

@@ -1,4 +1,4 @@
-package au.pip.store.jdbc;
+package au.pip.assistant.store.spi;
 
 import java.util.HexFormat;
 
@@ -7,13 +7,13 @@ import java.util.HexFormat;
  * chars, and the mark itself, are written as the mark U+001A (SUBSTITUTE) and four hexadecimal digits; every other
  * text is written as it is. Different texts are written differently, so columns compare as their texts do.
  */
-final class StoredText {
+public final class StoredText {
     private static final char MARK = '\u001A';
     private static final HexFormat HEX = HexFormat.of();
 
     private StoredText() {}
 
-    static String written(String text) {
+    public static String written(String text) {
         int first = 0;
         while (first < text.length() && !needsMark(text, first)) {
             first++;
@@ -33,7 +33,7 @@ final class StoredText {
         return written.toString();
     }
 
-    static String read(String written) {
+    public static String read(String written) {
         int mark = written.indexOf(MARK);
         if (mark < 0) {
             return written;
