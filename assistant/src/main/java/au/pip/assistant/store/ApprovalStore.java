@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 public interface ApprovalStore {
-    /** What became of {@link #consume}. */
+    /** What became of {@link #consume}; of several that hold, the first in this order. */
     sealed interface Consumption {
-        /** It is used up now; nobody else gets this answer. */
+        /** It is used up now, as its state says; nobody else gets this answer. */
         record Granted(Approval approval) implements Consumption {}
 
         /** It was used before, or the person said no. */

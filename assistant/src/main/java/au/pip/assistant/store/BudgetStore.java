@@ -45,12 +45,16 @@ public interface BudgetStore {
      * Reserves all of the holds or none of them.
      *
      * @param holds 1 to 10, of different budgets
+     * @throws IllegalArgumentException when they are not, or an owner or an amount is not as {@link Hold} says
      */
     Reserved reserve(AccountId account, String reservationId, List<Hold> holds, Instant at);
 
     /**
      * Replaces what was reserved by what was spent, which may be more; once. A second call, or one for a reservation
-     * that there is not, changes nothing and answers false.
+     * that there is not, changes nothing and answers false. What is spent in all goes up to {@link Long#MAX_VALUE} and
+     * stays there.
+     *
+     * @throws IllegalArgumentException when an amount is below 0
      */
     boolean settle(AccountId account, String reservationId, long nanoDollars, long tokens);
 

@@ -22,6 +22,6 @@ public interface LeaseStore {
     /** The lease as it was last taken, passed or not; empty when it was given back. */
     Optional<Lease> find(AccountId account, String name);
 
-    /** All of the account's leases whose names begin so, by name. */
+    /** All of the account's leases whose names begin so, passed or not, by name; those given back are not among them. */
     List<Lease> named(AccountId account, String prefix);
 }

@@ -88,13 +88,7 @@ public enum Noun {
     /** {@code holds}: as {@link au.pip.assistant.store.spi.HoldsText} writes them. */
     RESERVATION(key("account_id"), key("id"), text("holds"), number("at"), number("settled")),
     AUDIT_ENTRY(
-            key("account_id"),
-            key("id"),
-            number("at"),
-            text("actor"),
-            text("action"),
-            text("subject"),
-            text("detail")),
+            key("account_id"), key("id"), number("at"), text("actor"), text("action"), text("subject"), text("detail")),
     /** {@code state}: waiting, claimed or done; {@code holder} is empty and {@code until} 0 unless it is claimed. */
     JOB(
             key("account_id"),

@@ -19,8 +19,8 @@ public record Row(Noun noun, List<@Nullable Object> values) {
         }
         for (int place = 0; place < fields.size(); place++) {
             if (!fields.get(place).allows(values.get(place))) {
-                throw new IllegalArgumentException(
-                        "The value of %s.%s is not one of its kind.".formatted(noun.word(), fields.get(place).name()));
+                throw new IllegalArgumentException("The value of %s.%s is not one of its kind."
+                        .formatted(noun.word(), fields.get(place).name()));
             }
         }
         values = Collections.unmodifiableList(new ArrayList<>(values));

@@ -21,6 +21,7 @@ public interface Rows {
      * that what broke off can be done again. All that they refer to is there or among them.
      *
      * @param rows at most 100
+     * @throws IllegalArgumentException when there are more; then none is added
      * @throws IllegalStateException when another row of the same key is there
      */
     void add(List<Row> rows);

@@ -24,7 +24,8 @@ public interface SecretStore {
     /**
      * The secrets of all accounts, by account, kind and owner, to seal them anew with another key.
      *
-     * @param cursor of an earlier page; null for the first
+     * @param cursor of an earlier page; null for the first. A cursor this store did not make gives an
+     *     {@link InvalidPage}
      * @param limit 1 to 100
      */
     Page<Owned> page(@Nullable String cursor, int limit);
