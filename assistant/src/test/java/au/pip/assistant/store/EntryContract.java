@@ -97,24 +97,6 @@ interface EntryContract extends OpenedStores {
     }
 
     @Test
-    default void refusesACursorOfAnotherList() {
-        Conversation conversation = stored(stores(), ANN);
-        stored(stores(), ANN);
-        completed(stores(), ANN, conversation, 10);
-        String ofConversations = stores().conversations().page(ANN, null, 1).next();
-        String ofEntries =
-                stores().entries().page(ANN, conversation.id(), null, 1).next();
-
-        assertThat(List.of(ofConversations, ofEntries)).doesNotContainNull();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> stores().entries().page(ANN, conversation.id(), ofConversations, 1));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> stores().conversations().page(ANN, ofEntries, 1));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> stores().entries().page(ANN, conversation.id(), "nonsense", 1));
-    }
-
-    @Test
     default void refusesToReadMoreThanAHundredEntriesAtOnce() {
         Conversation conversation = stored(stores(), ANN);
 

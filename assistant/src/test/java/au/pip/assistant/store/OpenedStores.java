@@ -6,4 +6,7 @@ interface OpenedStores {
 
     /** Closes the stores and opens the same again, as a later process would. */
     Stores reopen();
+
+    /** Opens other stores of the same kind, which whoever calls closes: empty the first time. */
+    Stores others();
 }

@@ -17,13 +17,7 @@ import au.pip.assistant.Conversation;
 import au.pip.assistant.Entry;
 import au.pip.assistant.Run;
 import au.pip.assistant.store.RunStore.Begin;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /** Many callers at once. */
@@ -32,7 +26,7 @@ interface RunRaceContract extends OpenedStores {
     default void ofFiftyBeginsAtOnceExactlyOneBegins() throws Exception {
         Conversation conversation = stored(stores(), ANN);
 
-        List<Begin> outcomes = atOnce(50, caller -> {
+        List<Begin> outcomes = Race.of(50, caller -> {
             Run run = run(conversation, caller);
             return stores().runs().begin(ANN, run, question(run, "caller " + caller));
         });
@@ -49,7 +43,7 @@ interface RunRaceContract extends OpenedStores {
         Conversation conversation = stored(stores(), ANN);
         String questionId = id();
 
-        List<Begin> outcomes = atOnce(50, caller -> {
+        List<Begin> outcomes = Race.of(50, caller -> {
             Run run = run(conversation, caller);
             Entry question = new Entry(questionId, Entry.Kind.QUESTION, run.id(), "once", "{}", at(caller));
             return stores().runs().begin(ANN, run, question);
@@ -65,7 +59,7 @@ interface RunRaceContract extends OpenedStores {
 
     @Test
     default void runsOfDifferentConversationsBeginAtOnce() throws Exception {
-        List<Begin> outcomes = atOnce(50, caller -> {
+        List<Begin> outcomes = Race.of(50, caller -> {
             Run run = run(stored(stores(), ANN), caller);
             return stores().runs().begin(ANN, run, question(run, "caller " + caller));
         });
@@ -79,7 +73,7 @@ interface RunRaceContract extends OpenedStores {
         Conversation conversation = stored(stores(), ANN);
         Run run = begun(stores(), ANN, conversation, 5);
 
-        List<Boolean> outcomes = atOnce(
+        List<Boolean> outcomes = Race.of(
                 20,
                 caller -> stores().runs()
                         .finish(
@@ -102,7 +96,7 @@ interface RunRaceContract extends OpenedStores {
     default void ofManyAppendsOfOneEventExactlyOneCounts() throws Exception {
         Run run = begun(stores(), ANN, stored(stores(), ANN), 5);
 
-        List<Boolean> outcomes = atOnce(20, caller -> {
+        List<Boolean> outcomes = Race.of(20, caller -> {
             try {
                 stores().events().append(ANN, run.id(), List.of(new EventLog.LoggedEvent(1, "text", "{}")));
                 return true;
@@ -119,7 +113,7 @@ interface RunRaceContract extends OpenedStores {
     default void readersSeeWholeTurnsWhileOthersWrite() throws Exception {
         Conversation conversation = stored(stores(), ANN);
 
-        List<Boolean> outcomes = atOnce(5, caller -> {
+        List<Boolean> outcomes = Race.of(5, caller -> {
             if (caller == 0) {
                 for (int turn = 0; turn < 40; turn++) {
                     completed(stores(), ANN, conversation, turn);
@@ -152,25 +146,5 @@ interface RunRaceContract extends OpenedStores {
         assertThat(finished).isTrue();
         assertThat(read).hasSize(2);
         assertThat(interrupted).isTrue();
-    }
-
-    private static <T> List<T> atOnce(int callers, IntFunction<T> call) throws Exception {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CountDownLatch start = new CountDownLatch(1);
-            List<Future<T>> calls = new ArrayList<>();
-            for (int caller = 0; caller < callers; caller++) {
-                int number = caller;
-                calls.add(threads.submit(() -> {
-                    start.await();
-                    return call.apply(number);
-                }));
-            }
-            start.countDown();
-            List<T> outcomes = new ArrayList<>();
-            for (Future<T> each : calls) {
-                outcomes.add(each.get());
-            }
-            return outcomes;
-        }
     }
 }

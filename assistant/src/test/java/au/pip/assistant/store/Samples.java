@@ -1,6 +1,7 @@
 package au.pip.assistant.store;
 
 import au.pip.assistant.AccountId;
+import au.pip.assistant.Approval;
 import au.pip.assistant.Conversation;
 import au.pip.assistant.Entry;
 import au.pip.assistant.Run;
@@ -8,7 +9,6 @@ import au.pip.assistant.UsageRecord;
 import au.pip.llm.Usage;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -71,6 +71,20 @@ public final class Samples {
                 run.startedAt().plusSeconds(1));
     }
 
+    /** A draft of the run's that waits, and when it expires. */
+    public static Approval approval(Run run, long expires) {
+        String draft = "{\"tool\":\"create_invoice\"}";
+        return new Approval(
+                id(),
+                run.conversationId(),
+                run.id(),
+                draft,
+                "hash of " + run.id(),
+                Approval.State.WAITING,
+                run.startedAt(),
+                at(expires));
+    }
+
     /** A run that has begun, with its question stored. */
     public static Run begun(Stores stores, AccountId account, Conversation conversation, long second) {
         Run run = run(conversation, second);
@@ -103,25 +117,11 @@ public final class Samples {
 
     /** Every entry of a conversation, read in pages. */
     public static List<Entry> entries(Stores stores, AccountId account, String conversationId) {
-        List<Entry> all = new ArrayList<>();
-        String cursor = null;
-        do {
-            Page<Entry> page = stores.entries().page(account, conversationId, cursor, 100);
-            all.addAll(page.items());
-            cursor = page.next();
-        } while (cursor != null);
-        return all;
+        return Pages.all(cursor -> stores.entries().page(account, conversationId, cursor, 100));
     }
 
     /** Every conversation of an account, read in pages. */
     public static List<Conversation> conversations(Stores stores, AccountId account) {
-        List<Conversation> all = new ArrayList<>();
-        String cursor = null;
-        do {
-            Page<Conversation> page = stores.conversations().page(account, cursor, 100);
-            all.addAll(page.items());
-            cursor = page.next();
-        } while (cursor != null);
-        return all;
+        return Pages.all(cursor -> stores.conversations().page(account, cursor, 100));
     }
 }

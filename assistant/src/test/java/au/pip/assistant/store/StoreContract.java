@@ -5,23 +5,47 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** Everything the store ports promise. An implementation extends it and says how its stores are opened. */
 public abstract class StoreContract
-        implements ConversationContract,
+        implements AccountContract,
+                AccountStoreContract,
+                ApprovalContract,
+                AuditContract,
+                BudgetBoundsContract,
+                BudgetContract,
+                CodeContract,
+                ConnectionContract,
+                ConversationContract,
+                CursorContract,
                 EntryContract,
+                EventContract,
+                JobContract,
+                LeaseContract,
+                MemoryContract,
+                OrderContract,
+                RowsContract,
+                RowsCopyContract,
+                RowsWorkContract,
                 RunContract,
                 RunRaceContract,
-                EventContract,
-                UsageContract,
-                MemoryContract,
+                SearchContract,
+                SearchWordsContract,
+                SecretContract,
+                StopContract,
+                SummaryContract,
                 TextContract,
-                AccountContract {
+                TextEverywhereContract,
+                UsageContract,
+                WritersContract {
     private Stores stores;
 
-    /** Opens this test's own stores: empty the first time, with what was kept every later time. */
-    protected abstract Stores open();
+    /**
+     * Opens this test's own stores of a name (small letters): empty the first time, with what was kept every later
+     * time. Stores of different names share nothing.
+     */
+    protected abstract Stores open(String name);
 
     @BeforeEach
     void openStores() {
-        stores = open();
+        stores = open("stores");
     }
 
     @AfterEach
@@ -35,9 +59,14 @@ public abstract class StoreContract
     }
 
     @Override
+    public Stores others() {
+        return open("others");
+    }
+
+    @Override
     public Stores reopen() {
         stores.close();
-        stores = open();
+        stores = open("stores");
         return stores;
     }
 }

@@ -15,6 +15,7 @@ import au.pip.assistant.store.EventLog.LoggedEvent;
 import au.pip.assistant.store.RunStore.Begin;
 import au.pip.llm.Usage;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,24 @@ interface TextContract extends OpenedStores {
                 Named.of("surrogates in the wrong order", "\uDE00\uD83D"),
                 Named.of("high surrogate before a pair", "\uD83D\uD83D\uDE00"),
                 Named.of("surrogate at the end", "end\uD83D"),
-                Named.of("one megabyte", "Ünïcödé 🧾\0 ".repeat(60_000)));
+                Named.of("one megabyte", "Ünïcödé 🧾\0 ".repeat(60_000)),
+                Named.of("one megabyte that no two parts of are alike", unlike()));
+    }
+
+    /** Letters of one to four bytes in UTF-8, which compress badly. */
+    private static String unlike() {
+        Random random = new Random(1);
+        StringBuilder all = new StringBuilder();
+        while (all.length() < 500_000) {
+            all.appendCodePoint(
+                    switch (random.nextInt(4)) {
+                        case 0 -> random.nextInt(0x20, 0x7F);
+                        case 1 -> random.nextInt(0xA1, 0x600);
+                        case 2 -> random.nextInt(0x4E00, 0x9FFF);
+                        default -> random.nextInt(0x20000, 0x2A6DF);
+                    });
+        }
+        return all.toString();
     }
 
     private static String controls() {

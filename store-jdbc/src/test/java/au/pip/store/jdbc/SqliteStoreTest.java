@@ -10,7 +10,7 @@ class SqliteStoreTest extends StoreContract {
     private Path folder;
 
     @Override
-    protected Stores open() {
-        return JdbcStores.openSqlite(folder.resolve("pip.db"));
+    protected Stores open(String name) {
+        return JdbcStores.openSqlite(folder.resolve(name + ".db"));
     }
 }

@@ -1,0 +1,105 @@
+package au.pip.assistant.store;
+
+import static au.pip.assistant.store.Samples.ANN;
+import static au.pip.assistant.store.Samples.BOB;
+import static au.pip.assistant.store.Samples.at;
+import static au.pip.assistant.store.Samples.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.pip.assistant.Connection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+interface ConnectionContract extends OpenedStores {
+    @Test
+    default void keepsAConnection() {
+        Connection connection = new Connection(
+                id(),
+                id(),
+                "Lantern Bay Studio",
+                Connection.State.CONNECTED,
+                Set.of("accounting.reports.read", "offline_access", "accounting.transactions"),
+                at(1),
+                at(2));
+
+        stores().connections().put(ANN, connection);
+
+        assertThat(reopen().connections().find(ANN, connection.id())).contains(connection);
+        assertThat(stores().connections().find(ANN, id())).isEmpty();
+    }
+
+    @Test
+    default void replacesTheConnectionOfAnId() {
+        Connection first = connection(id(), "Lantern Bay Studio");
+        stores().connections().put(ANN, first);
+        Connection second = new Connection(
+                first.id(), id(), "Lantern Bay Studio Pty Ltd", Connection.State.RECONNECT, Set.of(), at(3), at(4));
+
+        stores().connections().put(ANN, second);
+
+        assertThat(reopen().connections().find(ANN, first.id())).contains(second);
+        assertThat(stores().connections().all(ANN)).containsExactly(second);
+    }
+
+    @Test
+    default void listsAllOfAnAccountsConnectionsById() {
+        assertThat(stores().connections().all(ANN)).isEmpty();
+
+        List<Connection> connections = Stream.generate(() -> connection(id(), "one of many"))
+                .limit(130)
+                .toList();
+        connections.forEach(each -> stores().connections().put(ANN, each));
+        stores().connections().put(BOB, connection(id(), "Bob's"));
+
+        assertThat(reopen().connections().all(ANN))
+                .isEqualTo(connections.stream()
+                        .sorted(Comparator.comparing(Connection::id, Bytewise.ORDER))
+                        .toList());
+    }
+
+    @Test
+    default void accountsMayHaveConnectionsOfOneId() {
+        Connection anns = connection("the same", "Ann's");
+        Connection bobs = connection("the same", "Bob's");
+        stores().connections().put(ANN, anns);
+        stores().connections().put(BOB, bobs);
+
+        assertThat(stores().connections().find(ANN, "the same")).contains(anns);
+        assertThat(stores().connections().remove(ANN, "the same")).isTrue();
+        assertThat(stores().connections().find(BOB, "the same")).contains(bobs);
+    }
+
+    @Test
+    default void removesAConnectionAndLeavesItsSecret() {
+        Connection connection = connection(id(), "Lantern Bay Studio");
+        stores().connections().put(ANN, connection);
+        stores().secrets().put(ANN, "xero-tokens", connection.id(), 0, "sealed");
+
+        assertThat(stores().connections().remove(ANN, connection.id())).isTrue();
+        assertThat(stores().connections().remove(ANN, connection.id())).isFalse();
+        assertThat(stores().connections().remove(ANN, id())).isFalse();
+
+        assertThat(reopen().connections().find(ANN, connection.id())).isEmpty();
+        assertThat(stores().connections().all(ANN)).isEmpty();
+        assertThat(stores().secrets().find(ANN, "xero-tokens", connection.id())).isPresent();
+    }
+
+    @Test
+    default void aConnectionThatWasRemovedCanComeBack() {
+        Connection connection = connection(id(), "Lantern Bay Studio");
+        stores().connections().put(ANN, connection);
+        stores().connections().remove(ANN, connection.id());
+
+        stores().connections().put(ANN, connection);
+
+        assertThat(stores().connections().all(ANN)).containsExactly(connection);
+    }
+
+    private static Connection connection(String id, String organisation) {
+        return new Connection(
+                id, id(), organisation, Connection.State.CONNECTED, Set.of("offline_access"), at(1), at(1));
+    }
+}
