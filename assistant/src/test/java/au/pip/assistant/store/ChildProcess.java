@@ -1,4 +1,4 @@
-package au.pip.store.jdbc;
+package au.pip.assistant.store;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Another JVM with this one's class path; what it says on standard error goes to this one's. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader output;
 
     /** @param prefix a command that starts the JVM, such as one that takes rights away first */
-    ChildProcess(List<String> prefix, Class<?> main, String... arguments) throws IOException {
+    public ChildProcess(List<String> prefix, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -32,7 +32,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Whether a command that would go before the JVM can be used here. */
-    static boolean works(List<String> prefix) throws IOException, InterruptedException {
+    public static boolean works(List<String> prefix) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(prefix);
         command.add("true");
         try {
@@ -43,16 +43,16 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** The next line; null at the end. */
-    String line() throws IOException {
+    public String line() throws IOException {
         return output.readLine();
     }
 
-    List<String> remainingLines() {
+    public List<String> remainingLines() {
         return output.lines().toList();
     }
 
     /** SIGKILL: the process does nothing any more. What it has said can still be read. */
-    int kill() throws InterruptedException {
+    public int kill() throws InterruptedException {
         // Process.destroyForcibly would throw away what has not been read yet.
         process.toHandle().destroyForcibly();
         return process.waitFor();
