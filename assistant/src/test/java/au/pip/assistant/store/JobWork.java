@@ -51,7 +51,7 @@ final class JobWork implements Work {
                 left.add(next.get().job().id());
             }
         });
-        assertThat(left).doesNotHaveDuplicates().doesNotContainAnyElementsOf(finished);
+        assertThat(left).doesNotHaveDuplicates().noneMatch(finished::contains);
         Set<String> gone = new HashSet<>(added);
         gone.removeAll(finished);
         left.forEach(gone::remove);

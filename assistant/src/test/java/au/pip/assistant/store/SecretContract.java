@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 interface SecretContract extends OpenedStores {
     String TOKENS = "xero-tokens";
@@ -81,23 +79,35 @@ interface SecretContract extends OpenedStores {
         assertThat(stores().secrets().find(ANN, TOKENS, "one")).contains(new Secret(TOKENS, "one", "again", 1));
     }
 
-    /** However a store makes one key of kind and owner. */
-    @ParameterizedTest
-    @ValueSource(strings = {"|", "#", "/", ":", "\\", " ", "-", "%", "\0", "\u001F", "\u001A0000"})
-    default void keepsKindsAndOwnersApart(String mark) {
-        stores().secrets().put(ANN, "a", "b" + mark + "c", 0, "one");
-        stores().secrets().put(ANN, "a" + mark + "b", "c", 0, "two");
-        stores().secrets().put(ANN, "a" + mark, "b" + mark + "c", 0, "three");
-        stores().secrets().put(BOB, "a", "b" + mark + "c", 0, "four");
+    /** However a store makes one key of account, kind and owner. */
+    @Test
+    default void keepsAccountsKindsAndOwnersApart() {
+        List<Owned> all = new ArrayList<>();
+        for (String mark : List.of("|", "#", "/", ":", "\\", " ", "-", "%", "\0", "\u001F", "\u001A0000")) {
+            for (String[] key : new String[][] {
+                {"x", "a", "b" + mark + "c"},
+                {"x", "a" + mark + "b", "c"},
+                {"x", "a" + mark, "b" + mark + "c"},
+                {"x", "a" + mark + mark + "b", "c"},
+                {"x" + mark + "a", "b", "c"},
+                {"x" + mark, "a", "b" + mark + "c"},
+            }) {
+                String sealed = String.join(" + ", key);
+                all.add(new Owned(new AccountId(key[0]), new Secret(key[1], key[2], sealed, 1)));
+                assertThat(stores().secrets().put(new AccountId(key[0]), key[1], key[2], 0, sealed))
+                        .as(sealed)
+                        .isTrue();
+            }
+        }
 
-        assertThat(stores().secrets().find(ANN, "a", "b" + mark + "c"))
-                .contains(new Secret("a", "b" + mark + "c", "one", 1));
-        assertThat(stores().secrets().find(ANN, "a" + mark + "b", "c"))
-                .contains(new Secret("a" + mark + "b", "c", "two", 1));
-        assertThat(stores().secrets().find(BOB, "a", "b" + mark + "c"))
-                .contains(new Secret("a", "b" + mark + "c", "four", 1));
-        assertThat(stores().secrets().find(ANN, "a" + mark + "b" + mark, "c")).isEmpty();
-        assertThat(stores().secrets().page(null, 100).items()).hasSize(4);
+        assertThat(all)
+                .allSatisfy(each -> assertThat(stores().secrets()
+                                .find(
+                                        each.account(),
+                                        each.secret().kind(),
+                                        each.secret().owner()))
+                        .contains(each.secret()));
+        assertThat(Pages.all(cursor -> stores().secrets().page(cursor, 100))).containsExactlyInAnyOrderElementsOf(all);
     }
 
     @Test
