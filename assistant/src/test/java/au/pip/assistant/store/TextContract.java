@@ -1,11 +1,12 @@
 package au.pip.assistant.store;
 
-import static au.pip.assistant.store.Samples.ANN;
 import static au.pip.assistant.store.Samples.at;
 import static au.pip.assistant.store.Samples.entries;
 import static au.pip.assistant.store.Samples.id;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import au.pip.assistant.AccountId;
 import au.pip.assistant.Conversation;
 import au.pip.assistant.Entry;
 import au.pip.assistant.Memory;
@@ -17,9 +18,9 @@ import au.pip.llm.Usage;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Named;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.TestFactory;
 
 /** Whatever a person or a model says comes back as it was said, char by char. */
 interface TextContract extends OpenedStores {
@@ -67,9 +68,13 @@ interface TextContract extends OpenedStores {
         return all.toString();
     }
 
-    @ParameterizedTest
-    @MethodSource("texts")
-    default void keepsEveryTextWhole(String text) {
+    @TestFactory
+    default Stream<DynamicTest> keepsEveryTextWhole() {
+        return texts().map(text -> dynamicTest(text.getName(), () -> keepsWhole(text.getPayload())));
+    }
+
+    private void keepsWhole(String text) {
+        AccountId account = new AccountId("ann " + id());
         Conversation conversation = new Conversation(id(), text, at(0), at(0));
         Run run = Samples.run(conversation, 1);
         Entry question = new Entry(id(), Entry.Kind.QUESTION, run.id(), text, text, at(1));
@@ -78,32 +83,35 @@ interface TextContract extends OpenedStores {
         Memory memory = new Memory(text, at(3));
         UsageRecord usage =
                 new UsageRecord(run.id(), conversation.id(), text, text, 1, Usage.of(1, 1), null, text, at(2));
-        stores().conversations().create(ANN, conversation);
-        stores().runs().begin(ANN, run, question);
-        stores().events().append(ANN, run.id(), List.of(event));
-        stores().runs().finish(ANN, run.id(), Run.State.COMPLETED, answer, List.of(usage));
-        stores().memory().put(ANN, memory);
+        stores().conversations().create(account, conversation);
+        stores().runs().begin(account, run, question);
+        stores().events().append(account, run.id(), List.of(event));
+        stores().runs().finish(account, run.id(), Run.State.COMPLETED, answer, List.of(usage));
+        stores().memory().put(account, memory);
 
         assertThat(stores().conversations()
-                        .find(ANN, conversation.id())
+                        .find(account, conversation.id())
                         .orElseThrow()
                         .title())
                 .isEqualTo(text);
-        assertThat(entries(stores(), ANN, conversation.id())).containsExactly(question, answer);
-        assertThat(stores().runs().answer(ANN, run.id())).contains(answer);
-        assertThat(stores().events().after(ANN, run.id(), 0, 10)).containsExactly(event);
-        assertThat(stores().memory().find(ANN)).contains(memory);
+        assertThat(entries(stores(), account, conversation.id())).containsExactly(question, answer);
+        assertThat(stores().runs().answer(account, run.id())).contains(answer);
+        assertThat(stores().events().after(account, run.id(), 0, 10)).containsExactly(event);
+        assertThat(stores().memory().find(account)).contains(memory);
         UsageStore.Sum sum =
-                stores().usage().ofConversation(ANN, conversation.id()).getFirst();
+                stores().usage().ofConversation(account, conversation.id()).getFirst();
         assertThat(List.of(sum.provider(), sum.model())).containsExactly(text, text);
         Run again = Samples.run(conversation, 9);
         assertThat(stores().runs()
-                        .begin(ANN, again, new Entry(question.id(), Entry.Kind.QUESTION, again.id(), "", "", at(9))))
+                        .begin(
+                                account,
+                                again,
+                                new Entry(question.id(), Entry.Kind.QUESTION, again.id(), "", "", at(9))))
                 .isEqualTo(new Begin.Repeated(run.id(), text));
-        assertThat(stores().conversations().rename(ANN, conversation.id(), text + text))
+        assertThat(stores().conversations().rename(account, conversation.id(), text + text))
                 .isTrue();
         assertThat(stores().conversations()
-                        .find(ANN, conversation.id())
+                        .find(account, conversation.id())
                         .orElseThrow()
                         .title())
                 .isEqualTo(text + text);

@@ -1,10 +1,10 @@
 package au.pip.assistant.store;
 
-import static au.pip.assistant.store.Samples.ANN;
 import static au.pip.assistant.store.Samples.at;
 import static au.pip.assistant.store.Samples.id;
 import static au.pip.assistant.store.Samples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import au.pip.assistant.Account;
 import au.pip.assistant.AccountId;
@@ -27,19 +27,25 @@ import au.pip.assistant.store.JobStore.Claimed;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /** The texts of {@link TextContract} in every other row, and as ids and names. */
 interface TextEverywhereContract extends OpenedStores {
-    @ParameterizedTest
-    @MethodSource("au.pip.assistant.store.TextContract#texts")
-    default void keepsTheTextsOfEveryRowWhole(String text) {
-        Account account = new Account(ANN, text, at(0));
+    @TestFactory
+    default Stream<DynamicTest> keepsTheTextsOfEveryRowWhole() {
+        return Stream.concat(
+                TextContract.texts().map(text -> dynamicTest(text.getName(), () -> keepsWhole(text.getPayload()))),
+                Stream.of(dynamicTest("all of them, brought elsewhere", this::areTheSameElsewhere)));
+    }
+
+    private void keepsWhole(String text) {
+        AccountId ann = new AccountId("ann " + id());
+        String kind = "kind " + id();
+        Account account = new Account(ann, text, at(0));
         Connection connection =
                 new Connection("id", text, text, Connection.State.CONNECTED, Set.of("a", "b"), at(1), at(2));
-        Conversation conversation = stored(stores(), ANN);
+        Conversation conversation = stored(stores(), ann);
         Summary summary = new Summary(text, id());
         Run run = Run.begin(id(), conversation.id(), at(3), "node");
         Approval approval =
@@ -47,40 +53,38 @@ interface TextEverywhereContract extends OpenedStores {
         AuditEntry audit = new AuditEntry(id(), at(5), text, text, text, text);
 
         stores().accounts().create(account);
-        stores().connections().put(ANN, connection);
-        stores().secrets().put(ANN, "kind", "owner", 0, text);
-        stores().conversations().summarise(ANN, conversation.id(), summary);
-        stores().runs().begin(ANN, run, Samples.question(run, "?"));
-        stores().approvals().ask(ANN, approval);
-        stores().codes().put(ANN, new Code("kind", "hash", text, at(60)));
-        stores().audit().append(ANN, audit);
-        stores().jobs().add(ANN, new Job("job", "kind", text, at(6), 0));
-        List<Row> rows = Contents.of(stores());
+        stores().connections().put(ann, connection);
+        stores().secrets().put(ann, kind, "owner", 0, text);
+        stores().conversations().summarise(ann, conversation.id(), summary);
+        stores().runs().begin(ann, run, Samples.question(run, "?"));
+        stores().approvals().ask(ann, approval);
+        stores().codes().put(ann, new Code(kind, "hash", text, at(60)));
+        stores().audit().append(ann, audit);
+        stores().jobs().add(ann, new Job("job", kind, text, at(6), 0));
 
-        assertThat(stores().accounts().find(ANN)).contains(account);
-        assertThat(stores().connections().all(ANN)).containsExactly(connection);
-        assertThat(stores().secrets().find(ANN, "kind", "owner")).contains(new Secret("kind", "owner", text, 1));
-        assertThat(stores().conversations().summary(ANN, conversation.id())).contains(summary);
-        assertThat(stores().approvals().waiting(ANN, null, 10).items()).containsExactly(approval);
-        assertThat(stores().approvals().consume(ANN, approval.id(), text, at(10)))
+        assertThat(stores().accounts().find(ann)).contains(account);
+        assertThat(stores().connections().all(ann)).containsExactly(connection);
+        assertThat(stores().secrets().find(ann, kind, "owner")).contains(new Secret(kind, "owner", text, 1));
+        assertThat(stores().conversations().summary(ann, conversation.id())).contains(summary);
+        assertThat(stores().approvals().waiting(ann, null, 10).items()).containsExactly(approval);
+        assertThat(stores().approvals().consume(ann, approval.id(), text, at(10)))
                 .isInstanceOf(Consumption.Granted.class);
-        assertThat(stores().codes().consume(ANN, "kind", "hash", at(10))).contains(text);
-        assertThat(stores().audit().page(ANN, null, 10).items()).containsExactly(audit);
-        assertThat(stores().jobs().claim("kind", "holder", at(6), at(60)))
-                .contains(new Claimed(ANN, new Job("job", "kind", text, at(6), 1), "holder", at(60)));
-        try (Stores others = others()) {
-            Contents.add(rows, others);
-            assertThat(Contents.of(others).equals(rows)).isTrue();
-        }
+        assertThat(stores().codes().consume(ann, kind, "hash", at(10))).contains(text);
+        assertThat(stores().audit().page(ann, null, 10).items()).containsExactly(audit);
+        assertThat(stores().jobs().claim(kind, "holder", at(6), at(60)))
+                .contains(new Claimed(ann, new Job("job", kind, text, at(6), 1), "holder", at(60)));
     }
 
-    static Stream<Named<String>> names() {
-        return TextContract.texts().filter(text -> text.getPayload().length() < 300);
+    @TestFactory
+    default Stream<DynamicTest> keepsOddIdsAndNamesWhole() {
+        return Stream.concat(
+                TextContract.texts()
+                        .filter(text -> text.getPayload().length() < 300)
+                        .map(text -> dynamicTest(text.getName(), () -> keepsIdsAndNames(text.getPayload()))),
+                Stream.of(dynamicTest("all of them, brought elsewhere", this::areTheSameElsewhere)));
     }
 
-    @ParameterizedTest
-    @MethodSource("au.pip.assistant.store.TextEverywhereContract#names")
-    default void keepsOddIdsAndNamesWhole(String text) {
+    private void keepsIdsAndNames(String text) {
         String name = text + "!";
         AccountId account = new AccountId(name);
         List<Hold> holds = List.of(new Hold(account, name, Unit.TOKEN, 1, 10));
@@ -95,25 +99,27 @@ interface TextEverywhereContract extends OpenedStores {
         stores().budgets().reserve(account, name, holds, at(2));
         stores().jobs().add(account, new Job(name, name, "{}", at(3), 0));
         stores().leases().take(account, name, name, at(4), at(60));
-        List<Row> rows = Contents.of(reopen());
 
-        assertThat(stores().accounts().page(null, 10).items()).containsExactly(new Account(account, "name", at(0)));
+        assertThat(stores().accounts().find(account)).contains(new Account(account, "name", at(0)));
         assertThat(Samples.conversations(stores(), account))
                 .containsExactly(new Conversation(name, "title", at(0), at(1)));
-        assertThat(stores().runs().unfinished()).containsExactly(new RunStore.Owned(account, run));
-        assertThat(stores().secrets().page(null, 10).items())
-                .containsExactly(new SecretStore.Owned(account, new Secret(name, name, "sealed", 1)));
+        assertThat(stores().runs().unfinished()).contains(new RunStore.Owned(account, run));
+        assertThat(stores().secrets().page(null, 100).items())
+                .contains(new SecretStore.Owned(account, new Secret(name, name, "sealed", 1)));
         assertThat(stores().codes().consume(account, name, name, at(10))).contains("payload");
         assertThat(stores().budgets().balance(account, name)).isEqualTo(new Balance(0, 1));
-        assertThat(stores().budgets().unsettled(at(10), 10))
-                .containsExactly(new Unsettled(account, name, holds, at(2)));
+        assertThat(stores().budgets().unsettled(at(10), 100)).contains(new Unsettled(account, name, holds, at(2)));
         assertThat(stores().jobs().claim(name, name, at(6), at(60)))
                 .contains(new Claimed(account, new Job(name, name, "{}", at(3), 1), name, at(60)));
         assertThat(stores().jobs().finish(account, name, name)).isTrue();
         assertThat(stores().leases().named(account, text)).containsExactly(new Lease(name, name, 1, at(60)));
+    }
+
+    private void areTheSameElsewhere() {
+        List<Row> rows = Contents.of(stores());
         try (Stores others = others()) {
             Contents.add(rows, others);
-            assertThat(Contents.of(others)).isEqualTo(rows);
+            assertThat(Contents.of(others).equals(rows)).isTrue();
         }
     }
 }
