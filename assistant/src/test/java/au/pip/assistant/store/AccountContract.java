@@ -61,9 +61,9 @@ interface AccountContract extends OpenedStores {
                     .map(method -> called(method, nobody, owned))
                     .toList();
             owned.store(stores());
-            List<Row> rows = Contents.of(stores(), owned.account());
             return methods.stream()
                     .map(method -> dynamicTest(name(method) + ", " + likeness.getKey(), () -> {
+                        List<Row> rows = Contents.of(stores(), owned.account());
                         assertThat(called(method, stranger, owned)).isEqualTo(before.get(methods.indexOf(method)));
                         assertThat(Contents.of(stores(), owned.account())).isEqualTo(rows);
                     }));

@@ -158,13 +158,16 @@ interface LeaseContract extends OpenedStores {
                 "\0",
                 "a\0",
                 "\uD83D",
-                "a\u001A0000")) {
+                "a\u001A0000",
+                "%é",
+                "_é")) {
             AccountId account = new AccountId("ann, who begins with " + prefix);
             List<String> within = Stream.of("", "0", "z", "%", "é", "\uFFFF", "😀", "\uDBFF\uDFFF")
                     .map(prefix::concat)
                     .toList();
             within.forEach(name -> stores().leases().take(account, name, "holder", at(0), at(30)));
-            for (String other : List.of("", "a", "ab", "a[", "A b", "e", "E", "É", "日", "~", "\uDBFF\uDFFE", "b")) {
+            for (String other :
+                    List.of("", "a", "ab", "a[", "A b", "e", "E", "É", "日", "~", "\uDBFF\uDFFE", "b", "aé")) {
                 stores().leases().take(account, other + "!", "holder", at(0), at(30));
             }
 
