@@ -1,10 +1,20 @@
 package au.pip.evaluation;
 
+import au.pip.assistant.store.AccountStore;
+import au.pip.assistant.store.ApprovalStore;
+import au.pip.assistant.store.AuditLog;
+import au.pip.assistant.store.BudgetStore;
+import au.pip.assistant.store.CodeStore;
+import au.pip.assistant.store.ConnectionStore;
 import au.pip.assistant.store.ConversationStore;
 import au.pip.assistant.store.EntryStore;
 import au.pip.assistant.store.EventLog;
+import au.pip.assistant.store.JobStore;
+import au.pip.assistant.store.LeaseStore;
 import au.pip.assistant.store.MemoryStore;
+import au.pip.assistant.store.Rows;
 import au.pip.assistant.store.RunStore;
+import au.pip.assistant.store.SecretStore;
 import au.pip.assistant.store.StoreException;
 import au.pip.assistant.store.Stores;
 import au.pip.assistant.store.UsageStore;
@@ -58,6 +68,11 @@ final class FaultyStores implements Stores {
     }
 
     @Override
+    public AccountStore accounts() {
+        return port(AccountStore.class, real.accounts());
+    }
+
+    @Override
     public ConversationStore conversations() {
         return port(ConversationStore.class, real.conversations());
     }
@@ -85,6 +100,51 @@ final class FaultyStores implements Stores {
     @Override
     public MemoryStore memory() {
         return port(MemoryStore.class, real.memory());
+    }
+
+    @Override
+    public ConnectionStore connections() {
+        return port(ConnectionStore.class, real.connections());
+    }
+
+    @Override
+    public SecretStore secrets() {
+        return port(SecretStore.class, real.secrets());
+    }
+
+    @Override
+    public ApprovalStore approvals() {
+        return port(ApprovalStore.class, real.approvals());
+    }
+
+    @Override
+    public CodeStore codes() {
+        return port(CodeStore.class, real.codes());
+    }
+
+    @Override
+    public BudgetStore budgets() {
+        return port(BudgetStore.class, real.budgets());
+    }
+
+    @Override
+    public AuditLog audit() {
+        return port(AuditLog.class, real.audit());
+    }
+
+    @Override
+    public JobStore jobs() {
+        return port(JobStore.class, real.jobs());
+    }
+
+    @Override
+    public LeaseStore leases() {
+        return port(LeaseStore.class, real.leases());
+    }
+
+    @Override
+    public Rows rows() {
+        return port(Rows.class, real.rows());
     }
 
     @Override
