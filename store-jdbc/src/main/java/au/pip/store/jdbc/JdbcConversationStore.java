@@ -2,8 +2,11 @@ package au.pip.store.jdbc;
 
 import au.pip.assistant.AccountId;
 import au.pip.assistant.Conversation;
+import au.pip.assistant.Summary;
 import au.pip.assistant.store.ConversationStore;
 import au.pip.assistant.store.Page;
+import au.pip.assistant.store.spi.Cursor;
+import au.pip.assistant.store.spi.Limit;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +47,7 @@ final class JdbcConversationStore implements ConversationStore {
                         """)
                 .bind("account", account.value())
                 .bind("id", conversationId)
-                .map(Row.read(JdbcConversationStore::conversation))
+                .map(Columns.read(JdbcConversationStore::conversation))
                 .findOne());
     }
 
@@ -53,8 +56,8 @@ final class JdbcConversationStore implements ConversationStore {
         Limit rows = new Limit(limit).atMost(100);
         String list = "conversations of " + account.value();
         List<Conversation> found =
-                cursor == null ? first(account, rows) : after(Place.of(Cursor.place(list, cursor)), account, rows);
-        return rows.page(found, last -> Cursor.at(list, Place.of(last).text()));
+                cursor == null ? first(account, rows) : after(TimePlace.of(Cursor.place(list, cursor)), account, rows);
+        return rows.page(found, last -> Cursor.at(list, place(last).text()));
     }
 
     private List<Conversation> first(AccountId account, Limit rows) {
@@ -67,11 +70,11 @@ final class JdbcConversationStore implements ConversationStore {
                         """)
                 .bind("account", account.value())
                 .bind("limit", rows.andOneMore())
-                .map(Row.read(JdbcConversationStore::conversation))
+                .map(Columns.read(JdbcConversationStore::conversation))
                 .list());
     }
 
-    private List<Conversation> after(Place place, AccountId account, Limit rows) {
+    private List<Conversation> after(TimePlace place, AccountId account, Limit rows) {
         return database.read(handle -> handle.createQuery("""
                         SELECT id, title, created_at, updated_at
                         FROM conversation
@@ -80,10 +83,10 @@ final class JdbcConversationStore implements ConversationStore {
                         LIMIT :limit
                         """)
                 .bind("account", account.value())
-                .bind("updatedAt", place.updatedAt())
+                .bind("updatedAt", place.time())
                 .bind("id", place.id())
                 .bind("limit", rows.andOneMore())
-                .map(Row.read(JdbcConversationStore::conversation))
+                .map(Columns.read(JdbcConversationStore::conversation))
                 .list());
     }
 
@@ -100,22 +103,37 @@ final class JdbcConversationStore implements ConversationStore {
                 > 0;
     }
 
-    private static Conversation conversation(Row row) throws SQLException {
-        return new Conversation(row.text("id"), row.text("title"), row.time("created_at"), row.time("updated_at"));
+    @Override
+    public Optional<Summary> summary(AccountId account, String conversationId) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT summary, summary_entry_id FROM conversation
+                        WHERE account_id = :account AND id = :id AND summary IS NOT NULL
+                        """)
+                .bind("account", account.value())
+                .bind("id", conversationId)
+                .map(Columns.read(row -> new Summary(row.text("summary"), row.text("summary_entry_id"))))
+                .findOne());
     }
 
-    private record Place(long updatedAt, String id) {
-        static Place of(Conversation conversation) {
-            return new Place(conversation.updatedAt().toEpochMilli(), conversation.id());
-        }
+    @Override
+    public boolean summarise(AccountId account, String conversationId, Summary summary) {
+        return database.write(handle -> handle.createUpdate("""
+                                UPDATE conversation SET summary = :summary, summary_entry_id = :lastEntry
+                                WHERE account_id = :account AND id = :id
+                                """)
+                        .bind("summary", summary.detail())
+                        .bind("lastEntry", summary.lastEntryId())
+                        .bind("account", account.value())
+                        .bind("id", conversationId)
+                        .execute())
+                > 0;
+    }
 
-        static Place of(String text) {
-            int space = text.indexOf(' ');
-            return new Place(Long.parseLong(text, 0, space, 10), text.substring(space + 1));
-        }
+    private static TimePlace place(Conversation conversation) {
+        return new TimePlace(conversation.updatedAt().toEpochMilli(), conversation.id());
+    }
 
-        String text() {
-            return updatedAt + " " + id;
-        }
+    private static Conversation conversation(Columns row) throws SQLException {
+        return new Conversation(row.text("id"), row.text("title"), row.time("created_at"), row.time("updated_at"));
     }
 }

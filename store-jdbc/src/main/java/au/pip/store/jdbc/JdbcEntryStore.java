@@ -2,8 +2,11 @@ package au.pip.store.jdbc;
 
 import au.pip.assistant.AccountId;
 import au.pip.assistant.Entry;
+import au.pip.assistant.FoundEntry;
 import au.pip.assistant.store.EntryStore;
 import au.pip.assistant.store.Page;
+import au.pip.assistant.store.spi.Cursor;
+import au.pip.assistant.store.spi.Limit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +40,7 @@ final class JdbcEntryStore implements EntryStore {
                 .bind("conversation", conversationId)
                 .bind("above", above)
                 .bind("limit", rows.andOneMore())
-                .map(Row.read(EntryRow::of))
+                .map(Columns.read(EntryRow::of))
                 .list());
     }
 
@@ -53,9 +56,14 @@ final class JdbcEntryStore implements EntryStore {
                 .bind("account", account.value())
                 .bind("conversation", conversationId)
                 .bind("limit", new Limit(limit).rows())
-                .map(Row.read(EntryRow::of))
+                .map(Columns.read(EntryRow::of))
                 .list());
         return entries(latestFirst.reversed());
+    }
+
+    @Override
+    public Page<FoundEntry> search(AccountId account, String query, @Nullable String cursor, int limit) {
+        return SearchIndex.find(database, account, query, cursor, limit);
     }
 
     private static List<Entry> entries(List<EntryRow> rows) {

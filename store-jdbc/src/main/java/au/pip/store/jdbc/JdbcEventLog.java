@@ -2,10 +2,12 @@ package au.pip.store.jdbc;
 
 import au.pip.assistant.AccountId;
 import au.pip.assistant.store.EventLog;
+import au.pip.assistant.store.spi.Limit;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
+/** Whoever appends has the run's row to himself until he is done. */
 final class JdbcEventLog implements EventLog {
     private final Database database;
 
@@ -28,7 +30,7 @@ final class JdbcEventLog implements EventLog {
     }
 
     private static boolean hasRun(Handle handle, AccountId account, String runId) {
-        return handle.createQuery("SELECT 1 FROM run WHERE account_id = :account AND id = :run")
+        return handle.createQuery("SELECT 1 FROM run WHERE account_id = :account AND id = :run <locked>")
                 .bind("account", account.value())
                 .bind("run", runId)
                 .mapTo(Integer.class)
@@ -75,7 +77,7 @@ final class JdbcEventLog implements EventLog {
                 .bind("run", runId)
                 .bind("sequence", sequence)
                 .bind("limit", new Limit(limit).rows())
-                .map(Row.read(row -> new LoggedEvent(row.number("sequence"), row.text("type"), row.text("body"))))
+                .map(Columns.read(row -> new LoggedEvent(row.number("sequence"), row.text("type"), row.text("body"))))
                 .list());
     }
 

@@ -17,7 +17,7 @@ final class JdbcMemoryStore implements MemoryStore {
         return database.read(handle -> handle.createQuery(
                         "SELECT text, updated_at FROM memory WHERE account_id = :account")
                 .bind("account", account.value())
-                .map(Row.read(row -> new Memory(row.text("text"), row.time("updated_at"))))
+                .map(Columns.read(row -> new Memory(row.text("text"), row.time("updated_at"))))
                 .findOne());
     }
 

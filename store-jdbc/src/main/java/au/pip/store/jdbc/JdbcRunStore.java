@@ -10,8 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** That one run of a conversation is going at most is the database's rule too: the unique index run_going. */
+/**
+ * Whoever begins or ends a run has its conversation's row to himself until he is done. That one run of a conversation is
+ * going at most is the database's rule too: the unique index run_going.
+ */
 final class JdbcRunStore implements RunStore {
+    private static final String FIND = """
+            SELECT id, conversation_id, state, started_at, node, stop_asked FROM run
+            WHERE account_id = :account AND id = :id
+            """;
+
     private final Database database;
 
     JdbcRunStore(Database database) {
@@ -40,7 +48,11 @@ final class JdbcRunStore implements RunStore {
     }
 
     private static boolean hasConversation(Handle handle, AccountId account, String conversationId) {
-        return handle.createQuery("SELECT 1 FROM conversation WHERE account_id = :account AND id = :id")
+        return handle.createQuery("""
+                        SELECT 1 FROM conversation
+                        WHERE account_id = :account AND id = :id
+                        <locked>
+                        """)
                 .bind("account", account.value())
                 .bind("id", conversationId)
                 .mapTo(Integer.class)
@@ -56,7 +68,7 @@ final class JdbcRunStore implements RunStore {
                         """)
                 .bind("account", account.value())
                 .bind("id", questionId)
-                .map(Row.<Begin>read(row -> row.text("conversation_id").equals(conversationId)
+                .map(Columns.<Begin>read(row -> row.text("conversation_id").equals(conversationId)
                         ? new Begin.Repeated(row.text("run_id"), row.text("text"))
                         : new Begin.Taken()))
                 .findOne();
@@ -69,14 +81,14 @@ final class JdbcRunStore implements RunStore {
                         """)
                 .bind("account", account.value())
                 .bind("conversation", conversationId)
-                .map(Row.<Begin>read(row -> new Begin.Busy(row.text("id"))))
+                .map(Columns.<Begin>read(row -> new Begin.Busy(row.text("id"))))
                 .findOne();
     }
 
     private static void insert(Handle handle, AccountId account, Run run) {
         int inserted = handle.createUpdate("""
-                        INSERT INTO run (account_id, id, conversation_id, state, started_at)
-                        VALUES (:account, :id, :conversation, :state, :startedAt)
+                        INSERT INTO run (account_id, id, conversation_id, state, started_at, node, stop_asked)
+                        VALUES (:account, :id, :conversation, :state, :startedAt, :node, :stopAsked)
                         ON CONFLICT (account_id, id) DO NOTHING
                         """)
                 .bind("account", account.value())
@@ -84,6 +96,8 @@ final class JdbcRunStore implements RunStore {
                 .bind("conversation", run.conversationId())
                 .bind("state", run.state().word())
                 .bind("startedAt", run.startedAt().toEpochMilli())
+                .bind("node", run.node())
+                .bind("stopAsked", Columns.flag(run.stopAsked()))
                 .execute();
         require(inserted == 1, "There is already a run " + run.id() + ".");
     }
@@ -95,7 +109,8 @@ final class JdbcRunStore implements RunStore {
         require(answer.runId().equals(runId), "The answer is of another run.");
         require(usage.stream().allMatch(record -> record.runId().equals(runId)), "Some usage is of another run.");
         return database.write(handle -> {
-            Optional<Run> going = find(handle, account, runId).filter(run -> run.state() == Run.State.RUNNING);
+            Optional<Run> going =
+                    find(handle, account, runId, FIND + "<locked>").filter(run -> run.state() == Run.State.RUNNING);
             going.ifPresent(run -> {
                 end(handle, account, runId, state);
                 EntryRow.add(handle, account, run.conversationId(), answer);
@@ -115,18 +130,27 @@ final class JdbcRunStore implements RunStore {
 
     @Override
     public Optional<Run> find(AccountId account, String runId) {
-        return database.read(handle -> find(handle, account, runId));
+        return database.read(handle -> find(handle, account, runId, FIND));
     }
 
-    private static Optional<Run> find(Handle handle, AccountId account, String runId) {
-        return handle.createQuery("""
-                        SELECT id, conversation_id, state, started_at FROM run
-                        WHERE account_id = :account AND id = :id
-                        """)
+    private static Optional<Run> find(Handle handle, AccountId account, String runId, String query) {
+        return handle.createQuery(query)
                 .bind("account", account.value())
                 .bind("id", runId)
-                .map(Row.read(JdbcRunStore::run))
+                .map(Columns.read(JdbcRunStore::run))
                 .findOne();
+    }
+
+    @Override
+    public boolean askToStop(AccountId account, String runId) {
+        return database.write(handle -> handle.createUpdate("""
+                                UPDATE run SET stop_asked = 1
+                                WHERE account_id = :account AND id = :id AND state = 'running'
+                                """)
+                        .bind("account", account.value())
+                        .bind("id", runId)
+                        .execute())
+                > 0;
     }
 
     @Override
@@ -137,7 +161,7 @@ final class JdbcRunStore implements RunStore {
                         """)
                 .bind("account", account.value())
                 .bind("run", runId)
-                .map(Row.read(EntryRow::of))
+                .map(Columns.read(EntryRow::of))
                 .findOne()
                 .map(EntryRow::entry));
     }
@@ -145,20 +169,22 @@ final class JdbcRunStore implements RunStore {
     @Override
     public List<Owned> unfinished() {
         return database.read(handle -> handle.createQuery("""
-                        SELECT account_id, id, conversation_id, state, started_at FROM run
+                        SELECT account_id, id, conversation_id, state, started_at, node, stop_asked FROM run
                         WHERE state = 'running'
                         ORDER BY started_at, id
                         """)
-                .map(Row.read(row -> new Owned(new AccountId(row.text("account_id")), run(row))))
+                .map(Columns.read(row -> new Owned(new AccountId(row.text("account_id")), run(row))))
                 .list());
     }
 
-    private static Run run(Row row) throws SQLException {
+    private static Run run(Columns row) throws SQLException {
         return new Run(
                 row.text("id"),
                 row.text("conversation_id"),
                 row.word("state", Run.State.class),
-                row.time("started_at"));
+                row.time("started_at"),
+                row.text("node"),
+                row.flag("stop_asked"));
     }
 
     private static void require(boolean kept, String otherwise) {

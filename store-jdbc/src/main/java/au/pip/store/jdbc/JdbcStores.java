@@ -1,10 +1,20 @@
 package au.pip.store.jdbc;
 
+import au.pip.assistant.store.AccountStore;
+import au.pip.assistant.store.ApprovalStore;
+import au.pip.assistant.store.AuditLog;
+import au.pip.assistant.store.BudgetStore;
+import au.pip.assistant.store.CodeStore;
+import au.pip.assistant.store.ConnectionStore;
 import au.pip.assistant.store.ConversationStore;
 import au.pip.assistant.store.EntryStore;
 import au.pip.assistant.store.EventLog;
+import au.pip.assistant.store.JobStore;
+import au.pip.assistant.store.LeaseStore;
 import au.pip.assistant.store.MemoryStore;
+import au.pip.assistant.store.Rows;
 import au.pip.assistant.store.RunStore;
+import au.pip.assistant.store.SecretStore;
 import au.pip.assistant.store.StoreException;
 import au.pip.assistant.store.Stores;
 import au.pip.assistant.store.UsageStore;
@@ -27,10 +37,30 @@ public final class JdbcStores implements Stores {
      * have the file open; this one waits up to five seconds for their writes.
      *
      * @throws StoreException when the file cannot be used: no such folder, no permission, not a Pip database, of a
-     *     newer version, damaged, locked for too long, disk full. Then nothing is made and nothing changed.
+     *     newer version, damaged, locked for too long, disk full. Then nothing is made and nothing changed. An older
+     *     schema is backed up to a file beside it first.
      */
     public static Stores openSqlite(Path file) {
         return new JdbcStores(SqliteOpening.open(file, PATIENCE));
+    }
+
+    /**
+     * Opens a PostgreSQL database (15 or newer, UTF-8) and brings an older schema up to date, one node at a time. Many
+     * nodes may have it open.
+     *
+     * @param url {@code postgresql://user:password@host:port/database?sslmode=require}; also {@code postgres:} and
+     *     {@code jdbc:postgresql:}
+     * @throws StoreException when it cannot be used: not such a URL, no server there, another password, no such
+     *     database, no permission, too old a server, a standby, another program's, of a newer version, disk full. Then
+     *     nothing is made and nothing changed. The message never holds the password.
+     */
+    public static Stores openPostgres(String url) {
+        return new JdbcStores(PostgresOpening.open(url));
+    }
+
+    @Override
+    public AccountStore accounts() {
+        return new JdbcAccountStore(database);
     }
 
     @Override
@@ -61,6 +91,51 @@ public final class JdbcStores implements Stores {
     @Override
     public MemoryStore memory() {
         return new JdbcMemoryStore(database);
+    }
+
+    @Override
+    public ConnectionStore connections() {
+        return new JdbcConnectionStore(database);
+    }
+
+    @Override
+    public SecretStore secrets() {
+        return new JdbcSecretStore(database);
+    }
+
+    @Override
+    public ApprovalStore approvals() {
+        return new JdbcApprovalStore(database);
+    }
+
+    @Override
+    public CodeStore codes() {
+        return new JdbcCodeStore(database);
+    }
+
+    @Override
+    public BudgetStore budgets() {
+        return new JdbcBudgetStore(database);
+    }
+
+    @Override
+    public AuditLog audit() {
+        return new JdbcAuditLog(database);
+    }
+
+    @Override
+    public JobStore jobs() {
+        return new JdbcJobStore(database);
+    }
+
+    @Override
+    public LeaseStore leases() {
+        return new JdbcLeaseStore(database);
+    }
+
+    @Override
+    public Rows rows() {
+        return new JdbcRows(database);
     }
 
     @Override

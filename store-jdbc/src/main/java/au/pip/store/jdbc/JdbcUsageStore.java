@@ -28,7 +28,7 @@ final class JdbcUsageStore implements UsageStore {
                 .bind("account", account.value())
                 .bind("from", milliseconds(from))
                 .bind("until", milliseconds(until))
-                .map(Row.read(UsageRow::sum))));
+                .map(Columns.read(UsageRow::sum))));
     }
 
     @Override
@@ -41,7 +41,7 @@ final class JdbcUsageStore implements UsageStore {
                         """)
                 .bind("account", account.value())
                 .bind("conversation", conversationId)
-                .map(Row.read(UsageRow::sum))));
+                .map(Columns.read(UsageRow::sum))));
     }
 
     private static List<Sum> sums(ResultIterable<Sum> rows) {

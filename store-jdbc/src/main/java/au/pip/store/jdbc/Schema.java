@@ -1,13 +1,17 @@
 package au.pip.store.jdbc;
 
 import au.pip.assistant.store.StoreException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 
-/** The tables, by the migrations in {@code db/migration}. */
+/**
+ * The tables, by the migrations in {@code db/migration} and in the dialect's own folder. All that are missing are made
+ * in one transaction.
+ */
 final class Schema {
     private final String database;
     private final Flyway flyway;
@@ -17,8 +21,10 @@ final class Schema {
         this.database = database;
         this.flyway = Flyway.configure()
                 .dataSource(source)
-                .locations("classpath:db/migration")
-                .placeholders(dialect.words())
+                .locations("classpath:db/migration", "classpath:" + dialect.migrations())
+                .javaMigrations(new SearchFilling(dialect))
+                .placeholders(dialect.migrationWords())
+                .group(true)
                 .loggers("slf4j")
                 .load();
     }
@@ -46,6 +52,20 @@ final class Schema {
 
     private StoreException refused(String why, MigrationInfo migration) {
         return new StoreException(database + why, new FlywayException("migration " + migration.getScript()));
+    }
+
+    /** The version that the tables have; empty when there are none. */
+    Optional<String> version() {
+        return Optional.ofNullable(flyway.info().current()).map(Schema::version);
+    }
+
+    /** The version of the first migration that is missing. */
+    String next() {
+        return version(flyway.info().pending()[0]);
+    }
+
+    private static String version(MigrationInfo migration) {
+        return String.valueOf(migration.getVersion());
     }
 
     void bringUpToDate() {

@@ -35,9 +35,9 @@ final class SqliteDatabase implements Database {
     SqliteDatabase(Path file, Connection writing, DataSource reading) {
         this.file = file;
         this.writing = writing;
-        this.writer = Jdbi.create(writing).registerArgument(new StoredTextArgument());
+        this.writer = dialect().speaking(Jdbi.create(writing));
         this.reading = new HikariDataSource(pool(reading));
-        this.reader = Jdbi.create(this.reading).registerArgument(new StoredTextArgument());
+        this.reader = dialect().speaking(Jdbi.create(this.reading));
     }
 
     private static HikariConfig pool(DataSource reading) {
@@ -52,15 +52,29 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
+    public Dialect dialect() {
+        return Dialect.SQLITE;
+    }
+
+    @Override
     public <T> T read(HandleCallback<T, RuntimeException> work) {
+        return seated(work::withHandle);
+    }
+
+    @Override
+    public <T> T readMoment(HandleCallback<T, RuntimeException> work) {
+        return seated(handle -> transact(handle, "BEGIN", work));
+    }
+
+    private <T> T seated(Reading<T> work) {
         seats.acquireUninterruptibly();
         boolean interrupted = Thread.interrupted();
         try {
             requireOpen();
             try (Handle handle = reader.open()) {
-                return work.withHandle(handle);
+                return work.with(handle);
             }
-        } catch (JdbiException failure) {
+        } catch (JdbiException | SQLException failure) {
             throw SqliteFailure.explained(file, failure);
         } finally {
             seats.release();
@@ -76,7 +90,7 @@ final class SqliteDatabase implements Database {
         try {
             requireOpen();
             try (Handle handle = writer.open()) {
-                return transact(handle, work);
+                return transact(handle, "BEGIN IMMEDIATE", work);
             }
         } catch (JdbiException | SQLException failure) {
             throw SqliteFailure.explained(file, failure);
@@ -89,8 +103,9 @@ final class SqliteDatabase implements Database {
      * In SQL and not through the driver's own transactions: these begin the next one inside the commit of the last,
      * so a commit that was done could fail for want of a lock.
      */
-    private static <T> T transact(Handle handle, HandleCallback<T, RuntimeException> work) throws SQLException {
-        execute(handle, "BEGIN IMMEDIATE");
+    private static <T> T transact(Handle handle, String begin, HandleCallback<T, RuntimeException> work)
+            throws SQLException {
+        execute(handle, begin);
         boolean committed = false;
         try {
             T result = work.withHandle(handle);
@@ -116,6 +131,10 @@ final class SqliteDatabase implements Database {
         try (Statement plain = handle.getConnection().createStatement()) {
             plain.execute(statement);
         }
+    }
+
+    private interface Reading<T> {
+        T with(Handle handle) throws SQLException;
     }
 
     private void requireOpen() {

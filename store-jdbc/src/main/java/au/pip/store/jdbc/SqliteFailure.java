@@ -54,12 +54,14 @@ final class SqliteFailure {
         };
     }
 
-    /** Whether it may work a moment later: another process is writing, or has just made the same table. */
+    /** Whether it may work a moment later: another process is writing, or has just made the same table or column. */
     static boolean passes(Throwable failure) {
         SQLException cause = cause(failure);
         return switch (code(cause)) {
             case BUSY, LOCKED, CONSTRAINT -> true;
-            case ERROR -> cause != null && String.valueOf(cause.getMessage()).contains("already exists");
+            case ERROR ->
+                String.valueOf(cause == null ? null : cause.getMessage())
+                        .matches("(?s).*(already exists|duplicate column name).*");
             default -> false;
         };
     }

@@ -38,7 +38,8 @@ record SqliteFile(Path path, boolean made) {
         return new SqliteFile(path, make(path));
     }
 
-    private static boolean make(Path path) {
+    /** Makes an empty file for its owner only; answers whether there was none. */
+    static boolean make(Path path) {
         try {
             if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.createFile(

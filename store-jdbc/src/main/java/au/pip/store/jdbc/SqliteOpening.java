@@ -86,6 +86,7 @@ final class SqliteOpening {
             }
             useWriteAheadLog(statement);
             if (!upToDate) {
+                schema.version().ifPresent(new SqliteBackup(file, connection)::make);
                 schema.bringUpToDate();
             }
             joinWriteAheadLog(statement);

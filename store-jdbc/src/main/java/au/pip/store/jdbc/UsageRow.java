@@ -53,7 +53,7 @@ final class UsageRow {
     }
 
     /** The sum over this one row. */
-    static Sum sum(Row row) throws SQLException {
+    static Sum sum(Columns row) throws SQLException {
         long replies = row.number("replies");
         String costUsd = row.textIfAny("cost_usd");
         return new Sum(

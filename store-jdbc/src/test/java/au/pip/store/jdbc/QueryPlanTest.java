@@ -1,208 +1,145 @@
 package au.pip.store.jdbc;
 
-import static au.pip.assistant.store.Samples.ANN;
-import static au.pip.assistant.store.Samples.answer;
-import static au.pip.assistant.store.Samples.at;
-import static au.pip.assistant.store.Samples.begun;
-import static au.pip.assistant.store.Samples.stored;
-import static au.pip.assistant.store.Samples.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import au.pip.assistant.Conversation;
-import au.pip.assistant.Memory;
-import au.pip.assistant.Run;
-import au.pip.assistant.store.ConversationStore;
-import au.pip.assistant.store.EntryStore;
-import au.pip.assistant.store.EventLog;
-import au.pip.assistant.store.MemoryStore;
-import au.pip.assistant.store.RunStore;
+import au.pip.assistant.store.Noun;
 import au.pip.assistant.store.Stores;
-import au.pip.assistant.store.UsageStore;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleCallback;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Every row is found by an index and in the index's order, whatever grows. */
 class QueryPlanTest {
-    /** Steps that read few rows all the same. */
-    private static final Set<String> SMALL = Set.of(
+    private static final Pattern PARAMETER = Pattern.compile(":([A-Za-z0-9_]+)");
+
+    /** Steps of SQLite that read few rows all the same. */
+    private static final Set<String> SMALL_IN_SQLITE = Set.of(
             "SCAN CONSTANT ROW",
-            "SCALAR SUBQUERY 1",
             // Only runs that are going are in this index.
             "SCAN run USING INDEX run_unfinished",
             // One row an account.
             "SEARCH memory USING INDEX sqlite_autoindex_memory_1 (account_id=?)",
             // The first page: the index has the page's order, and the limit ends it.
-            "SEARCH conversation USING INDEX conversation_latest (account_id=?)");
+            "SEARCH conversation USING INDEX conversation_latest (account_id=?)",
+            "SEARCH audit_entry USING INDEX audit_entry_latest (account_id=?)",
+            "SEARCH approval USING INDEX approval_waiting (account_id=?)",
+            "SCAN account USING INDEX sqlite_autoindex_account_1",
+            "SCAN secret USING INDEX sqlite_autoindex_secret_1",
+            // A handful an account.
+            "SEARCH account USING INDEX sqlite_autoindex_account_1 (account_id=?)",
+            "SEARCH connection USING INDEX sqlite_autoindex_connection_1 (account_id=?)",
+            // What a search finds is put in order; it is found by its words.
+            "SCAN entry_search VIRTUAL TABLE INDEX 0:M4",
+            "USE TEMP B-TREE FOR ORDER BY");
 
     @TempDir
     private Path folder;
 
-    private final Set<String> statements = new LinkedHashSet<>();
-    private final Set<String> called = new TreeSet<>();
+    private final RecordedStores recorded = new RecordedStores();
 
     @Test
-    void findsEveryRowByAnIndexAndInTheIndexsOrder() {
+    void sqliteFindsEveryRowByAnIndexAndInTheIndexsOrder() {
         Database database = SqliteOpening.open(folder.resolve("pip.db"), Duration.ofSeconds(1));
-        try (Stores stores = new Recorded(new JdbcStores(new Listening(database)))) {
-            callEverything(stores);
-
-            assertThat(called).isEqualTo(everyMethod());
-            assertThat(statements).hasSizeGreaterThan(20);
-            for (String statement : statements) {
-                List<String> plan = database.read(handle -> plan(handle, statement));
-                assertThat(plan).as(statement).noneMatch(QueryPlanTest::readsTooMuch);
+        try (Stores stores = recorded.over(database)) {
+            for (String statement : statementsOfEveryCall(stores)) {
+                List<String> plan = database.read(handle -> handle.createQuery("EXPLAIN QUERY PLAN "
+                                + PARAMETER.matcher(statement).replaceAll("NULL"))
+                        .map(row -> row.getColumn("detail", String.class))
+                        .list());
+                assertThat(plan).as(statement).noneMatch(QueryPlanTest::readsTooMuchInSqlite);
             }
         }
     }
 
     /** A scan, a sort, or a search that narrows no further than to an account, whose rows grow for ever. */
-    private static boolean readsTooMuch(String step) {
+    private static boolean readsTooMuchInSqlite(String step) {
         boolean narrow = step.startsWith("SEARCH") && !step.endsWith(" (account_id=?)");
-        return !narrow && !SMALL.contains(step);
+        return !narrow && !SMALL_IN_SQLITE.contains(step);
     }
 
-    private static void callEverything(Stores stores) {
-        Conversation conversation = stored(stores, ANN);
-        stored(stores, ANN);
-        stores.conversations().find(ANN, conversation.id());
-        stores.conversations().rename(ANN, conversation.id(), "new");
-        stores.conversations()
-                .page(ANN, stores.conversations().page(ANN, null, 1).next(), 1);
-        Run run = begun(stores, ANN, conversation, 1);
-        stores.events().append(ANN, run.id(), List.of(new EventLog.LoggedEvent(1, "text", "{}")));
-        stores.events().after(ANN, run.id(), 0, 10);
-        stores.events().last(ANN, run.id());
-        stores.runs().unfinished();
-        stores.runs().finish(ANN, run.id(), Run.State.COMPLETED, answer(run, "done"), List.of(usage(run, "m", "1")));
-        stores.runs().find(ANN, run.id());
-        stores.runs().answer(ANN, run.id());
-        stores.entries().page(ANN, conversation.id(), null, 1);
-        stores.entries().latest(ANN, conversation.id(), 10);
-        stores.usage().between(ANN, Instant.MIN, Instant.MAX);
-        stores.usage().ofConversation(ANN, conversation.id());
-        stores.memory().put(ANN, new Memory("Cash basis.", at(1)));
-        stores.memory().find(ANN);
-    }
-
-    private static Set<String> everyMethod() {
-        Set<String> all = new TreeSet<>();
-        Arrays.stream(Stores.class.getMethods())
-                .map(Method::getReturnType)
-                .filter(Class::isInterface)
-                .flatMap(port -> Stream.of(port.getDeclaredMethods()))
-                .forEach(method -> all.add(method.toGenericString()));
-        return all;
-    }
-
-    private static List<String> plan(Handle handle, String statement) {
-        return handle.createQuery("EXPLAIN QUERY PLAN " + statement.replaceAll(":[A-Za-z0-9]+", "NULL"))
-                .map(row -> row.getColumn("detail", String.class))
-                .list();
-    }
-
-    /** Notes the SQL that goes through. */
-    private final class Listening implements Database {
-        private final Database database;
-
-        Listening(Database database) {
-            this.database = database;
+    @Test
+    void postgresFindsEveryRowByAnIndexAndInTheIndexsOrder() {
+        String url = PostgresServer.newest().preparedDatabase();
+        Database database = PostgresOpening.open(url);
+        try (Stores stores = recorded.over(database)) {
+            Set<String> statements = statementsOfEveryCall(stores);
+            LargeTables.fill(url);
+            for (String statement : statements) {
+                List<String> plan = database.read(handle -> postgresPlan(handle, statement));
+                assertThat(plan).as(statement).noneMatch(step -> readsTooMuchInPostgres(step, plan));
+            }
         }
+        PostgresServer.newest().drop(url);
+    }
 
-        @Override
-        public <T> T read(HandleCallback<T, RuntimeException> work) {
-            return database.read(handle -> work.withHandle(listenedTo(handle)));
+    /** The same of PostgreSQL's steps. */
+    private static boolean readsTooMuchInPostgres(String step, List<String> plan) {
+        if (step.contains("Seq Scan")) {
+            // A row or none.
+            return !step.endsWith(" on mark");
         }
-
-        @Override
-        public <T> T write(HandleCallback<T, RuntimeException> work) {
-            return database.write(handle -> work.withHandle(listenedTo(handle)));
+        if (step.endsWith("Sort")) {
+            // What a search finds is put in order; it is found by its words.
+            return plan.stream().noneMatch(each -> each.contains("Bitmap Index Scan on entry_search_words"));
         }
+        return step.matches("Index Cond: \\(account_id = \\$[0-9]+\\)")
+                && plan.stream().noneMatch(QueryPlanTest::endsEarly);
+    }
 
-        private Handle listenedTo(Handle handle) {
-            handle.getConfig(SqlStatements.class).setSqlLogger(new SqlLogger() {
-                @Override
-                public void logBeforeExecution(StatementContext context) {
-                    statements.add(context.getRenderedSql());
+    /** The first page, whose order is the index's; or a table with a handful of rows an account. */
+    private static boolean endsEarly(String step) {
+        return step.equals("Limit") || step.matches(".* using (account|memory|connection)_pkey .*");
+    }
+
+    /** The plan for any values, as the planner knows the tables. */
+    private static List<String> postgresPlan(Handle handle, String statement) {
+        List<String> names = new ArrayList<>(new LinkedHashSet<>(PARAMETER
+                .matcher(statement)
+                .results()
+                .map(found -> found.group(1))
+                .toList()));
+        String numbered = PARAMETER
+                .matcher(statement)
+                .replaceAll(found -> Matcher.quoteReplacement("$" + (names.indexOf(found.group(1)) + 1)));
+        String values = names.isEmpty()
+                ? ""
+                : "(" + String.join(", ", names.stream().map(_ -> "NULL").toList()) + ")";
+        try (var plain = handle.getConnection().createStatement()) {
+            plain.execute("SET plan_cache_mode = force_generic_plan");
+            plain.execute("PREPARE explained AS " + numbered);
+            try (var rows = plain.executeQuery("EXPLAIN (COSTS OFF) EXECUTE explained" + values)) {
+                List<String> plan = new ArrayList<>();
+                while (rows.next()) {
+                    plan.add(rows.getString(1).strip());
                 }
-            });
-            return handle;
-        }
-
-        @Override
-        public void close() {
-            database.close();
+                return plan;
+            } finally {
+                plain.execute("DEALLOCATE explained");
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(statement, failure);
         }
     }
 
-    /** Notes which methods of the ports are called. */
-    private final class Recorded implements Stores {
-        private final Stores stores;
-
-        Recorded(Stores stores) {
-            this.stores = stores;
-        }
-
-        private <T> T recorded(Class<T> port, T target) {
-            return port.cast(Proxy.newProxyInstance(
-                    port.getClassLoader(), new Class<?>[] {port}, (self, method, given) -> {
-                        called.add(method.toGenericString());
-                        try {
-                            return method.invoke(target, given);
-                        } catch (InvocationTargetException failure) {
-                            throw failure.getCause();
-                        }
-                    }));
-        }
-
-        @Override
-        public ConversationStore conversations() {
-            return recorded(ConversationStore.class, stores.conversations());
-        }
-
-        @Override
-        public EntryStore entries() {
-            return recorded(EntryStore.class, stores.entries());
-        }
-
-        @Override
-        public RunStore runs() {
-            return recorded(RunStore.class, stores.runs());
-        }
-
-        @Override
-        public EventLog events() {
-            return recorded(EventLog.class, stores.events());
-        }
-
-        @Override
-        public UsageStore usage() {
-            return recorded(UsageStore.class, stores.usage());
-        }
-
-        @Override
-        public MemoryStore memory() {
-            return recorded(MemoryStore.class, stores.memory());
-        }
-
-        @Override
-        public void close() {
-            stores.close();
-        }
+    /** Without those that read all there is, or look for any one row, which is what they are for. */
+    private Set<String> statementsOfEveryCall(Stores stores) {
+        EveryCall.of(stores);
+        assertThat(recorded.called).isEqualTo(RecordedStores.everyMethod());
+        Set<String> statements = new LinkedHashSet<>(recorded.statements);
+        assertThat(statements).hasSizeGreaterThan(60);
+        Arrays.stream(Noun.values()).map(NounRow::select).forEach(statements::remove);
+        statements.removeIf(
+                statement -> statement.startsWith("SET ") || statement.startsWith("SELECT CASE WHEN EXISTS"));
+        return statements;
     }
 }

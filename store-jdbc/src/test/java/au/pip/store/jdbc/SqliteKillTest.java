@@ -36,6 +36,9 @@ class SqliteKillTest extends KillContract {
                         handle -> handle.createQuery(check).mapTo(String.class).list());
                 assertThat(found).as(check).isSubsetOf("ok");
             }
+            database.write(
+                    handle -> handle.execute("INSERT INTO entry_search (entry_search) VALUES ('integrity-check')"));
+            assertThat(SearchRows.wrong(database)).isEmpty();
         }
     }
 }

@@ -1,5 +1,6 @@
 package au.pip.store.jdbc;
 
+import au.pip.assistant.store.spi.StoredText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,15 +8,15 @@ import java.util.Locale;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
-/** The row that is being read. Texts are {@link StoredText}, times are milliseconds, enum constants small words. */
-record Row(ResultSet columns) {
+/** The row that is being read. Texts are {@link StoredText}, times are milliseconds, enum constants small words, yes and no 1 and 0. */
+record Columns(ResultSet columns) {
     /** Makes a value of a row. */
     interface Reading<T> {
-        T of(Row row) throws SQLException;
+        T of(Columns row) throws SQLException;
     }
 
     static <T> RowMapper<T> read(Reading<T> reading) {
-        return (columns, context) -> reading.of(new Row(columns));
+        return (columns, context) -> reading.of(new Columns(columns));
     }
 
     String text(String column) throws SQLException {
@@ -32,12 +33,20 @@ record Row(ResultSet columns) {
         return columns.getLong(column);
     }
 
+    boolean flag(String column) throws SQLException {
+        return number(column) != 0;
+    }
+
     Instant time(String column) throws SQLException {
         return Instant.ofEpochMilli(number(column));
     }
 
     <E extends Enum<E>> E word(String column, Class<E> words) throws SQLException {
         return Enum.valueOf(words, text(column).toUpperCase(Locale.ROOT));
+    }
+
+    static long flag(boolean yes) {
+        return yes ? 1 : 0;
     }
 
     static String word(Enum<?> constant) {
