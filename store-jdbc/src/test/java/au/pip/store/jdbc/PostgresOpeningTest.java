@@ -54,6 +54,20 @@ class PostgresOpeningTest {
     }
 
     @Test
+    void makesItsTablesAndNotesThatItDidInOneTransaction() {
+        JdbcStores.openPostgres(url).close();
+
+        List<String> transactions = Jdbi.create(PostgresAddress.of(url).url(), "postgres", "")
+                .withHandle(
+                        handle -> handle.createQuery("""
+                                SELECT CAST(xmin AS text) FROM flyway_schema_history
+                                UNION
+                                SELECT CAST(xmin AS text) FROM pg_class WHERE relname IN ('conversation', 'account', 'entry_search')
+                                """).mapTo(String.class).list());
+        assertThat(transactions).hasSize(1);
+    }
+
+    @Test
     void refusesAServerThatIsNotThere() throws Exception {
         int port;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
