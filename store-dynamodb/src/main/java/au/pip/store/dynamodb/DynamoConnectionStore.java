@@ -1,0 +1,77 @@
+package au.pip.store.dynamodb;
+
+import au.pip.assistant.AccountId;
+import au.pip.assistant.Connection;
+import au.pip.assistant.store.ConnectionStore;
+import au.pip.assistant.store.Noun;
+import au.pip.assistant.store.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+final class DynamoConnectionStore implements ConnectionStore {
+    private final StoredRows rows;
+
+    DynamoConnectionStore(StoredRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public void put(AccountId account, Connection connection) {
+        rows.table().write(rows.table().transaction().put(rows.items().of(row(account, connection))));
+    }
+
+    @Override
+    public Optional<Connection> find(AccountId account, String connectionId) {
+        return rows.find(key(account, connectionId)).map(DynamoConnectionStore::connection);
+    }
+
+    @Override
+    public List<Connection> all(AccountId account) {
+        List<Connection> all = new ArrayList<>();
+        rows.table()
+                .each(
+                        Query.of(Keys.accountPartition(account))
+                                .beginning(Keys.of(account, Noun.CONNECTION, "").sort()),
+                        item -> all.add(connection(rows.items().row(item))));
+        return all;
+    }
+
+    @Override
+    public boolean remove(AccountId account, String connectionId) {
+        return rows.table()
+                .write(rows.table().transaction().delete(key(account, connectionId), Condition.exists()))
+                .isDone();
+    }
+
+    private static Key key(AccountId account, String connectionId) {
+        return Keys.of(account, Noun.CONNECTION, connectionId);
+    }
+
+    private static Row row(AccountId account, Connection connection) {
+        return RowOf.of(
+                Noun.CONNECTION,
+                account.value(),
+                connection.id(),
+                connection.organisationId(),
+                connection.organisationName(),
+                Word.of(connection.state()),
+                connection.scopes().stream().sorted().collect(Collectors.joining(" ")),
+                connection.createdAt().toEpochMilli(),
+                connection.updatedAt().toEpochMilli());
+    }
+
+    private static Connection connection(Row row) {
+        String scopes = row.text("scopes");
+        return new Connection(
+                row.text("id"),
+                row.text("organisation_id"),
+                row.text("organisation_name"),
+                Word.read(row.text("state"), Connection.State.class),
+                scopes.isEmpty() ? Set.of() : Set.of(scopes.split(" ")),
+                RowOf.time(row, "created_at"),
+                RowOf.time(row, "updated_at"));
+    }
+}
