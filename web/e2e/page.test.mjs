@@ -166,6 +166,45 @@ test("starts a new line with Shift and Enter, and the input grows", async () => 
   });
 });
 
+for (const [size, viewport] of Object.entries({ 320: PHONE, 1280: DESK })) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`finds what was said, ${size} px, ${colorScheme}`, async () => {
+      await withPage(browser, { url, viewport, colorScheme }, async (page) => {
+        await ask(page, QUESTION);
+        await answered(page);
+        const list = async () => {
+          if (viewport === PHONE) {
+            await page.getByRole("button", { name: "Conversations" }).click();
+          }
+          return page.getByRole("searchbox", { name: "Search conversations" });
+        };
+        const field = await list();
+        await field.focus();
+        await page.keyboard.type("owes me");
+        const hit = page.locator(".conversations a", { has: page.locator("mark") }).first();
+        await hit.waitFor();
+        assert.match(await hit.locator("mark").innerText(), /^owes/i);
+        await page.getByRole("status").filter({ hasText: /place/ }).waitFor();
+        await assertFits(page);
+        await assertContrast(page);
+        await picture(page, `${size}-${colorScheme}-5-search`);
+
+        await field.fill("zzzzqq");
+        await page.getByText("Nothing that was said has these words.").waitFor();
+        await field.fill("owes me");
+        await hit.waitFor();
+        await field.press("Tab");
+        await page.keyboard.press("Enter");
+        await page.locator(".question", { hasText: QUESTION }).waitFor();
+
+        const again = await list();
+        await again.fill("");
+        await page.locator('.conversations a[aria-current="page"]').waitFor();
+      });
+    });
+  }
+}
+
 async function openByKeyboard(page) {
   await input(page).focus();
   for (let presses = 0; presses < 60; presses++) {

@@ -64,6 +64,8 @@ async function answer(state, request, response) {
       });
     case "GET conversations":
       return json(response, 200, page(state.conversations, url));
+    case "GET search":
+      return json(response, 200, page(found(state, url.searchParams.get("q")), url));
     case "POST conversations": {
       const now = new Date().toISOString();
       const conversation = { id: crypto.randomUUID(), title: "", createdAt: now, updatedAt: now };
@@ -219,6 +221,25 @@ function page(items, url) {
   const from = Number(url.searchParams.get("cursor") ?? 0);
   const to = from + Number(url.searchParams.get("limit") ?? 50);
   return { items: items.slice(from, to), next: to < items.length ? String(to) : null };
+}
+
+/** The entries that have the words, the latest first. */
+function found(state, words) {
+  return [...state.entries]
+    .flatMap(([conversationId, entries]) => entries.map((entry) => ({ conversationId, entry })))
+    .map((each) => ({ ...each, at: each.entry.text.toLowerCase().indexOf(words.toLowerCase()) }))
+    .filter(({ at }) => at >= 0)
+    .reverse()
+    .map(({ conversationId, entry, at }) => ({
+      conversationId,
+      title: state.conversations.find(({ id }) => id === conversationId).title,
+      entryId: entry.id,
+      kind: entry.kind,
+      before: entry.text.slice(Math.max(0, at - 60), at),
+      hit: entry.text.slice(at, at + words.length),
+      after: entry.text.slice(at + words.length, at + words.length + 100),
+      at: entry.at,
+    }));
 }
 
 const runView = ({ runId, conversationId, state, error }) => ({ runId, conversationId, state, error });

@@ -11,12 +11,14 @@ import { useConversations } from "./hooks/useConversations";
 import { useDrafts } from "./hooks/useDrafts";
 import { useHash } from "./hooks/useHash";
 import { useMedia } from "./hooks/useMedia";
+import { useSearch } from "./hooks/useSearch";
 import { useStatus } from "./hooks/useStatus";
 
 export function App() {
   const [id, open] = useHash();
   const { status, problem: statusProblem } = useStatus();
   const list = useConversations();
+  const search = useSearch();
   const drafts = useDrafts(id);
   const wide = useMedia("(min-width: 52rem)");
   const [drawer, setDrawer] = useState(false);
@@ -64,6 +66,7 @@ export function App() {
   const nav = (
     <ConversationNav
       list={list}
+      search={search}
       open={id}
       onOpen={(chosen) => {
         setDrawer(false);

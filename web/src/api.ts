@@ -22,6 +22,18 @@ export interface ConversationView {
   updatedAt: string;
 }
 
+/** An entry that a search found, with a line around the first word. */
+export interface FoundView {
+  conversationId: string;
+  title: string;
+  entryId: string;
+  kind: "question" | "answer";
+  before: string;
+  hit: string;
+  after: string;
+  at: string;
+}
+
 export type RunState = "running" | "completed" | "stopped" | "limited" | "failed" | "interrupted";
 
 export interface EntryView {
@@ -122,6 +134,10 @@ export const status = (signal?: AbortSignal) => call<StatusView>("GET", "status"
 
 export const conversations = (cursor: string | null, signal?: AbortSignal) =>
   call<PageView<ConversationView>>("GET", `conversations${query({ cursor, limit: "50" })}`, { signal });
+
+/** A page may be empty although more follow. */
+export const search = (words: string, cursor: string | null, signal?: AbortSignal) =>
+  call<PageView<FoundView>>("GET", `search${query({ q: words, cursor, limit: "20" })}`, { signal });
 
 export const createConversation = () => call<ConversationView>("POST", "conversations", { body: {} });
 

@@ -1,19 +1,38 @@
 import type { ConversationList } from "../hooks/useConversations";
+import type { Search } from "../hooks/useSearch";
 import { shortMomentOf } from "../words";
+import { SearchResults } from "./SearchResults";
 
 interface Props {
   list: ConversationList;
+  search: Search;
   open: string | null;
   onOpen: (id: string | null) => void;
 }
 
-/** The list of conversations, and the way to a new one. */
-export function ConversationNav({ list, open, onOpen }: Props) {
+/** The list of conversations, or what a search finds in them, and the way to a new one. */
+export function ConversationNav({ list, search, open, onOpen }: Props) {
   return (
     <nav className="conversations" aria-label="Conversations">
       <button type="button" className="new" onClick={() => onOpen(null)}>
         New conversation
       </button>
+      <input
+        type="search"
+        aria-label="Search conversations"
+        placeholder="Search"
+        maxLength={200}
+        value={search.words}
+        onChange={(event) => search.look(event.target.value)}
+      />
+      {search.words.trim() === "" ? <Conversations {...{ list, open, onOpen }} /> : <SearchResults {...{ search, onOpen }} />}
+    </nav>
+  );
+}
+
+function Conversations({ list, open, onOpen }: Omit<Props, "search">) {
+  return (
+    <>
       {list.problem !== null && (
         <p className="problem">
           The list could not be read.{" "}
@@ -46,6 +65,6 @@ export function ConversationNav({ list, open, onOpen }: Props) {
           Show older ones
         </button>
       )}
-    </nav>
+    </>
   );
 }

@@ -23,6 +23,7 @@ public final class Main {
                 .addSubcommand("ask", new AskCommand(surroundings))
                 .addSubcommand("chat", new ChatCommand(surroundings))
                 .addSubcommand("demo", new DemoCommand(surroundings))
+                .addSubcommand("search", new SearchCommand(surroundings))
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(80)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import au.pip.api.ConversationView;
 import au.pip.api.EntryView;
+import au.pip.api.FoundView;
 import au.pip.api.PageView;
 import au.pip.api.Problem;
 import au.pip.api.RunAccepted;
@@ -80,6 +81,23 @@ final class PipClient implements AutoCloseable {
             cursor = page.next();
         } while (cursor != null);
         return entries;
+    }
+
+    /**
+     * Up to so many entries that have these words, the latest first. What follows them is in {@link PageView#next}; the
+     * server may give less than asked for at a time.
+     */
+    PageView<FoundView> search(String words, int most) {
+        List<FoundView> found = new ArrayList<>();
+        String cursor = null;
+        do {
+            String path = "/api/search?q=" + segment(words) + "&limit=" + (most - found.size())
+                    + (cursor == null ? "" : "&cursor=" + segment(cursor));
+            PageView<FoundView> page = read(call(get(path)), new TypeReference<>() {});
+            found.addAll(page.items());
+            cursor = page.next();
+        } while (cursor != null && found.size() < most);
+        return new PageView<>(found, cursor);
     }
 
     /** Safe to call again with the same message: the server answers the same run. */

@@ -36,6 +36,7 @@ final class Answering {
             "Pip was stopped in the middle of this answer. Your message is here; send it again to get an answer.";
 
     private final Stores stores;
+    private final HistoryReader histories;
     private final ModelSource models;
     private final BooksSource books;
     private final Ids ids;
@@ -43,6 +44,7 @@ final class Answering {
 
     Answering(Stores stores, ModelSource models, BooksSource books, Ids ids, Clock clock) {
         this.stores = stores;
+        this.histories = new HistoryReader(stores);
         this.models = models;
         this.books = books;
         this.ids = ids;
@@ -81,12 +83,25 @@ final class Answering {
         return new RunEvent.Finished(state.word(), error);
     }
 
-    /** Ends a run that nobody answers any more, as a killed process leaves it: what was shown of its answer is kept. */
-    void interrupt(AccountId account, Run run) {
+    /**
+     * Ends a run that nobody answers any more, as a killed process leaves it: what was shown of its answer is kept. Its
+     * last event then keeps out what a process that only seemed dead may still want to add.
+     *
+     * @return false when it has ended already
+     */
+    boolean interrupt(AccountId account, Run run) {
         ShownAnswer read = new ShownAnswer(stores.events());
         Answer shown = read.read(account, run.id(), INTERRUPTED);
-        stores.runs()
+        boolean first = stores.runs()
                 .finish(account, run.id(), Run.State.INTERRUPTED, entry(run, shown), read.usage(run, clock.instant()));
+        if (first) {
+            RunLog.end(
+                    account,
+                    run.id(),
+                    stores.events(),
+                    new RunEvent.Finished(Run.State.INTERRUPTED.word(), INTERRUPTED));
+        }
+        return first;
     }
 
     /** How a run ended, and why it did not complete. */
@@ -114,7 +129,7 @@ final class Answering {
         writer.using(model);
         log.add(new RunEvent.Started(run.id(), run.conversationId(), model.name(), writer.model()));
         Books open = books.books(account);
-        History history = history(account, run, question);
+        History history = histories.read(account, run.conversationId(), question.id());
         FactBook facts = new FactBook(history.facts(), history.taken());
         List<String> said = new ArrayList<>(history.questions());
         said.add(question.text());
@@ -157,13 +172,6 @@ final class Answering {
                         Run.State.FAILED, "The model declined to answer. Ask in other words, or choose another model.");
             case RunOutcome.Failed(LlmException cause) -> new Ending(Run.State.FAILED, cause.getMessage());
         };
-    }
-
-    private History history(AccountId account, Run run, Entry question) {
-        List<Entry> entries = stores.entries().latest(account, run.conversationId(), History.ENTRIES + 1);
-        return new History(entries.stream()
-                .filter(entry -> !entry.id().equals(question.id()))
-                .toList());
     }
 
     private Entry entry(Run run, Answer answer) {

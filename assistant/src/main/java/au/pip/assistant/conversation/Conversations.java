@@ -1,5 +1,6 @@
 package au.pip.assistant.conversation;
 
+import au.pip.api.FoundView;
 import au.pip.api.RunView;
 import au.pip.assistant.AccountId;
 import au.pip.assistant.Conversation;
@@ -11,13 +12,14 @@ import au.pip.assistant.conversation.ConversationException.Invalid;
 import au.pip.assistant.conversation.ConversationException.NotFound;
 import au.pip.assistant.conversation.ConversationException.RunInProgress;
 import au.pip.assistant.conversation.ConversationException.TooLong;
+import au.pip.assistant.node.Node;
 import au.pip.assistant.store.Page;
 import au.pip.assistant.store.RunStore;
 import au.pip.assistant.store.Stores;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +40,22 @@ public final class Conversations {
     private final LiveRuns live = new LiveRuns();
     private final Ids ids;
     private final Clock clock;
-    private final String node;
+    private final Node node;
+    private final RunWatch watch;
 
+    /** For the only process that uses the store. */
     public Conversations(Stores stores, ModelSource models, BooksSource books, Clock clock) {
+        this(stores, models, books, clock, Node.sole(new Ids(clock).next()));
+    }
+
+    /** @param node under which messages are answered here; closed by the caller, last */
+    public Conversations(Stores stores, ModelSource models, BooksSource books, Clock clock, Node node) {
         this.stores = stores;
         this.ids = new Ids(clock);
         this.clock = clock;
-        this.node = ids.next();
+        this.node = node;
         this.answering = new Answering(stores, models, books, ids, clock);
+        this.watch = new RunWatch(stores, live, answering, node);
     }
 
     public Conversation create(AccountId account) {
@@ -69,6 +79,14 @@ public final class Conversations {
     }
 
     /**
+     * Entries of all conversations that have, for each word of the query, a word that begins with it; the latest first. A
+     * page may hold fewer than {@code limit}, even none, although more follow.
+     */
+    public Page<FoundView> search(AccountId account, String query, @Nullable String cursor, int limit) {
+        return new Search(stores).find(account, query, cursor, limit);
+    }
+
+    /**
      * Stores a message and starts its answer. The message is stored before any model is called. The same id with the
      * same text again changes nothing and answers the same run.
      *
@@ -77,7 +95,8 @@ public final class Conversations {
     public String send(AccountId account, String conversationId, String messageId, String text) {
         String id = checkedId(messageId);
         String said = checkedText(text);
-        Run run = Run.begin(ids.next(), conversationId, clock.instant(), node);
+        node.awake();
+        Run run = Run.begin(ids.next(), conversationId, clock.instant(), node.id());
         Entry question = new Entry(id, Entry.Kind.QUESTION, run.id(), said, "{}", run.startedAt());
         // Live before stored: whoever sees the stored run can follow it.
         LiveRuns.LiveRun going = live.start(account, run.id());
@@ -109,16 +128,17 @@ public final class Conversations {
         };
     }
 
-    /** Asks a run to stop; a no-op when it has ended. */
+    /** Asks a run to stop, wherever it is going; a no-op when it has ended. */
     public void stop(AccountId account, String runId) {
         run(account, runId);
-        live.find(account, runId).ifPresent(run -> run.stop.raise());
+        live.find(account, runId)
+                .ifPresentOrElse(run -> run.stop.raise(), () -> stores.runs().askToStop(account, runId));
     }
 
     /** @param after the sequence of the last event the caller has seen; 0 for all */
     public RunFollower follow(AccountId account, String runId, long after) {
         run(account, runId);
-        return new RunFollower(stores, live, answering, account, runId, after);
+        return new RunFollower(stores, live, answering, node, account, runId, after);
     }
 
     /** The run as it stands; its answer and figures are there once it has ended. */
@@ -132,17 +152,18 @@ public final class Conversations {
     }
 
     /**
-     * Ends what a killed process left going: those runs are interrupted, their questions are there. Call it once,
-     * before the first message, when no other process uses the store.
+     * Ends what killed processes left going: those runs are interrupted, their questions are there. Call it once, before
+     * the first message. Runs of a node that lives, or died in the last few seconds, are left to {@link #watch}.
      *
      * @return how many there were
      */
     public int recover() {
-        List<RunStore.Owned> left = stores.runs().unfinished();
-        for (RunStore.Owned owned : left) {
-            answering.interrupt(owned.account(), owned.run());
-        }
-        return left.size();
+        return watch.endLost(stores.runs().unfinished());
+    }
+
+    /** Begins to look after the runs of all nodes, until it is closed; for nodes that share a store. Call it once. */
+    public RunWatch watch() {
+        return watch.started();
     }
 
     /**
@@ -157,13 +178,16 @@ public final class Conversations {
         return live.awaitNone(most);
     }
 
-    /** A run whose end could not be stored, and that nobody answers any more, is ended now and not waited for. */
+    /** A run that nobody answers any more, here or elsewhere, is ended now and not waited for. */
     private RunStore.Begin begin(AccountId account, Run run, Entry question) {
         RunStore.Begin begin = stores.runs().begin(account, run, question);
         if (begin instanceof RunStore.Begin.Busy(String runId)
                 && live.find(account, runId).isEmpty()) {
-            stores.runs().find(account, runId).ifPresent(left -> answering.interrupt(account, left));
-            return stores.runs().begin(account, run, question);
+            Optional<Run> left = stores.runs().find(account, runId).filter(busy -> !node.livesElsewhere(busy.node()));
+            if (left.isPresent()) {
+                answering.interrupt(account, left.get());
+                return stores.runs().begin(account, run, question);
+            }
         }
         return begin;
     }

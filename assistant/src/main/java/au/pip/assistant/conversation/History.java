@@ -1,122 +1,111 @@
 package au.pip.assistant.conversation;
 
-import au.pip.api.FactView;
 import au.pip.api.FigureView;
-import au.pip.api.PieceView;
-import au.pip.assistant.Entry;
 import au.pip.assistant.books.FactTable;
 import au.pip.ledger.Fact;
 import au.pip.llm.Message;
 import au.pip.llm.Part;
 import au.pip.llm.Role;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** A conversation as the model sees it: earlier turns cut to what fits, the facts they cited, the new question. */
-final class History {
-    /** Earlier entries that are looked at. */
-    static final int ENTRIES = 40;
-    /** About 6,000 tokens: room for the rest even in a window of 16,000. */
-    private static final int CHARACTERS = 24_000;
+/**
+ * A conversation as the model sees it: a recap of its beginning, the latest turns word for word, the facts these cited,
+ * the new question.
+ *
+ * @param turns without the new question
+ */
+record History(Recap recap, List<Turn> turns) {
+    private static final int CITED = 40;
 
-    private static final int FACTS = 40;
+    History {
+        turns = List.copyOf(turns);
+    }
 
-    private final List<Entry> entries;
-    private final Map<String, Fact> facts = new LinkedHashMap<>();
-    private final Set<String> cited = new LinkedHashSet<>();
-    private int shown;
-
-    /** @param entries the latest entries, oldest first, without the new question */
-    History(List<Entry> entries) {
-        this.entries = List.copyOf(entries);
-        for (Entry entry : entries) {
-            if (entry.kind() == Entry.Kind.ANSWER) {
-                Answer answer = Codec.readAnswer(entry.detail());
-                answer.facts().forEach(fact -> facts.put(fact.id(), fact));
-                answer.pieces().forEach(this::cite);
+    /** What earlier answers found, as far as it is still known, each with what it was worked out of. */
+    List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>(recap.facts());
+        for (Turn turn : turns) {
+            Answer detail = turn.detail();
+            if (detail != null) {
+                facts.addAll(detail.facts());
             }
         }
+        return Facts.whole(facts);
     }
 
-    List<Fact> facts() {
-        return List.copyOf(facts.values());
-    }
-
-    /** The highest number of a fact's id that a person may have seen: also of an answer whose facts were never stored. */
+    /** The highest number of a fact's id that was ever given out: no later fact has it. */
     int taken() {
-        return shown;
+        return Math.max(
+                recap.highest(),
+                turns.stream().mapToInt(Turn::highestFact).max().orElse(0));
     }
 
     List<String> questions() {
-        return entries.stream()
-                .filter(entry -> entry.kind() == Entry.Kind.QUESTION)
-                .map(Entry::text)
+        return Stream.concat(
+                        recap.asked().stream(),
+                        turns.stream().map(turn -> turn.question().text()))
                 .toList();
     }
 
+    /** The recap is said by the person, never by the system: it holds text from the books. */
     List<Message> messages(String system, String question) {
         List<Message> messages = new ArrayList<>();
         messages.add(Message.system(system));
-        entries.subList(firstThatFits(), entries.size()).forEach(entry -> messages.add(message(entry)));
-        List<Part> parts = new ArrayList<>();
-        if (!cited.isEmpty()) {
-            parts.add(Part.Text.of(citedFacts()));
+        List<Part> before = new ArrayList<>();
+        if (!recap.isEmpty()) {
+            before.add(Part.Text.of(recap.text()));
         }
-        parts.add(Part.Text.of(question));
-        messages.add(new Message(Role.USER, parts));
+        for (Turn turn : turns) {
+            messages.add(said(before, turn.question().text()));
+            before.clear();
+            String answer = turn.answer() == null ? "" : turn.answer().text();
+            messages.add(Message.assistant(answer.isBlank() ? "(no answer was given)" : answer));
+        }
+        String cited = citedFacts();
+        if (!cited.isEmpty()) {
+            before.add(Part.Text.of(cited));
+        }
+        messages.add(said(before, question));
         return messages;
     }
 
-    private static Message message(Entry entry) {
-        return switch (entry.kind()) {
-            case QUESTION -> Message.user(entry.text());
-            case ANSWER -> Message.assistant(entry.text().isBlank() ? "(no answer was given)" : entry.text());
-        };
-    }
-
-    /** The first question from which on all turns fit. */
-    private int firstThatFits() {
-        int characters = 0;
-        int first = entries.size();
-        for (int index = entries.size() - 1; index >= 0; index--) {
-            characters += entries.get(index).text().length();
-            if (characters > CHARACTERS) {
-                break;
-            }
-            if (entries.get(index).kind() == Entry.Kind.QUESTION) {
-                first = index;
-            }
-        }
-        return first;
+    private static Message said(List<Part> before, String question) {
+        List<Part> parts = new ArrayList<>(before);
+        parts.add(Part.Text.of(question));
+        return new Message(Role.USER, parts);
     }
 
     private String citedFacts() {
+        Map<String, Fact> known = Facts.byId(facts());
+        List<Fact> cited =
+                cited().stream().filter(known::containsKey).map(known::get).toList();
+        if (cited.isEmpty()) {
+            return "";
+        }
         StringBuilder text = new StringBuilder("Facts quoted earlier in this conversation, usable by id:\n");
-        cited.stream().skip(Math.max(0, cited.size() - FACTS)).forEach(id -> {
-            Fact fact = facts.get(id);
-            if (fact != null) {
-                text.append(FactTable.row(fact)).append("\n");
-            }
-        });
+        cited.stream()
+                .skip(Math.max(0, cited.size() - CITED))
+                .forEach(fact -> text.append(FactTable.row(fact)).append("\n"));
         return text.toString();
     }
 
-    private static int number(String id) {
-        return id.matches("F\\d{1,9}") ? Integer.parseInt(id.substring(1)) : 0;
-    }
-
-    private void cite(PieceView piece) {
-        FigureView figure = piece.figure();
-        if (figure != null) {
-            figure.facts().forEach(fact -> shown = Math.max(shown, number(fact.id())));
-            figure.facts().stream().map(FactView::id).limit(1).forEach(id -> {
-                cited.remove(id);
-                cited.add(id);
-            });
+    /** The facts that the window's figures stand for, the one cited last at the end. */
+    private Set<String> cited() {
+        Set<String> cited = new LinkedHashSet<>();
+        for (Turn turn : turns) {
+            for (FigureView figure : turn.figures().toList()) {
+                if (!figure.facts().isEmpty()) {
+                    String id = figure.facts().getFirst().id();
+                    cited.remove(id);
+                    cited.add(id);
+                }
+            }
         }
+        return cited;
     }
 }

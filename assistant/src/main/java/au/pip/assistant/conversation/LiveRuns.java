@@ -30,6 +30,14 @@ final class LiveRuns {
         return Optional.ofNullable(runs.get(runId)).filter(run -> run.account.equals(account));
     }
 
+    Map<String, LiveRun> all() {
+        return Map.copyOf(runs);
+    }
+
+    boolean isEmpty() {
+        return runs.isEmpty();
+    }
+
     /** Ends what is going because the program ends. */
     void interruptAll() {
         runs.values().forEach(run -> {
@@ -52,7 +60,7 @@ final class LiveRuns {
 
     static final class LiveRun {
         final StopSignal stop = new StopSignal();
-        /** Stopped by the program's end, not by the person. */
+        /** Stopped by the program's end or by another node, not by the person. */
         volatile boolean interrupted;
 
         private final AccountId account;
@@ -62,6 +70,10 @@ final class LiveRuns {
 
         private LiveRun(AccountId account) {
             this.account = account;
+        }
+
+        AccountId account() {
+            return account;
         }
 
         long changes() {

@@ -12,7 +12,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 /**
  * Writes the events of a run that has none yet: stored first, then told to those who follow. A slow disk delays
  * followers, never the model; what piles up meanwhile is stored in one go, and what could not be stored is tried again.
- * After {@link #close} everything is stored, or what came last is lost for good: no event ever follows a lost one.
+ * After {@link #close} everything is stored, or what came last is lost for good: no event ever follows a lost one, nor
+ * the end that another node has given the run.
  */
 final class RunLog implements AutoCloseable {
     private static final LoggedEvent END = new LoggedEvent(0, "", "");
@@ -77,6 +78,9 @@ final class RunLog implements AutoCloseable {
         return Retries.of("events of run " + runId + " could not be stored", tried -> {
                     // A try that failed may have been kept all the same.
                     long there = tried == 0 ? 0 : log.last(account, runId);
+                    if (isEnd(account, runId, log, there)) {
+                        return false;
+                    }
                     List<LoggedEvent> missing = batch.stream()
                             .filter(event -> event.sequence() > there)
                             .toList();
@@ -85,6 +89,22 @@ final class RunLog implements AutoCloseable {
                     }
                     return true;
                 })
-                .isPresent();
+                .orElse(false);
+    }
+
+    /** Writes the last event of a run whose own process is gone, unless it is there. One that cannot be is left out. */
+    static void end(AccountId account, String runId, EventLog log, RunEvent.Finished finished) {
+        Retries.of("the end of run " + runId + " could not be stored", _ -> {
+            long there = log.last(account, runId);
+            if (!isEnd(account, runId, log, there)) {
+                log.append(account, runId, List.of(new LoggedEvent(there + 1, finished.type(), Codec.write(finished))));
+            }
+            return true;
+        });
+    }
+
+    private static boolean isEnd(AccountId account, String runId, EventLog log, long sequence) {
+        return sequence > 0
+                && log.after(account, runId, sequence - 1, 1).getFirst().type().equals("finished");
     }
 }
