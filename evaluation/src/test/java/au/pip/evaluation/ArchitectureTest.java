@@ -42,6 +42,7 @@ class ArchitectureTest {
                         "assistant",
                         "sandbox",
                         "store",
+                        "kms",
                         "server",
                         "cli",
                         "examples");
@@ -55,6 +56,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "jakarta..", "reactor..")
+                .check(PIP);
+    }
+
+    @Test
+    void keepsAwsInTheModulesThatTalkToIt() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("au.pip.store.dynamodb..", "au.pip.kms..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon..")
                 .check(PIP);
     }
 
@@ -139,6 +151,7 @@ class ArchitectureTest {
                 "assistant -> agent xero ledger llm api",
                 "sandbox -> llm ledger",
                 "store -> assistant llm",
+                "kms ->",
                 "cli -> api"
             })
     void pointsOnlyDownwards(String arrows) {

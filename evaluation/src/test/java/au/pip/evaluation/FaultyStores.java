@@ -23,11 +23,16 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
-/** A real store whose calls fail when a test says so, before they reach it. */
+/** A real store whose calls fail when a test says so, before they reach it; and whose answers can be counted. */
 final class FaultyStores implements Stores {
     static final int EVER = Integer.MAX_VALUE;
 
+    /** How many characters its calls have answered, written out. */
+    final LongAdder told = new LongAdder();
+
+    volatile boolean counting;
     private final Stores real;
     private final Map<String, Integer> faults = new ConcurrentHashMap<>();
 
@@ -49,11 +54,18 @@ final class FaultyStores implements Stores {
                 type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
                     require(type.getSimpleName() + "." + method.getName());
                     try {
-                        return method.invoke(port, arguments);
+                        return counted(method.invoke(port, arguments));
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
                 }));
+    }
+
+    private Object counted(Object answer) {
+        if (counting) {
+            told.add(String.valueOf(answer).length());
+        }
+        return answer;
     }
 
     private void require(String call) {

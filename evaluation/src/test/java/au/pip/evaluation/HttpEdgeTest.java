@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** Where HTTP may go wrong: cut streams, other sites, addresses, and what only one server may use. */
 @Tag("slow")
@@ -102,12 +103,42 @@ class HttpEdgeTest {
         "/api/usage?month=2200-01, 400, invalid",
         "/api/usage?month=-999999999-01, 400, invalid",
         "/api/conversations?limit=101, 400, invalid",
-        "/api/conversations?cursor=nonsense, 400, invalid"
+        "/api/conversations?cursor=nonsense, 400, invalid",
+        "/api/search, 400, invalid",
+        "/api/search?q=%20%3F, 400, invalid",
+        "/api/search?q=rent&limit=0, 400, invalid",
+        "/api/search?q=rent&limit=101, 400, invalid",
+        "/api/search?q=rent&cursor=nonsense, 400, invalid"
     })
     void refusesWhatNoListHas(String path, int status, String code) throws Exception {
         Client.Reply reply = client.send("GET", path, "");
         assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
         assertThat(reply.code()).isEqualTo(code);
+    }
+
+    @Test
+    void findsWhatWasSaidPageByPage() throws Exception {
+        String conversation = client.conversation();
+        String run = client.say(conversation, "Zanzibar, hello?");
+        client.events(run, 0, Integer.MAX_VALUE);
+        client.events(client.say(conversation, "Once more to ZANZIBAR\u0301!"), 0, Integer.MAX_VALUE);
+        Client.Reply first = client.send("GET", "/api/search?q=zanzi&limit=1", "");
+        JsonNode found = first.body().path("items").get(0);
+        assertThat(found.path("conversationId").asString()).isEqualTo(conversation);
+        assertThat(found.path("title").asString()).isEqualTo("Zanzibar, hello?");
+        assertThat(found.path("kind").asString()).isEqualTo("question");
+        assertThat(found.path("before").asString()).isEqualTo("Once more to ");
+        assertThat(found.path("hit").asString()).isEqualTo("ZANZIBAR\u0301");
+        assertThat(found.path("after").asString()).isEqualTo("!");
+        String next = first.body().path("next").asString();
+        Client.Reply second = client.send("GET", "/api/search?q=zanzi&limit=1&cursor=" + next, "");
+        assertThat(second.body().path("items").get(0).path("hit").asString()).isEqualTo("Zanzibar");
+        assertThat(second.body().path("next").isNull()).isTrue();
+        assertThat(client.send("GET", "/api/search?q=zanzi%20nowhere", "")
+                        .body()
+                        .path("items")
+                        .size())
+                .isZero();
     }
 
     @Test

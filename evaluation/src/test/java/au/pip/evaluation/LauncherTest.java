@@ -103,7 +103,7 @@ class LauncherTest {
     @Test
     void namesItsVerbs() throws Exception {
         assertThat(run(tools(), "help").out())
-                .contains("demo", "ask", "chat", "serve", "sandbox", "llm", "example", "test");
+                .contains("demo", "ask", "chat", "serve", "db", "secrets", "sandbox", "llm", "example", "test");
         Ended unknown = run(tools(), "dance");
         assertThat(unknown.status()).isEqualTo(2);
         assertThat(unknown.err()).contains("there is no verb 'dance'");

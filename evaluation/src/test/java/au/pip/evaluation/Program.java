@@ -40,9 +40,21 @@ final class Program implements AutoCloseable {
 
     static Program start(
             Path folder, String module, String main, Map<String, String> environment, String... arguments) {
+        return start(folder, List.of(), module, main, environment, arguments);
+    }
+
+    /** @param prefix a command that starts the program, such as one that mounts a disk first */
+    private static Program start(
+            Path folder,
+            List<String> prefix,
+            String module,
+            String main,
+            Map<String, String> environment,
+            String... arguments) {
         try {
             Path built = ROOT.resolve(module).resolve("target");
-            List<String> command = new ArrayList<>(List.of(
+            List<String> command = new ArrayList<>(prefix);
+            command.addAll(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
@@ -66,7 +78,10 @@ final class Program implements AutoCloseable {
                             "OPENAI_API_KEY",
                             "GEMINI_API_KEY",
                             "XAI_API_KEY",
+                            "DATABASE_PROVIDER",
                             "DATABASE_URL",
+                            "DATABASE_TABLE_NAME",
+                            "DATABASE_ENDPOINT",
                             "PIP_TODAY")
                     .forEach(builder.environment()::remove);
             builder.environment().put("PIP_HOME", ROOT.toString());
@@ -85,6 +100,29 @@ final class Program implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("ask"));
         all.addAll(List.of(arguments));
         try (Program program = start(folder, "cli", "au.pip.cli.Main", environment, all.toArray(String[]::new))) {
+            program.closeInput();
+            return program.awaitEnd();
+        }
+    }
+
+    /** {@code ./pip db}. */
+    static Program startDb(Path folder, Map<String, String> environment, String... arguments) {
+        return start(folder, "server", "au.pip.server.db.Main", environment, arguments);
+    }
+
+    static Ended db(Path folder, Map<String, String> environment, String... arguments) {
+        try (Program program = startDb(folder, environment, arguments)) {
+            program.closeInput();
+            return program.awaitEnd();
+        }
+    }
+
+    /** {@code ./pip db} with a disk of 64 kilobytes in a folder; then prints how many files are on it. */
+    static Ended dbOnSmallDisk(Path folder, Path disk, Map<String, String> environment, String... arguments) {
+        String script = "mount -t tmpfs -o size=64k tmpfs " + disk + " || exit 99; \"$@\"; status=$?; ls -A " + disk
+                + " | wc -l; exit $status";
+        List<String> prefix = List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script, "sh");
+        try (Program program = start(folder, prefix, "server", "au.pip.server.db.Main", environment, arguments)) {
             program.closeInput();
             return program.awaitEnd();
         }
@@ -137,6 +175,27 @@ final class Program implements AutoCloseable {
     Ended terminate() {
         process.destroy();
         return awaitEnd();
+    }
+
+    /** @param name such as {@code STOP} */
+    void signal(String name) {
+        try {
+            int status = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new AssertionError("kill -" + name + " ended with " + status);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     String errors() {

@@ -1,14 +1,21 @@
 package au.pip.server;
 
 import au.pip.assistant.conversation.Conversations;
+import au.pip.assistant.conversation.Ids;
+import au.pip.assistant.conversation.RunWatch;
+import au.pip.assistant.node.Jobs;
+import au.pip.assistant.node.Node;
+import au.pip.assistant.node.Upkeep;
+import au.pip.assistant.secret.Secrets;
 import au.pip.assistant.store.Stores;
 import au.pip.llm.settings.Settings;
-import au.pip.store.jdbc.JdbcStores;
+import au.pip.server.secrets.ServerSecrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything behind HTTP, opened in order and closed in the opposite one. */
@@ -16,40 +23,72 @@ final class Household implements AutoCloseable {
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
     private static final Duration GRACE = Duration.ofSeconds(10);
 
-    private final DataDirectory directory;
-    private final Stores stores;
+    private final OpenedDatabase database;
+    private final ServerSecrets secrets;
     private final BooksFromSettings books;
     private final ModelFromSettings models;
+    private final Node node;
     private final Conversations conversations;
+    private final Jobs jobs;
+    private @Nullable RunWatch watch;
 
-    private Household(DataDirectory directory, Stores stores, BooksFromSettings books, ModelFromSettings models) {
-        this.directory = directory;
-        this.stores = stores;
+    private Household(
+            OpenedDatabase database,
+            Node node,
+            ServerSecrets secrets,
+            BooksFromSettings books,
+            ModelFromSettings models) {
+        Stores stores = database.stores();
+        this.database = database;
+        this.node = node;
+        this.secrets = secrets;
         this.books = books;
         this.models = models;
-        this.conversations = new Conversations(stores, models, books, Clock.systemUTC());
+        this.conversations = new Conversations(stores, models, books, Clock.systemUTC(), node);
+        this.jobs = new Jobs(
+                node, stores.jobs(), Map.of(Upkeep.KIND, new Upkeep(stores, Clock.systemUTC())), Clock.systemUTC());
     }
 
     static Household open(Settings settings, ServerSettings checked) {
         ModelFromSettings models = new ModelFromSettings(settings, checked.demo());
         models.check();
-        DataDirectory directory = DataDirectory.open(checked.dataDirectory(), checked.databaseFile());
+        OpenedDatabase database = OpenedDatabase.serving(checked.database(), checked.dataDirectory());
         try {
             Household household = new Household(
-                    directory,
-                    JdbcStores.openSqlite(checked.databaseFile()),
+                    database,
+                    node(database),
+                    ServerSecrets.open(
+                            settings, checked.dataDirectory(), database.stores().secrets()),
                     new BooksFromSettings(checked.xero(), clock(checked.today())),
                     models);
-            int interrupted = household.conversations.recover();
-            if (interrupted > 0) {
-                System.getLogger(Household.class.getName())
-                        .log(System.Logger.Level.INFO, "answers interrupted when Pip last ended: " + interrupted);
-            }
+            household.begin();
             return household;
         } catch (RuntimeException e) {
-            directory.close();
+            database.close();
             throw e;
         }
+    }
+
+    /** A SQLite file is this process's alone, by its lock; the others are shared. */
+    private static Node node(OpenedDatabase database) {
+        String id = new Ids(Clock.systemUTC()).next();
+        return switch (database.settings()) {
+            case DatabaseSettings.Sqlite _ -> Node.sole(id);
+            case DatabaseSettings.Postgresql _, DatabaseSettings.Dynamodb _ ->
+                Node.sharing(id, database.stores().leases(), Clock.systemUTC());
+        };
+    }
+
+    private void begin() {
+        int interrupted = conversations.recover();
+        if (interrupted > 0) {
+            System.getLogger(Household.class.getName())
+                    .log(System.Logger.Level.INFO, "answers interrupted when Pip last ended: " + interrupted);
+        }
+        if (node.shares()) {
+            watch = conversations.watch();
+        }
+        jobs.start();
     }
 
     Conversations conversations() {
@@ -57,7 +96,11 @@ final class Household implements AutoCloseable {
     }
 
     Stores stores() {
-        return stores;
+        return database.stores();
+    }
+
+    Secrets secrets() {
+        return secrets.secrets();
     }
 
     BooksFromSettings books() {
@@ -70,14 +113,20 @@ final class Household implements AutoCloseable {
 
     @Override
     public void close() {
+        jobs.close();
         try {
             conversations.drain(GRACE);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        RunWatch watching = watch;
+        if (watching != null) {
+            watching.close();
+        }
+        node.close();
         books.close();
-        stores.close();
-        directory.close();
+        secrets.close();
+        database.close();
     }
 
     /** The time of day goes on; the day in Sydney starts as the given one. */

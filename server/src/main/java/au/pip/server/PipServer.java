@@ -1,5 +1,6 @@
 package au.pip.server;
 
+import au.pip.assistant.secret.MasterKeyException;
 import au.pip.assistant.store.StoreException;
 import au.pip.llm.LlmException;
 import au.pip.llm.settings.Settings;
@@ -45,7 +46,7 @@ public final class PipServer {
             Settings settings = Settings.load(Path.of(".env"));
             settings.warnings().forEach(warning -> System.err.println("pip: " + warning));
             System.out.println("pip ready on " + start(settings));
-        } catch (StartupException | StoreException | LlmException e) {
+        } catch (StartupException | StoreException | MasterKeyException | LlmException e) {
             System.err.println("pip: " + e.getMessage());
             System.exit(1);
         }

@@ -19,7 +19,13 @@ import tools.jackson.databind.type.LogicalType;
 /** What Spring is told. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ConversationController.class, RunController.class, StatusController.class, Problems.class})
+@Import({
+    ConversationController.class,
+    RunController.class,
+    SearchController.class,
+    StatusController.class,
+    Problems.class
+})
 class ServerConfiguration implements WebMvcConfigurer {
     private final ServerSettings settings;
 

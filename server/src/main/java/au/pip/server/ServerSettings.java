@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * The server's settings, read once and checked.
  *
  * @param port 0 for any free one
- * @param databaseFile the SQLite file; in a demonstration always one in the data folder
  * @param today pretends that it is this day, for demonstrations; null for the real one
  * @param demo without any model configured, the offline model answers
  * @param webDirectory the built page; null when there is none
@@ -26,7 +25,7 @@ record ServerSettings(
         InetAddress address,
         int port,
         Path dataDirectory,
-        Path databaseFile,
+        DatabaseSettings database,
         XeroAccess xero,
         @Nullable LocalDate today,
         boolean demo,
@@ -44,13 +43,11 @@ record ServerSettings(
     }
 
     static ServerSettings read(Settings settings) {
-        Path data =
-                Path.of(settings.get("PIP_DATA_DIR", defaultDataDirectory())).toAbsolutePath();
         return new ServerSettings(
                 address(settings.get("PIP_HOST", "127.0.0.1")),
                 port(settings),
-                data,
-                databaseFile(settings, data),
+                dataDirectory(settings),
+                DatabaseSettings.read(settings),
                 xero(settings),
                 today(settings.get("PIP_TODAY")),
                 settings.getBoolean("PIP_DEMO", false),
@@ -82,30 +79,6 @@ record ServerSettings(
             throw new StartupException("PIP_PORT is " + port + "; a port lies between 0 (any free one) and 65535.");
         }
         return port;
-    }
-
-    private static Path databaseFile(Settings settings, Path data) {
-        if (settings.getBoolean("PIP_DEMO", false)) {
-            return data.resolve("pip.db");
-        }
-        String provider = settings.get("DATABASE_PROVIDER", "sqlite").toLowerCase(Locale.ROOT);
-        if (List.of("postgresql", "dynamodb").contains(provider)) {
-            throw new StartupException("DATABASE_PROVIDER=" + provider
-                    + " is not in this version yet. Leave it out to use SQLite, a file in the data folder.");
-        }
-        if (!provider.equals("sqlite")) {
-            throw new StartupException("DATABASE_PROVIDER is '" + provider + "'; set it to sqlite, or leave it out.");
-        }
-        String url = settings.get("DATABASE_URL");
-        if (url == null) {
-            return data.resolve("pip.db");
-        }
-        if (!url.startsWith("sqlite:") || url.length() == "sqlite:".length()) {
-            throw new StartupException(
-                    "DATABASE_URL does not fit SQLite. Write it as sqlite:/path/to/pip.db, or leave it out.");
-        }
-        return Path.of(url.substring("sqlite:".length()).replaceFirst("^//(?=/)", ""))
-                .toAbsolutePath();
     }
 
     private static XeroAccess xero(Settings settings) {
@@ -166,6 +139,10 @@ record ServerSettings(
         String directory = settings.get("PIP_WEB_DIR");
         Path path = directory != null ? Path.of(directory) : home == null ? null : Path.of(home, "web", "dist");
         return path != null && path.resolve("index.html").toFile().isFile() ? path.toAbsolutePath() : null;
+    }
+
+    static Path dataDirectory(Settings settings) {
+        return Path.of(settings.get("PIP_DATA_DIR", defaultDataDirectory())).toAbsolutePath();
     }
 
     private static String defaultDataDirectory() {

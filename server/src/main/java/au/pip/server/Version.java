@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.Properties;
 
 /** Which Pip this is: the build's own version, written into {@code version.properties} as it is built. */
-final class Version {
+public final class Version {
     private static final String VERSION = read();
 
     private Version() {}
 
-    static String of() {
+    public static String of() {
         return VERSION;
     }
 

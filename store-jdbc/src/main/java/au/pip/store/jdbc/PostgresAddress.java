@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settings the driver's, by its own names (https://jdbc.postgresql.org/documentation/use/)
  */
-record PostgresAddress(
+public record PostgresAddress(
         String host,
         int port,
         String database,
@@ -50,7 +50,7 @@ record PostgresAddress(
             Map.entry("password", "password"));
 
     /** @throws StoreException when it is not such a URL */
-    static PostgresAddress of(String given) {
+    public static PostgresAddress of(String given) {
         String url = given.strip();
         String plain = url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url;
         int scheme = plain.indexOf("://");
@@ -182,7 +182,8 @@ record PostgresAddress(
         return properties;
     }
 
-    String server() {
+    /** Its host and port. */
+    public String server() {
         return host + ":" + port;
     }
 

@@ -18,6 +18,11 @@ final class PostgresOpening {
     /** "Pip1": who holds it migrates. */
     private static final int MIGRATING = 0x50697031;
 
+    /** What is acknowledged is on the server's disk, also where its settings say that it need not be. */
+    private static final String DURABLE = """
+            SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
+            """;
+
     private final PostgresAddress address;
     private final int oldest;
 
@@ -104,6 +109,7 @@ final class PostgresOpening {
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+        pool.setConnectionInitSql(DURABLE);
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         pool.setInitializationFailTimeout(-1);
         return new HikariDataSource(pool);

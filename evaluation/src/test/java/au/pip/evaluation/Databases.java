@@ -1,0 +1,122 @@
+package au.pip.evaluation;
+
+import au.pip.llm.settings.DotEnv;
+import au.pip.llm.settings.Settings;
+import au.pip.server.DatabaseSettings;
+import au.pip.server.OpenedDatabase;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Real databases of every kind on 127.0.0.1, started when first asked for. */
+final class Databases implements AutoCloseable {
+    static final String PASSWORD = "pw-9c41";
+
+    private @Nullable EmbeddedPostgres postgres;
+    private @Nullable DynamoServer dynamo;
+
+    enum Kind {
+        SQLITE,
+        POSTGRESQL,
+        DYNAMODB
+    }
+
+    /** The address of one that nobody else uses. */
+    String fresh(Kind kind, Path folder) {
+        String name = "pip_" + UUID.randomUUID().toString().replace("-", "");
+        return switch (kind) {
+            case SQLITE -> "sqlite:" + folder.resolve(name + ".db");
+            case POSTGRESQL -> {
+                int port = postgres().getPort();
+                execute(address(port, "postgres"), "CREATE DATABASE " + name);
+                yield address(port, name);
+            }
+            case DYNAMODB -> "dynamodb:" + name + "?region=ap-southeast-2&endpoint=" + dynamo().address();
+        };
+    }
+
+    static DatabaseSettings settings(String url) {
+        return DatabaseSettings.of("the test", url, new Settings(Map.of(), DotEnv.empty()));
+    }
+
+    static OpenedDatabase open(String url) {
+        return OpenedDatabase.alone(settings(url));
+    }
+
+    /** A statement in a PostgreSQL database, as the user of its address. */
+    static void execute(String url, String statement) {
+        String user = url.replaceFirst("postgresql://([a-z]+).*", "$1");
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:" + url.replaceFirst("//.*@", "//"), user, PASSWORD);
+                Statement plain = connection.createStatement()) {
+            plain.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String address(int port, String database) {
+        return "postgresql://pip:" + PASSWORD + "@127.0.0.1:" + port + "/" + database;
+    }
+
+    private EmbeddedPostgres postgres() {
+        if (postgres == null) {
+            try {
+                postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("listen_addresses", "127.0.0.1")
+                        .setServerConfig("hba_file", passwordsAsked().toString())
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            execute(
+                    "postgresql://postgres@127.0.0.1:" + postgres.getPort() + "/postgres",
+                    "CREATE ROLE pip LOGIN CREATEDB PASSWORD '" + PASSWORD + "'");
+        }
+        return postgres;
+    }
+
+    /** Everybody but the server's owner needs a password. */
+    private static Path passwordsAsked() throws IOException {
+        Path file = Files.createTempFile("pg_hba", ".conf");
+        file.toFile().deleteOnExit();
+        Files.writeString(file, """
+                host all postgres 127.0.0.1/32 trust
+                host all all 127.0.0.1/32 scram-sha-256
+                """);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        return file;
+    }
+
+    private DynamoServer dynamo() {
+        if (dynamo == null) {
+            dynamo = DynamoServer.start();
+        }
+        return dynamo;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (postgres != null) {
+                postgres.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (dynamo != null) {
+                dynamo.close();
+            }
+        }
+    }
+}
