@@ -2,7 +2,6 @@ package au.pip.benchmarks.run;
 
 import au.pip.benchmarks.contender.Entrant;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -39,8 +38,7 @@ public final class LlmBenchmark {
             Report report =
                     new Report(rounds, endurance, options, Machine.present(), LocalDate.now(ZoneId.systemDefault()));
             System.out.println(report.tables());
-            Files.createDirectories(options.report().toAbsolutePath().getParent());
-            Files.writeString(options.report(), report.document());
+            BenchmarksPage.write(options.report(), "llm", report.document());
             say("written to " + options.report());
         }
     }

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.function.Function;
 
 /** What it ran on. */
-record Machine(String processor, int cores, long memoryGigabytes, String system, String jdk) {
+public record Machine(String processor, int cores, long memoryGigabytes, String system, String jdk) {
     private static final long KILOBYTES_A_GIGABYTE = 1_000_000;
 
-    static Machine present() {
+    public static Machine present() {
         return new Machine(
                 field("/proc/cpuinfo", "model name", line -> line.replaceAll("\\s+", " ")),
                 Runtime.getRuntime().availableProcessors(),
@@ -34,7 +34,7 @@ record Machine(String processor, int cores, long memoryGigabytes, String system,
     }
 
     /** The load average of the last minute; negative when the system does not tell. */
-    static double load() {
+    public static double load() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 }

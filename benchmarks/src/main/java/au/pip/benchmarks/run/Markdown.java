@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Tables as text that a person can read unrendered, too. */
-final class Markdown {
+public final class Markdown {
     private Markdown() {}
 
     /** @param rows the heading first; all of one length */
-    static String table(List<List<String>> rows) {
+    public static String table(List<List<String>> rows) {
         int columns = rows.getFirst().size();
         int[] widths = new int[columns];
         for (List<String> row : rows) {
@@ -41,12 +41,12 @@ final class Markdown {
         text.append("|\n");
     }
 
-    static String number(double value, int decimals) {
+    public static String number(double value, int decimals) {
         return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 
     /** Such as {@code 0.67 (0.61–0.70)}. */
-    static String ratio(Figure ratio) {
+    public static String ratio(Figure ratio) {
         return ratio.isKnown()
                 ? "%s (%s–%s)".formatted(number(ratio.median(), 2), number(ratio.least(), 2), number(ratio.most(), 2))
                 : "–";

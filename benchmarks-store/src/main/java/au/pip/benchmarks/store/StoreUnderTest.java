@@ -1,0 +1,65 @@
+package au.pip.benchmarks.store;
+
+import au.pip.store.jdbc.JdbcStores;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/** A database, and how each contender opens it. */
+interface StoreUnderTest {
+    enum Who {
+        BARE_DRIVER,
+        PIP;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    String title();
+
+    /** A new, empty database with our tables. */
+    StoreContender open(Who who, int round) throws SQLException;
+
+    /** Files in a folder. */
+    record Sqlite(Path folder) implements StoreUnderTest {
+        @Override
+        public String title() {
+            return "SQLite";
+        }
+
+        @Override
+        public StoreContender open(Who who, int round) throws SQLException {
+            Path file = folder.resolve(who.word() + "-" + round + ".db");
+            return switch (who) {
+                case PIP -> new PipContender(JdbcStores.openSqlite(file));
+                case BARE_DRIVER -> {
+                    JdbcStores.openSqlite(file).close();
+                    yield new BareDriver(new BareSqlite(file));
+                }
+            };
+        }
+    }
+
+    /** Databases on a server that is ours for the run. */
+    record Postgresql(PostgresqlServer server) implements StoreUnderTest {
+        private static final int CONNECTIONS = 16;
+
+        @Override
+        public String title() {
+            return "PostgreSQL " + server.version();
+        }
+
+        @Override
+        public StoreContender open(Who who, int round) throws SQLException {
+            String database = server.create(who.word().replace('-', '_') + "_" + round);
+            return switch (who) {
+                case PIP -> new PipContender(JdbcStores.openPostgres(server.url(database)));
+                case BARE_DRIVER -> {
+                    JdbcStores.openPostgres(server.url(database)).close();
+                    yield new BareDriver(new BarePostgresql("jdbc:" + server.url(database), CONNECTIONS));
+                }
+            };
+        }
+    }
+}

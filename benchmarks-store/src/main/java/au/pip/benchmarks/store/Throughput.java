@@ -1,0 +1,63 @@
+package au.pip.benchmarks.store;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+
+/**
+ * How often virtual threads get something done, together.
+ *
+ * @param perSecond work done a second, by all of them
+ * @param frozen the longest that a ticking virtual thread beside them was kept from its tick, in milliseconds
+ */
+record Throughput(double perSecond, double frozen) {
+    private static final double NANOS_A_SECOND = 1e9;
+
+    /** @param work one piece of it, given the thread's number */
+    static Throughput of(int threads, Duration time, IntConsumer work) throws InterruptedException {
+        CountDownLatch start = new CountDownLatch(1);
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Long>> counts = new ArrayList<>();
+            for (int thread = 0; thread < threads; thread++) {
+                int number = thread;
+                counts.add(executor.submit(() -> {
+                    start.await();
+                    return count(time, number, work);
+                }));
+            }
+            try (Ticker ticker = new Ticker()) {
+                long begun = System.nanoTime();
+                start.countDown();
+                long done = 0;
+                for (Future<Long> count : counts) {
+                    done += get(count);
+                }
+                return new Throughput(done / ((System.nanoTime() - begun) / NANOS_A_SECOND), ticker.worst());
+            }
+        }
+    }
+
+    private static long count(Duration time, int thread, IntConsumer work) {
+        long end = System.nanoTime() + time.toNanos();
+        long done = 0;
+        while (System.nanoTime() < end) {
+            work.accept(thread);
+            done++;
+        }
+        return done;
+    }
+
+    private static long get(Future<Long> count) throws InterruptedException {
+        try {
+            return count.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("the work failed", failed.getCause());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package au.pip.benchmarks.store;
+
+import org.jspecify.annotations.NullMarked;
