@@ -100,9 +100,10 @@ public enum Noun {
             text("state"),
             text("holder"),
             number("until")),
-    /** {@code holder} is empty when it was given back; the number goes on from there. */
+    /** {@code holder} is empty and {@code until} 0 when it was given back; the number goes on from there. */
     LEASE(key("account_id"), key("name"), text("holder"), number("number"), number("until"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of makes one that nobody changes.
     private final List<Field> fields;
 
     Noun(Field... fields) {
