@@ -2,11 +2,9 @@ package au.pip.store.jdbc;
 
 import au.pip.assistant.AccountId;
 import au.pip.assistant.store.UsageStore;
+import au.pip.assistant.store.spi.UsageSums;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jdbi.v3.core.result.ResultIterable;
 
 /** Sums row by row in {@link java.math.BigDecimal}: SQL's own sum of decimals is a float in SQLite. */
@@ -45,21 +43,9 @@ final class JdbcUsageStore implements UsageStore {
     }
 
     private static List<Sum> sums(ResultIterable<Sum> rows) {
-        Map<Model, Sum> sums = new HashMap<>();
-        rows.forEach(row -> sums.merge(new Model(row.provider(), row.model()), row, JdbcUsageStore::plus));
-        return sums.values().stream()
-                .sorted(Comparator.comparing(Sum::provider).thenComparing(Sum::model))
-                .toList();
-    }
-
-    private static Sum plus(Sum one, Sum other) {
-        return new Sum(
-                one.provider(),
-                one.model(),
-                one.replies() + other.replies(),
-                one.usage().plus(other.usage()),
-                one.knownCostUsd().add(other.knownCostUsd()),
-                one.unpricedReplies() + other.unpricedReplies());
+        UsageSums sums = new UsageSums();
+        rows.forEach(sums::add);
+        return sums.all();
     }
 
     /** The nearest millisecond there is, for instants that are only meant as "always". */
@@ -70,6 +56,4 @@ final class JdbcUsageStore implements UsageStore {
             return instant.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
         }
     }
-
-    private record Model(String provider, String name) {}
 }
