@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import au.pip.xero.FakeXero.Reply;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -214,15 +215,15 @@ class XeroHttpTest {
 
     @Test
     void tellsThatNobodyAnswers() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        try (Socket heldButDeaf = new Socket()) {
+            heldButDeaf.bind(new InetSocketAddress("127.0.0.1", 0));
+            URI nobody = URI.create("http://127.0.0.1:" + heldButDeaf.getLocalPort());
 
-        assertThatThrownBy(() -> call(xero.settings().withBase(URI.create("http://127.0.0.1:" + port))))
-                .isInstanceOf(XeroException.Unreachable.class)
-                .hasMessage("Xero could not be reached at 127.0.0.1 for TaxRates: nobody answers there. Check the"
-                        + " internet connection and try again.");
+            assertThatThrownBy(() -> call(xero.settings().withBase(nobody)))
+                    .isInstanceOf(XeroException.Unreachable.class)
+                    .hasMessage("Xero could not be reached at 127.0.0.1 for TaxRates: nobody answers there. Check the"
+                            + " internet connection and try again.");
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package au.pip.llm.contract;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,6 +33,7 @@ public final class ByteServer implements AutoCloseable {
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
     private final Semaphore goneWhileHeld = new Semaphore(0);
+    private volatile boolean closed;
 
     private ByteServer(ServerSocket listener) {
         this.listener = listener;
@@ -77,20 +79,24 @@ public final class ByteServer implements AutoCloseable {
         return connections.size();
     }
 
+    /** From here on nobody gets an answer, also not by a connection that is being accepted meanwhile. */
     @Override
     public void close() {
+        closed = true;
+        closeQuietly(listener);
+        connections.forEach(ByteServer::closeQuietly);
+    }
+
+    private static void closeQuietly(Closeable socket) {
         try {
-            listener.close();
-            for (Socket connection : connections) {
-                connection.close();
-            }
+            socket.close();
         } catch (IOException ignored) {
             // It is gone either way.
         }
     }
 
     private void accept() {
-        while (!listener.isClosed()) {
+        while (!closed) {
             try {
                 Socket connection = listener.accept();
                 connection.setTcpNoDelay(true);
@@ -107,7 +113,7 @@ public final class ByteServer implements AutoCloseable {
         try (connection) {
             InputStream input = new BufferedInputStream(connection.getInputStream());
             OutputStream output = connection.getOutputStream();
-            for (ReceivedRequest request = read(input); request != null; request = read(input)) {
+            for (ReceivedRequest request = read(input); !closed; request = read(input)) {
                 requests.add(request);
                 give(answerFor(request.path()), connection, input, output);
             }
@@ -164,7 +170,7 @@ public final class ByteServer implements AutoCloseable {
     }
 
     private void flood(OutputStream output, byte[] bytes) throws IOException {
-        while (!listener.isClosed()) {
+        while (!closed) {
             output.write(bytes);
         }
     }

@@ -10,7 +10,8 @@ import au.pip.llm.ChatStream;
 import au.pip.llm.LlmException;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -201,14 +202,14 @@ public interface FailureContract extends ContractSetting {
 
     @Test
     default void saysThatNobodyListens() throws IOException {
-        int freePort;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            freePort = socket.getLocalPort();
-        }
+        try (Socket heldButDeaf = new Socket()) {
+            heldButDeaf.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String place = "127.0.0.1:" + heldButDeaf.getLocalPort();
 
-        assertThat(failureOf(create(configuration().withEndpoint(URI.create("http://127.0.0.1:" + freePort)))))
-                .isInstanceOf(LlmException.Unreachable.class)
-                .hasMessageContaining("127.0.0.1:" + freePort)
-                .hasCauseInstanceOf(IOException.class);
+            assertThat(failureOf(create(configuration().withEndpoint(URI.create("http://" + place)))))
+                    .isInstanceOf(LlmException.Unreachable.class)
+                    .hasMessageContaining(place)
+                    .hasCauseInstanceOf(IOException.class);
+        }
     }
 }

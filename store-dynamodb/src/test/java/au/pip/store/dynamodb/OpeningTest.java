@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import au.pip.assistant.store.StoreException;
 import au.pip.assistant.store.Stores;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -123,13 +125,16 @@ class OpeningTest {
 
     @Test
     void tellsThatAnEndpointCannotBeReached() throws Exception {
-        URI nobody = URI.create("http://127.0.0.1:" + DynamoServer.freePort());
+        try (Socket heldButDeaf = new Socket()) {
+            heldButDeaf.bind(new InetSocketAddress("127.0.0.1", 0));
+            URI nobody = URI.create("http://127.0.0.1:" + heldButDeaf.getLocalPort());
 
-        assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> DynamoStores.open(table.settings(nobody, true)))
-                .withMessageStartingWith(
-                        "The DynamoDB table " + table.name() + " at " + nobody + " cannot be reached (Connect:")
-                .withMessageEndingWith("check the endpoint, then try again.");
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> DynamoStores.open(table.settings(nobody, true)))
+                    .withMessageStartingWith(
+                            "The DynamoDB table " + table.name() + " at " + nobody + " cannot be reached (Connect:")
+                    .withMessageEndingWith("check the endpoint, then try again.");
+        }
     }
 
     @Test

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.pip.assistant.store.StoreException;
 import au.pip.assistant.store.Stores;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,14 +69,14 @@ class PostgresOpeningTest {
 
     @Test
     void refusesAServerThatIsNotThere() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            port = socket.getLocalPort();
-        }
+        try (Socket heldButDeaf = new Socket()) {
+            heldButDeaf.bind(new InetSocketAddress("127.0.0.1", 0));
+            String place = "127.0.0.1:" + heldButDeaf.getLocalPort();
 
-        assertThat(refusal("postgresql://ann:" + SECRET + "@127.0.0.1:" + port + "/pip"))
-                .contains("PostgreSQL on 127.0.0.1:" + port + " cannot be reached")
-                .contains("check that it runs there");
+            assertThat(refusal("postgresql://ann:" + SECRET + "@" + place + "/pip"))
+                    .contains("PostgreSQL on " + place + " cannot be reached")
+                    .contains("check that it runs there");
+        }
     }
 
     @Test
