@@ -1,7 +1,7 @@
 package au.pip.store.jdbc;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
@@ -13,32 +13,20 @@ final class OwnThread {
     private OwnThread() {}
 
     static <T> T call(Supplier<T> work) {
-        FutureTask<T> task = new FutureTask<>(work::get);
-        Thread.ofVirtual().name("pip-database").start(task);
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return task.get();
-                } catch (InterruptedException later) {
-                    interrupted = true;
-                } catch (ExecutionException failure) {
-                    throw failed(failure);
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return outcome(CompletableFuture.supplyAsync(
+                work, task -> Thread.ofVirtual().name("pip-database").start(task)));
     }
 
-    /** A supplier throws nothing but these. */
-    private static RuntimeException failed(ExecutionException failure) {
-        return switch (failure.getCause()) {
-            case Error error -> throw error;
-            case RuntimeException exception -> exception;
-            case null, default -> new IllegalStateException(failure);
-        };
+    /** Waits for work of another thread, through interrupts; what it throws is thrown here. */
+    static <T> T outcome(CompletableFuture<T> work) {
+        try {
+            return work.join();
+        } catch (CompletionException failure) {
+            throw switch (failure.getCause()) {
+                case Error error -> throw error;
+                case RuntimeException exception -> exception;
+                case null, default -> new IllegalStateException(failure);
+            };
+        }
     }
 }

@@ -1,14 +1,13 @@
 package au.pip.store.jdbc;
 
-import au.pip.assistant.store.StoreException;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -23,32 +22,37 @@ final class SqliteDatabase implements Database {
     private static final int READERS = 4;
 
     private final Path file;
-    private final Connection writing;
-    private final Jdbi writer;
-    private final ReentrantLock turn = new ReentrantLock(true);
-    private final HikariDataSource reading;
-    private final Jdbi reader;
+    private final SqliteWriter writer;
+    /** Whoever has a seat finds a reader here; the one that was used last comes first, as it has the most at hand. */
+    private final ConcurrentLinkedDeque<Handle> readers = new ConcurrentLinkedDeque<>();
+
     private final Semaphore seats = new Semaphore(READERS, true);
     private volatile boolean closed;
 
-    /** Owns the connection from now on. */
-    SqliteDatabase(Path file, Connection writing, DataSource reading) {
+    private SqliteDatabase(Path file, SqliteWriter writer, List<Handle> readers) {
         this.file = file;
-        this.writing = writing;
-        this.writer = dialect().speaking(Jdbi.create(writing));
-        this.reading = new HikariDataSource(pool(reading));
-        this.reader = dialect().speaking(Jdbi.create(this.reading));
+        this.writer = writer;
+        this.readers.addAll(readers);
     }
 
-    private static HikariConfig pool(DataSource reading) {
-        HikariConfig pool = new HikariConfig();
-        pool.setPoolName("pip-readers");
-        pool.setDataSource(reading);
-        pool.setReadOnly(true);
-        pool.setMaximumPoolSize(READERS);
-        pool.setMaxLifetime(0);
-        pool.setKeepaliveTime(0);
-        return pool;
+    /** Owns the connection from now on, unless it throws. */
+    static SqliteDatabase of(Path file, Connection writing, DataSource reading) throws SQLException {
+        List<Handle> readers = new ArrayList<>();
+        try {
+            for (int reader = 0; reader < READERS; reader++) {
+                readers.add(handle(reading.getConnection()));
+            }
+        } catch (SQLException failure) {
+            readers.forEach(Handle::close);
+            throw failure;
+        }
+        return new SqliteDatabase(file, new SqliteWriter(file, handle(writing)), readers);
+    }
+
+    private static Handle handle(Connection connection) {
+        Jdbi jdbi = Dialect.SQLITE.speaking(Jdbi.create(() -> connection));
+        jdbi.setStatementBuilderFactory(_ -> new KeptStatements());
+        return jdbi.open();
     }
 
     @Override
@@ -63,68 +67,14 @@ final class SqliteDatabase implements Database {
 
     @Override
     public <T> T readMoment(HandleCallback<T, RuntimeException> work) {
-        return seated(handle -> transact(handle, "BEGIN", work));
-    }
-
-    private <T> T seated(Reading<T> work) {
-        seats.acquireUninterruptibly();
-        boolean interrupted = Thread.interrupted();
-        try {
-            requireOpen();
-            try (Handle handle = reader.open()) {
-                return work.with(handle);
+        return seated(handle -> {
+            execute(handle, "BEGIN");
+            try {
+                return work.withHandle(handle);
+            } finally {
+                execute(handle, "ROLLBACK");
             }
-        } catch (JdbiException | SQLException failure) {
-            throw SqliteFailure.explained(file, failure);
-        } finally {
-            seats.release();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public <T> T write(HandleCallback<T, RuntimeException> work) {
-        turn.lock();
-        try {
-            requireOpen();
-            try (Handle handle = writer.open()) {
-                return transact(handle, "BEGIN IMMEDIATE", work);
-            }
-        } catch (JdbiException | SQLException failure) {
-            throw SqliteFailure.explained(file, failure);
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    /**
-     * In SQL and not through the driver's own transactions: these begin the next one inside the commit of the last,
-     * so a commit that was done could fail for want of a lock.
-     */
-    private static <T> T transact(Handle handle, String begin, HandleCallback<T, RuntimeException> work)
-            throws SQLException {
-        execute(handle, begin);
-        boolean committed = false;
-        try {
-            T result = work.withHandle(handle);
-            execute(handle, "COMMIT");
-            committed = true;
-            return result;
-        } finally {
-            if (!committed) {
-                rollBack(handle);
-            }
-        }
-    }
-
-    private static void rollBack(Handle handle) {
-        try {
-            execute(handle, "ROLLBACK");
-        } catch (SQLException gone) {
-            // SQLite has rolled back by itself, as it does when the disk is full; the first failure is on its way.
-        }
+        });
     }
 
     private static void execute(Handle handle, String statement) throws SQLException {
@@ -133,34 +83,48 @@ final class SqliteDatabase implements Database {
         }
     }
 
+    private <T> T seated(Reading<T> work) {
+        seats.acquireUninterruptibly();
+        try {
+            if (closed) {
+                throw SqliteWriter.closed(file);
+            }
+            Handle reader = readers.removeFirst();
+            try {
+                return work.with(reader);
+            } finally {
+                readers.addFirst(reader);
+            }
+        } catch (JdbiException | SQLException failure) {
+            throw SqliteFailure.explained(file, failure);
+        } finally {
+            seats.release();
+        }
+    }
+
     private interface Reading<T> {
         T with(Handle handle) throws SQLException;
     }
 
-    private void requireOpen() {
-        if (closed) {
-            String sentence = "The database " + file + " is closed: Pip is stopping.";
-            throw new StoreException(sentence, new IllegalStateException(sentence));
-        }
+    @Override
+    public <T> T write(HandleCallback<T, RuntimeException> work) {
+        return writer.write(work);
     }
 
     /** Readers go first, so that the writer is the last one out and folds the write-ahead log into the file. */
     @Override
     public void close() {
-        turn.lock();
         seats.acquireUninterruptibly(READERS);
         try {
-            if (closed) {
-                return;
-            }
             closed = true;
-            reading.close();
-            writing.close();
-        } catch (SQLException failure) {
+            for (Handle reader = readers.poll(); reader != null; reader = readers.poll()) {
+                reader.close();
+            }
+        } catch (JdbiException failure) {
             throw SqliteFailure.explained(file, failure);
         } finally {
             seats.release(READERS);
-            turn.unlock();
+            writer.close();
         }
     }
 }

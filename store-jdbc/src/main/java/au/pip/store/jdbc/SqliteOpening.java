@@ -1,7 +1,6 @@
 package au.pip.store.jdbc;
 
 import au.pip.assistant.store.StoreException;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -30,7 +29,7 @@ final class SqliteOpening {
         SqliteFile file = SqliteFile.ready(given);
         try {
             return new SqliteOpening(file, patience).opened();
-        } catch (SQLException | FlywayException | PoolInitializationException | StoreException failure) {
+        } catch (SQLException | FlywayException | StoreException failure) {
             // A file that another process has locked has become that one's too.
             if (!SqliteFailure.passes(failure)) {
                 file.unmake();
@@ -46,7 +45,7 @@ final class SqliteOpening {
         boolean opened = false;
         try {
             prepare(writing, new Schema("The database " + file.path(), source, Dialect.SQLITE));
-            Database database = new SqliteDatabase(file.path(), writing, file.reading(busyMilliseconds));
+            Database database = SqliteDatabase.of(file.path(), writing, file.reading(busyMilliseconds));
             opened = true;
             return database;
         } finally {

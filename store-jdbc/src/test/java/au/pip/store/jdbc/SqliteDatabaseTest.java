@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteDatabaseTest {
+    private static final String REMEMBERED = "SELECT account_id FROM memory ORDER BY account_id";
+
     @TempDir
     private Path folder;
 
@@ -92,6 +95,73 @@ class SqliteDatabaseTest {
     }
 
     @Test
+    void oneThatFailsTakesNoneOfThoseWithItThatWaitBesideIt() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch inside = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> first = threads.submit(() -> database.write(handle -> {
+                inside.countDown();
+                awaitQuietly(go);
+                return remember(handle, "first");
+            }));
+            inside.await();
+            List<Future<Integer>> sound = new ArrayList<>();
+            List<Future<Integer>> failing = new ArrayList<>();
+            for (int writer = 0; writer < 30; writer++) {
+                String account = "writer " + writer;
+                if (writer % 10 == 3) {
+                    failing.add(threads.submit(() -> database.write(handle -> {
+                        remember(handle, account);
+                        throw new IllegalStateException(account);
+                    })));
+                } else if (writer % 10 == 7) {
+                    failing.add(threads.submit(() -> database.write(handle -> {
+                        remember(handle, account);
+                        return remember(handle, account);
+                    })));
+                } else {
+                    sound.add(threads.submit(() -> database.write(handle -> remember(handle, account))));
+                }
+            }
+            go.countDown();
+            first.get();
+            for (Future<Integer> each : sound) {
+                assertThat(each.get()).isEqualTo(1);
+            }
+            for (Future<Integer> each : failing) {
+                assertThatExceptionOfType(ExecutionException.class)
+                        .isThrownBy(each::get)
+                        .withCauseInstanceOf(RuntimeException.class);
+            }
+        }
+        assertThat(remembered())
+                .hasSize(25)
+                .noneMatch(account -> account.endsWith("3"))
+                .noneMatch(account -> account.endsWith("7"));
+    }
+
+    @Test
+    void aStatementIsGoodAgainAfterItFailed() {
+        database.write(handle -> remember(handle, "once"));
+        for (int again = 0; again < 3; again++) {
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> database.write(handle -> remember(handle, "once")));
+        }
+        database.write(handle -> remember(handle, "twice"));
+        assertThat(remembered()).containsExactlyInAnyOrder("once", "twice");
+    }
+
+    @Test
+    void aStatementMayBeUsedInsideItself() {
+        database.write(handle -> remember(handle, "Ann") + remember(handle, "Ben"));
+        List<String> pairs = database.read(handle -> handle.createQuery(REMEMBERED)
+                .map((outer, _) -> outer.getString(1) + " and "
+                        + String.join(", ", handle.createQuery(REMEMBERED).mapTo(String.class)))
+                .list());
+        assertThat(pairs).containsExactly("Ann and Ann, Ben", "Ben and Ann, Ben");
+    }
+
+    @Test
     void closingWaitsForTheWriteThatIsGoingOnAndRefusesLaterWork() throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
@@ -126,9 +196,8 @@ class SqliteDatabaseTest {
     }
 
     private List<String> remembered() {
-        return database.read(handle -> handle.createQuery("SELECT account_id FROM memory")
-                .mapTo(String.class)
-                .list());
+        return database.read(
+                handle -> handle.createQuery(REMEMBERED).mapTo(String.class).list());
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
