@@ -58,18 +58,27 @@ public final class StoreBenchmark {
     }
 
     private StoreFigures play(StoreUnderTest database) throws SQLException, InterruptedException {
+        for (int rehearsal = 1; rehearsal <= options.rehearsals(); rehearsal++) {
+            say("%s, rehearsal %d of %d".formatted(database.title(), rehearsal, options.rehearsals()));
+            play(database, rehearsal, new StoreFigures(database.title()));
+        }
         StoreFigures figures = new StoreFigures(database.title());
         for (int round = 1; round <= options.rounds(); round++) {
             say("%s, round %d of %d, load %.2f".formatted(database.title(), round, options.rounds(), Machine.load()));
-            List<Who> contenders = new ArrayList<>(Arrays.asList(Who.values()));
-            Collections.shuffle(contenders, order);
-            for (Who who : contenders) {
-                try (StoreContender contender = database.open(who, round)) {
-                    measure(contender, who, figures);
-                }
-            }
+            play(database, options.rehearsals() + round, figures);
         }
         return figures;
+    }
+
+    private void play(StoreUnderTest database, int place, StoreFigures figures)
+            throws SQLException, InterruptedException {
+        List<Who> contenders = new ArrayList<>(Arrays.asList(Who.values()));
+        Collections.shuffle(contenders, order);
+        for (Who who : contenders) {
+            try (StoreContender contender = database.open(who, place)) {
+                measure(contender, who, figures);
+            }
+        }
     }
 
     private void measure(StoreContender contender, Who who, StoreFigures figures) throws InterruptedException {

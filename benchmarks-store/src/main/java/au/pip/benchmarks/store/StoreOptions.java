@@ -35,6 +35,11 @@ public record StoreOptions(Path home, int rounds, boolean quick) {
         return new StoreOptions(home, rounds > 0 ? rounds : quick ? 1 : USUAL_ROUNDS, quick);
     }
 
+    /** Rounds that nobody counts, in which the compiler does its work. */
+    int rehearsals() {
+        return quick ? 0 : 2;
+    }
+
     Duration warmUp() {
         return quick ? Duration.ofMillis(200) : Duration.ofSeconds(1);
     }

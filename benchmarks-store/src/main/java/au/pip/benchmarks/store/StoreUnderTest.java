@@ -18,8 +18,8 @@ interface StoreUnderTest {
 
     String title();
 
-    /** A new, empty database with our tables. */
-    StoreContender open(Who who, int round) throws SQLException;
+    /** @param place a new, empty database with our tables: one for each contender and number */
+    StoreContender open(Who who, int place) throws SQLException;
 
     /** Files in a folder. */
     record Sqlite(Path folder) implements StoreUnderTest {
@@ -29,8 +29,8 @@ interface StoreUnderTest {
         }
 
         @Override
-        public StoreContender open(Who who, int round) throws SQLException {
-            Path file = folder.resolve(who.word() + "-" + round + ".db");
+        public StoreContender open(Who who, int place) throws SQLException {
+            Path file = folder.resolve(who.word() + "-" + place + ".db");
             return switch (who) {
                 case PIP -> new PipContender(JdbcStores.openSqlite(file));
                 case BARE_DRIVER -> {
@@ -51,8 +51,8 @@ interface StoreUnderTest {
         }
 
         @Override
-        public StoreContender open(Who who, int round) throws SQLException {
-            String database = server.create(who.word().replace('-', '_') + "_" + round);
+        public StoreContender open(Who who, int place) throws SQLException {
+            String database = server.create(who.word().replace('-', '_') + "_" + place);
             return switch (who) {
                 case PIP -> new PipContender(JdbcStores.openPostgres(server.url(database)));
                 case BARE_DRIVER -> {
