@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import au.pip.assistant.care.SampleRows;
+import au.pip.assistant.node.Node;
 import au.pip.assistant.store.Row;
 import au.pip.evaluation.Databases.Kind;
 import au.pip.evaluation.Program.Ended;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code ./pip db} as people run it. */
 @Tag("slow")
@@ -117,6 +121,20 @@ class CareCommandTest {
         works(db(dynamodb, "move", "--to", back), "both sides are equal");
         works(db(dynamodb, "backup", "--out", folder.resolve("d").toString()), "Backed up");
         works(db(back, "verify"), "no problem found");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "DYNAMODB"})
+    void movesNoDatabaseThatAServerUsesUnlessTold(Kind kind) {
+        String used = filled(databases.fresh(kind, folder), SampleRows.of(1, 1, 1));
+        String target = databases.fresh(Kind.SQLITE, folder);
+        try (OpenedDatabase database = Databases.open(used);
+                Node _ = Node.sharing("north", database.stores().leases(), Clock.systemUTC())) {
+            refuses(db(used, "move", "--to", target), "A server uses", "north", "--while-in-use");
+            assertThat(file(target)).doesNotExist();
+            works(db(used, "move", "--to", target, "--while-in-use"), "DATABASE_PROVIDER=sqlite");
+        }
+        works(db(used, "move", "--to", databases.fresh(Kind.SQLITE, folder)), "both sides are equal");
     }
 
     @Test

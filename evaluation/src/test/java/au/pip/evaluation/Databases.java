@@ -4,6 +4,7 @@ import au.pip.llm.settings.DotEnv;
 import au.pip.llm.settings.Settings;
 import au.pip.server.DatabaseSettings;
 import au.pip.server.OpenedDatabase;
+import au.pip.store.dynamodb.DynamoServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,6 @@ final class Databases implements AutoCloseable {
     static final String PASSWORD = "pw-9c41";
 
     private @Nullable EmbeddedPostgres postgres;
-    private @Nullable DynamoServer dynamo;
 
     enum Kind {
         SQLITE,
@@ -41,7 +41,7 @@ final class Databases implements AutoCloseable {
                 execute(address(port, "postgres"), "CREATE DATABASE " + name);
                 yield address(port, name);
             }
-            case DYNAMODB -> "dynamodb:" + name + "?region=ap-southeast-2&endpoint=" + dynamo().address();
+            case DYNAMODB -> "dynamodb:" + name + "?region=ap-southeast-2&endpoint=" + DynamoServer.require();
         };
     }
 
@@ -98,13 +98,6 @@ final class Databases implements AutoCloseable {
         return file;
     }
 
-    private DynamoServer dynamo() {
-        if (dynamo == null) {
-            dynamo = DynamoServer.start();
-        }
-        return dynamo;
-    }
-
     @Override
     public void close() {
         try {
@@ -113,10 +106,6 @@ final class Databases implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            if (dynamo != null) {
-                dynamo.close();
-            }
         }
     }
 }

@@ -2,29 +2,27 @@ package au.pip.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import au.pip.assistant.store.Noun;
+import au.pip.assistant.store.Stores;
+import au.pip.evaluation.Databases.Kind;
+import au.pip.server.OpenedDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Two servers on one PostgreSQL, each a process of its own. A answers slowly, B at once. */
+/** Two servers on one database, each a process of its own. A answers slowly, B at once. */
 @Tag("slow")
 @Timeout(300)
 class SeveralNodesTest {
@@ -33,38 +31,25 @@ class SeveralNodesTest {
     /** What is promised for the runs of a node that is lost. */
     private static final Duration PROMISE = Duration.ofSeconds(10);
 
-    private static EmbeddedPostgres postgres;
+    private static Databases databases;
     private static PretendBooks pretend;
 
     @TempDir
     Path folder;
 
-    private String database;
-
     @BeforeAll
     static void start() throws IOException {
-        postgres = EmbeddedPostgres.builder()
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .start();
+        databases = new Databases();
         pretend = new PretendBooks();
     }
 
     @AfterAll
-    static void end() throws IOException {
+    static void end() {
         pretend.close();
-        postgres.close();
+        databases.close();
     }
 
-    @BeforeEach
-    void makeDatabase() throws SQLException {
-        database = "pip" + UUID.randomUUID().toString().replace("-", "");
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + database);
-        }
-    }
-
-    private Program server(String name, String model) {
+    private Program server(String name, String model, String database) {
         return Program.server(
                 folder.resolve(name),
                 pretend.settings(
@@ -74,25 +59,27 @@ class SeveralNodesTest {
                         "LLM_DEFAULT_MODEL",
                         model,
                         "DATABASE_URL",
-                        "postgresql://postgres@127.0.0.1:" + postgres.getPort() + "/" + database));
+                        database));
     }
 
-    private Program slowA() {
-        return server("a", "offline-slow");
+    private Program slowA(String database) {
+        return server("a", "offline-slow", database);
     }
 
-    private Program quickB() {
-        return server("b", "offline");
+    private Program quickB(String database) {
+        return server("b", "offline", database);
     }
 
     private static Client client(Program program) {
         return new Client(program.awaitLine("pip ready on (\\S+)"));
     }
 
-    @Test
-    void shareConversationsRunsAndJobs() throws Exception {
-        try (Program processA = slowA();
-                Program processB = quickB()) {
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "DYNAMODB"})
+    void shareConversationsRunsAndJobs(Kind kind) throws Exception {
+        String database = databases.fresh(kind, folder);
+        try (Program processA = slowA(database);
+                Program processB = quickB(database)) {
             Client a = client(processA);
             Client b = client(processB);
             String conversation = a.conversation();
@@ -114,15 +101,19 @@ class SeveralNodesTest {
             assertThat(b.events(going, 0, ALL)).contains("event: finished");
             assertThat(b.state(going)).isEqualTo("stopped");
 
-            await(PROMISE, () -> !upkeeps().isEmpty());
-            assertThat(upkeeps()).containsOnly(1);
+            try (OpenedDatabase beside = Databases.open(database)) {
+                await(PROMISE, () -> !upkeeps(beside.stores()).isEmpty());
+                assertThat(upkeeps(beside.stores())).containsOnly(1L);
+            }
         }
     }
 
-    @Test
-    void interruptTheRunsOfOneThatIsKilledAndGoOn() throws Exception {
-        try (Program processA = slowA();
-                Program processB = quickB()) {
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "DYNAMODB"})
+    void interruptTheRunsOfOneThatIsKilledAndGoOn(Kind kind) throws Exception {
+        String database = databases.fresh(kind, folder);
+        try (Program processA = slowA(database);
+                Program processB = quickB(database)) {
             Client a = client(processA);
             Client b = client(processB);
             String conversation = a.conversation();
@@ -143,10 +134,12 @@ class SeveralNodesTest {
         }
     }
 
-    @Test
-    void areNotHarmedByOneThatComesBackFromALongPause() throws Exception {
-        try (Program processA = slowA();
-                Program processB = quickB()) {
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "DYNAMODB"})
+    void areNotHarmedByOneThatComesBackFromALongPause(Kind kind) throws Exception {
+        String database = databases.fresh(kind, folder);
+        try (Program processA = slowA(database);
+                Program processB = quickB(database)) {
             Client a = client(processA);
             Client b = client(processB);
             String conversation = a.conversation();
@@ -208,16 +201,15 @@ class SeveralNodesTest {
     }
 
     /** How often the hourly job was claimed, for each hour that it was done in. */
-    private List<Integer> upkeeps() throws SQLException {
-        List<Integer> claims = new ArrayList<>();
-        try (Connection connection = postgres.getDatabase("postgres", database).getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("SELECT attempts FROM job WHERE kind = 'upkeep' AND state = 'done'")) {
-            while (rows.next()) {
-                claims.add(rows.getInt(1));
+    private static List<Long> upkeeps(Stores stores) {
+        List<Long> claims = new ArrayList<>();
+        stores.rows().read(row -> {
+            if (row.noun() == Noun.JOB
+                    && row.text("kind").equals("upkeep")
+                    && row.text("state").equals("done")) {
+                claims.add(row.number("attempts"));
             }
-        }
+        });
         return claims;
     }
 

@@ -1,7 +1,7 @@
 package au.pip.server.db;
 
-import au.pip.assistant.care.LivingNodes;
 import au.pip.assistant.care.Move;
+import au.pip.assistant.node.LivingNodes;
 import au.pip.llm.settings.Settings;
 import au.pip.server.DatabaseSettings;
 import au.pip.server.OpenedDatabase;

@@ -1,7 +1,7 @@
 package au.pip.server.db;
 
 import au.pip.assistant.care.HalfArrived;
-import au.pip.assistant.care.LivingNodes;
+import au.pip.assistant.node.LivingNodes;
 import au.pip.assistant.store.Rows;
 import au.pip.server.DatabaseSettings;
 import au.pip.server.OpenedDatabase;

@@ -1,5 +1,7 @@
 package au.pip.store.dynamodb;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -20,13 +23,21 @@ import java.util.stream.Stream;
  * its own, started once for the JVM. Its program is {@code dynoxide} on the PATH, or what {@code npm ci} put into
  * {@code src/test/server}.
  */
-final class DynamoServer {
+public final class DynamoServer {
     private static final Optional<URI> ENDPOINT = started();
 
     private DynamoServer() {}
 
-    static Optional<URI> endpoint() {
+    /** Nothing where there is no such program. */
+    public static Optional<URI> endpoint() {
         return ENDPOINT;
+    }
+
+    /** Ends the test as skipped where there is none. */
+    public static URI require() {
+        assumeTrue(
+                ENDPOINT.isPresent(), "DynamoDB: its stand-in is missing (npm ci in store-dynamodb/src/test/server)");
+        return ENDPOINT.orElseThrow();
     }
 
     private static Optional<URI> started() {
@@ -40,7 +51,9 @@ final class DynamoServer {
     private static Optional<Path> program() {
         String platform = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
         String processor = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x64";
-        Path installed = Path.of("src/test/server/node_modules/@dynoxide", platform + "-" + processor, "dynoxide");
+        // From whichever module is being tested.
+        Path installed = Path.of(
+                "../store-dynamodb/src/test/server/node_modules/@dynoxide", platform + "-" + processor, "dynoxide");
         return Stream.concat(
                         Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                                 .map(folder -> Path.of(folder, "dynoxide")),
@@ -75,11 +88,11 @@ final class DynamoServer {
                     throw notYet;
                 }
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(10_000_000);
         }
     }
 
-    static int freePort() throws IOException {
+    private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

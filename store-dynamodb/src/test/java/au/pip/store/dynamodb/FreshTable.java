@@ -1,7 +1,5 @@
 package au.pip.store.dynamodb;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.net.URI;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -15,9 +13,7 @@ final class FreshTable implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        assumeTrue(
-                DynamoServer.endpoint().isPresent(),
-                "DynamoDB: its stand-in is missing (npm ci in store-dynamodb/src/test/server)");
+        DynamoServer.require();
         name = "pip-" + UUID.randomUUID();
     }
 

@@ -1,4 +1,4 @@
-package au.pip.assistant.care;
+package au.pip.assistant.node;
 
 import au.pip.assistant.AccountId;
 import au.pip.assistant.Lease;
@@ -8,16 +8,14 @@ import java.util.List;
 
 /** The servers that use a database now, as their leases tell. */
 public final class LivingNodes {
-    private static final String PREFIX = "node/";
-
     private LivingNodes() {}
 
     /** Their names. One that died is among them until its lease has passed. */
     public static List<String> of(LeaseStore leases, Instant now) {
-        return leases.named(AccountId.SERVER, PREFIX).stream()
+        return leases.named(AccountId.SERVER, SharingNode.PREFIX).stream()
                 .filter(lease -> !lease.holder().isEmpty() && lease.until().isAfter(now))
                 .map(Lease::name)
-                .map(name -> name.substring(PREFIX.length()))
+                .map(name -> name.substring(SharingNode.PREFIX.length()))
                 .toList();
     }
 }
