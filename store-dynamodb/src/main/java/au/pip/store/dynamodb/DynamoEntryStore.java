@@ -6,7 +6,6 @@ import au.pip.assistant.FoundEntry;
 import au.pip.assistant.store.EntryStore;
 import au.pip.assistant.store.Page;
 import au.pip.assistant.store.Row;
-import au.pip.assistant.store.spi.Cursor;
 import au.pip.assistant.store.spi.Limit;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +26,10 @@ final class DynamoEntryStore implements EntryStore {
     public Page<Entry> page(AccountId account, String conversationId, @Nullable String cursor, int limit) {
         Limit most = new Limit(limit).atMost(100);
         String list = "entries of " + account.value() + " in " + conversationId;
-        String after = cursor == null ? Keys.entrySort(Long.MIN_VALUE) : Cursor.place(list, cursor);
+        String after = cursor == null ? Keys.entrySort(Long.MIN_VALUE) : TableCursor.place(list, cursor);
         Page<Map<String, AttributeValue>> page = most.page(
                 rows.table().first(entries(account, conversationId, after + "$"), Math.toIntExact(most.andOneMore())),
-                last -> Cursor.at(list, Key.of(last).sort()));
+                last -> TableCursor.at(list, Key.of(last).sort()));
         return new Page<>(page.items().stream().map(this::entry).toList(), page.next());
     }
 

@@ -3,7 +3,6 @@ package au.pip.store.dynamodb;
 import au.pip.assistant.AccountId;
 import au.pip.assistant.store.Page;
 import au.pip.assistant.store.Row;
-import au.pip.assistant.store.spi.Cursor;
 import au.pip.assistant.store.spi.Limit;
 import au.pip.assistant.store.spi.SearchWords;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ final class EntrySearch {
     Page<Row> page(AccountId account, String query, @Nullable String cursor, Limit limit) {
         String list = "search of " + account.value() + " for " + query;
         Query all = Query.of(Lists.search(account)).latestFirst();
-        String place = cursor == null ? null : Cursor.place(list, cursor);
+        String place = cursor == null ? null : TableCursor.place(list, cursor);
         Set<String> words = SearchWords.of(query);
         if (words.isEmpty()) {
             return new Page<>(List.of(), null);
@@ -50,7 +49,7 @@ final class EntrySearch {
             found = found.subList(0, limit.rows());
             place = Key.of(found.getLast()).sort();
         }
-        return new Page<>(rows.items().pointedTo(found), place == null ? null : Cursor.at(list, place));
+        return new Page<>(rows.items().pointedTo(found), place == null ? null : TableCursor.at(list, place));
     }
 
     private static Condition filter(Set<String> words) {

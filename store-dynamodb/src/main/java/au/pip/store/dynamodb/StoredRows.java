@@ -2,7 +2,6 @@ package au.pip.store.dynamodb;
 
 import au.pip.assistant.store.Page;
 import au.pip.assistant.store.Row;
-import au.pip.assistant.store.spi.Cursor;
 import au.pip.assistant.store.spi.Limit;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +50,7 @@ record StoredRows(Table table, Items items) {
         Limit rows = new Limit(limit).atMost(100);
         Page<Map<String, AttributeValue>> pointers = rows.page(
                 table.first(placed(list, name, cursor), Math.toIntExact(rows.andOneMore())),
-                last -> Cursor.at(name, Values.text(last, list.sortName())));
+                last -> TableCursor.at(name, Values.text(last, list.sortName())));
         List<Row> found = list.index()
                 ? items.all(pointers.items().stream().map(Key::of).toList())
                 : items.pointedTo(pointers.items());
@@ -62,7 +61,7 @@ record StoredRows(Table table, Items items) {
         if (cursor == null) {
             return list;
         }
-        String place = Cursor.place(name, cursor);
+        String place = TableCursor.place(name, cursor);
         return list.descending() ? list.before(place) : list.after(place);
     }
 }
