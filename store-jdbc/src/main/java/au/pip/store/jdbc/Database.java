@@ -10,6 +10,11 @@ import org.jdbi.v3.core.HandleCallback;
 interface Database extends AutoCloseable {
     Dialect dialect();
 
+    /** The same database for short work that must not wait behind other work, such as telling that a node lives. */
+    default Database urgent() {
+        return this;
+    }
+
     /** Reads in one statement or several; each sees everything that was written before it. */
     <T> T read(HandleCallback<T, RuntimeException> work);
 

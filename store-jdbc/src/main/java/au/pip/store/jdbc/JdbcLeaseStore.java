@@ -21,7 +21,7 @@ final class JdbcLeaseStore implements LeaseStore {
     private final Database database;
 
     JdbcLeaseStore(Database database) {
-        this.database = database;
+        this.database = database.urgent();
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 /**
  * The statements of one SQLite connection, each compiled once: SQLite compiles a statement whenever it is prepared,
  * which takes longer than most of ours take to run, and its driver keeps none. Whoever uses a statement has it alone;
- * a second use at the same time gets one of its own. One that failed is not kept.
+ * a second use at the same time gets one of its own. One that its driver has ended, as some failures do, is not kept.
  */
 final class KeptStatements extends DefaultStatementBuilder {
     /** More than Pip has; so that SQL which is made up as it goes cannot fill the memory. */
@@ -41,8 +41,13 @@ final class KeptStatements extends DefaultStatementBuilder {
             super.close(connection, template, used);
             return;
         }
-        statement.clearBatch();
-        statement.clearParameters();
+        try {
+            statement.clearBatch();
+            statement.clearParameters();
+        } catch (SQLException ended) {
+            super.close(connection, template, used);
+            return;
+        }
         kept.put(sql, statement);
     }
 }

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pool of connections to a PostgreSQL server. Transactions are READ COMMITTED: whoever is to see no change of a row
@@ -24,20 +25,42 @@ final class PostgresDatabase implements Database {
     private final Jdbi jdbi;
     private final int connections;
     private final Semaphore seats;
+    private final @Nullable PostgresDatabase urgent;
     private volatile boolean closed;
 
-    /** Owns the pool from now on. */
-    PostgresDatabase(PostgresAddress address, HikariDataSource pool) {
+    private PostgresDatabase(
+            PostgresAddress address, HikariDataSource pool, Jdbi jdbi, int connections, @Nullable PostgresDatabase urgent) {
         this.address = address;
         this.pool = pool;
-        this.jdbi = Dialect.POSTGRESQL.speaking(Jdbi.create(pool));
-        this.connections = pool.getMaximumPoolSize();
+        this.jdbi = jdbi;
+        this.connections = connections;
         this.seats = new Semaphore(connections, true);
+        this.urgent = urgent;
+    }
+
+    /**
+     * Owns the pool from now on.
+     *
+     * @param urgent how many of its connections are kept for what is urgent
+     */
+    static PostgresDatabase of(PostgresAddress address, HikariDataSource pool, int urgent) {
+        Jdbi jdbi = Dialect.POSTGRESQL.speaking(Jdbi.create(pool));
+        return new PostgresDatabase(
+                address,
+                pool,
+                jdbi,
+                pool.getMaximumPoolSize() - urgent,
+                new PostgresDatabase(address, pool, jdbi, urgent, null));
     }
 
     @Override
     public Dialect dialect() {
         return Dialect.POSTGRESQL;
+    }
+
+    @Override
+    public Database urgent() {
+        return urgent == null ? this : urgent;
     }
 
     @Override
@@ -49,6 +72,8 @@ final class PostgresDatabase implements Database {
     public <T> T readMoment(HandleCallback<T, RuntimeException> work) {
         return seated(handle -> handle.inTransaction(reading -> {
             reading.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            // It locks no row, and whoever takes what is read may be slow.
+            reading.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
             return work.withHandle(reading);
         }));
     }
@@ -99,6 +124,10 @@ final class PostgresDatabase implements Database {
             seats.acquireUninterruptibly(connections);
             try {
                 closed = true;
+                if (urgent == null) {
+                    return closed;
+                }
+                urgent.close();
                 pool.close();
             } finally {
                 seats.release(connections);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresFailure {
     private static final Set<String> MEETINGS = Set.of(
-            // serialization_failure, deadlock_detected, unique_violation
-            "40001", "40P01", "23505");
+            // serialization_failure, deadlock_detected, unique_violation, lock_not_available
+            "40001", "40P01", "23505", "55P03");
 
     private PostgresFailure() {}
 
@@ -55,6 +55,7 @@ final class PostgresFailure {
             case "53300" -> server + " has no connection left: close other programs, or raise its max_connections.";
             case "25006" -> address + " may only be read, as a standby is: name the primary server.";
             case "57P01", "57P02", "57P03" -> server + " is stopping or starting: try again in a moment.";
+            case "57P05" -> server + " ended this because nothing came of it for half a minute: try again.";
             case "55P03" -> address + " is kept locked by another program: wait until it is done, then try again.";
             case "XX001", "XX002" -> address + " is damaged: stop Pip, and restore a backup.";
             default -> other(address, server, state, cause, failure);

@@ -9,18 +9,31 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Properties;
 import org.flywaydb.core.api.FlywayException;
 
 /** Opens a PostgreSQL database: looks at it first, and changes it only when it is ours or empty. */
 final class PostgresOpening {
     private static final int OLDEST = 15;
     private static final int CONNECTIONS = 16;
+    /** Beside these, for leases: a node has to tell that it lives also while all others wait for one row. */
+    private static final int URGENT = 2;
+    /** Seconds. A server that has gone without a word ends a call after that, instead of never. */
+    private static final String LONGEST_SILENCE = "60";
     /** "Pip1": who holds it migrates. */
     private static final int MIGRATING = 0x50697031;
 
     /** What is acknowledged is on the server's disk, also where its settings say that it need not be. */
     private static final String DURABLE = """
             SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
+            """;
+
+    /**
+     * A node that stops in the middle of a transaction, paused or cut off, holds its rows from all others for half a
+     * minute and no longer.
+     */
+    private static final String BOUNDED = """
+            SELECT set_config('idle_in_transaction_session_timeout', '30s', false), set_config('lock_timeout', '10s', false)
             """;
 
     private final PostgresAddress address;
@@ -41,7 +54,7 @@ final class PostgresOpening {
             try {
                 PostgresOpening opening = new PostgresOpening(address, oldest);
                 opening.prepare();
-                return new PostgresDatabase(address, opening.pool());
+                return PostgresDatabase.of(address, opening.pool(), URGENT);
             } catch (SQLException | FlywayException failure) {
                 throw PostgresFailure.explained(address, failure);
             }
@@ -105,11 +118,13 @@ final class PostgresOpening {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("pip-postgresql");
         pool.setJdbcUrl(address.url());
-        pool.setDataSourceProperties(address.properties());
-        pool.setMaximumPoolSize(CONNECTIONS);
+        Properties properties = address.properties();
+        properties.putIfAbsent("socketTimeout", LONGEST_SILENCE);
+        pool.setDataSourceProperties(properties);
+        pool.setMaximumPoolSize(CONNECTIONS + URGENT);
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
-        pool.setConnectionInitSql(DURABLE);
+        pool.setConnectionInitSql(DURABLE + ";" + BOUNDED);
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         pool.setInitializationFailTimeout(-1);
         return new HikariDataSource(pool);

@@ -72,9 +72,17 @@ final class SqliteDatabase implements Database {
             try {
                 return work.withHandle(handle);
             } finally {
-                execute(handle, "ROLLBACK");
+                end(handle);
             }
         });
+    }
+
+    private static void end(Handle reader) {
+        try {
+            execute(reader, "ROLLBACK");
+        } catch (SQLException ended) {
+            // SQLite has ended the transaction by itself; why, the failure on its way says.
+        }
     }
 
     private static void execute(Handle handle, String statement) throws SQLException {

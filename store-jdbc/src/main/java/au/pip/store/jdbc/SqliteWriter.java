@@ -98,6 +98,9 @@ final class SqliteWriter implements AutoCloseable {
             try {
                 waiting.drainTo(together, MOST_TOGETHER - 1);
                 commit(together);
+            } catch (Throwable lastResort) {
+                // Such as no memory left to undo with: whoever waits is told, and the next ones get their turn.
+                together.forEach(write -> write.fail(lastResort));
             } finally {
                 turn.unlock();
             }

@@ -3,9 +3,18 @@ package au.pip.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import au.pip.assistant.AccountId;
+import au.pip.assistant.Lease;
+import au.pip.assistant.store.LeaseStore;
 import au.pip.assistant.store.StoreException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +53,59 @@ class PostgresDatabaseTest {
 
         database.write(handle -> remember(handle, "whole"));
         assertThat(remembered()).containsExactly("whole");
+    }
+
+    @Test
+    void leasesAreTakenWhileEverybodyElseWaitsForOneRow() throws Exception {
+        database.write(handle -> remember(handle, "wanted"));
+        CountDownLatch inside = new CountDownLatch(16);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection paused = DriverManager.getConnection("jdbc:" + url.replace("postgres@", ""), "postgres", "");
+                Statement statement = paused.createStatement()) {
+            paused.setAutoCommit(false);
+            statement.execute("SELECT 1 FROM memory WHERE account_id = 'wanted' FOR UPDATE");
+            List<Future<Integer>> waiting = new ArrayList<>();
+            for (int writer = 0; writer < 20; writer++) {
+                waiting.add(threads.submit(() -> database.write(handle -> {
+                    inside.countDown();
+                    return handle.execute("UPDATE memory SET text = 'x' WHERE account_id = 'wanted'");
+                })));
+            }
+            inside.await();
+
+            LeaseStore leases = new JdbcLeaseStore(database);
+            Instant now = Instant.now();
+            Future<Optional<Lease>> beat = threads.submit(
+                    () -> leases.take(AccountId.SERVER, "node/x", "x", now, now.plusSeconds(6)));
+            assertThat(beat.get(5, TimeUnit.SECONDS)).isPresent();
+            assertThat(waiting).noneMatch(Future::isDone);
+
+            paused.rollback();
+            for (Future<Integer> each : waiting) {
+                assertThat(each.get()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void aSessionThatStopsInTheMiddleIsEndedByTheServer() {
+        assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("30s");
+        assertThat(setting("lock_timeout")).isEqualTo("10s");
+        assertThat(database.<String>readMoment(
+                        handle -> shown(handle, "idle_in_transaction_session_timeout")))
+                .isEqualTo("0");
+        assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("30s");
+    }
+
+    private String setting(String name) {
+        return database.read(handle -> shown(handle, name));
+    }
+
+    private static String shown(Handle handle, String name) {
+        return handle.createQuery("SELECT current_setting(:name)")
+                .bind("name", name)
+                .mapTo(String.class)
+                .one();
     }
 
     @Test
