@@ -29,6 +29,7 @@ public final class PipServer {
      * @param args {@code --exit-with-parent} ends it when its standard input closes
      */
     public static void main(String[] args) {
+        Carriers.provide();
         List<String> unknown = List.of(args).stream()
                 .filter(each -> !each.equals("--exit-with-parent"))
                 .toList();

@@ -3,6 +3,7 @@ package au.pip.server.db;
 import au.pip.assistant.care.CareException;
 import au.pip.assistant.store.StoreException;
 import au.pip.llm.LlmException;
+import au.pip.server.Carriers;
 import au.pip.server.StartupException;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -34,6 +35,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        Carriers.provide();
         Interruption interruption = Interruption.listen();
         int status = run(Desk.ofProcess(interruption), arguments);
         interruption.done();
