@@ -19,6 +19,7 @@ final class BareSqlite implements BareConnections {
         SQLiteConfig writing = new SQLiteConfig();
         writing.enforceForeignKeys(true);
         writing.setSynchronous(SynchronousMode.FULL);
+        writing.setGetGeneratedKeys(false);
         this.writer = new Session(writing.createConnection(url));
         SQLiteConfig reading = new SQLiteConfig();
         reading.setReadOnly(true);

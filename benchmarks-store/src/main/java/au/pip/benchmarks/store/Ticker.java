@@ -9,25 +9,28 @@ final class Ticker implements AutoCloseable {
     private static final double NANOS_A_MILLI = 1e6;
 
     private final AtomicLong worst = new AtomicLong();
+    private volatile long last = System.nanoTime();
     private final Thread thread = Thread.ofVirtual().name("ticker").start(this::tick);
 
     private void tick() {
-        long last = System.nanoTime();
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 Thread.sleep(TICK);
             } catch (InterruptedException _) {
                 return;
             }
-            long now = System.nanoTime();
-            long late = now - last - TICK.toNanos();
-            worst.accumulateAndGet(late, Math::max);
-            last = now;
+            late();
+            last = System.nanoTime();
         }
     }
 
-    /** Milliseconds. */
+    private void late() {
+        worst.accumulateAndGet(System.nanoTime() - last - TICK.toNanos(), Math::max);
+    }
+
+    /** Milliseconds, up to now. */
     double worst() {
+        late();
         return worst.get() / NANOS_A_MILLI;
     }
 
