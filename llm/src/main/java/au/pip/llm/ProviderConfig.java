@@ -31,13 +31,16 @@ public record ProviderConfig(
         @Nullable Path priceFile,
         SettingNames names) {
     /**
-     * @param connect to open the connection
-     * @param firstToken from the request to the first event; a local model may load for minutes
-     * @param idle between two frames of the reply; comments that only keep a connection open do not count
+     * What is waited for the provider; the time in which nobody reads does not count.
+     *
+     * @param connect to open the connection; rounded up to a whole second, and a minute at most
+     * @param firstToken from the request to the first text, thinking or tool call: a local model may load for minutes, and
+     *     a reasoning model says that its reply has begun and is then silent while it thinks
+     * @param idle between two frames of the reply after that; comments that only keep a connection open do not count
      */
     public record Timeouts(Duration connect, Duration firstToken, Duration idle) {
         public static final Timeouts DEFAULTS =
-                new Timeouts(Duration.ofSeconds(10), Duration.ofMinutes(3), Duration.ofSeconds(90));
+                new Timeouts(Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofMinutes(5));
     }
 
     public ProviderConfig {

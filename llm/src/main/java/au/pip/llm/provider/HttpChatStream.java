@@ -54,14 +54,18 @@ final class HttpChatStream implements ChatStream {
     private FrameReader frames;
     private Origin origin;
     private UsageMeter.@Nullable Reply booking;
+
     private @Nullable LlmException failure;
     private final long startedAt = System.nanoTime();
     private long firstTokenAt;
     /** Set by the reader or by whoever closes; 0 until then. */
     private volatile long endedAt;
 
-    private long firstEventDeadline;
-    private long idleDeadline;
+    /** When the wait for the next frame began; 0 while nobody waits, as a caller that is away is not the provider's delay. */
+    private long waitingSince;
+    /** Nanoseconds that were waited before, of the time until the first token. */
+    private long waited;
+
     private int retries;
     private @Nullable Duration pause;
     private volatile boolean whole;
@@ -120,7 +124,8 @@ final class HttpChatStream implements ChatStream {
     private @Nullable LlmException tryOpen() throws InterruptedException {
         reader = newReader();
         frames = newFrames();
-        firstEventDeadline = System.nanoTime() + timeouts.firstToken().toNanos();
+        waited = 0;
+        waitingSince = System.nanoTime();
         HttpReply attempt = wire.send(httpRequest, timeouts.connect());
         reply = attempt;
         if (isClosed()) {
@@ -131,6 +136,7 @@ final class HttpChatStream implements ChatStream {
             if (wire.accepted(attempt, request.model().id(), credentials, timeouts.firstToken())) {
                 origin = wire.origin(attempt);
             }
+            stopWaiting();
             return null;
         } catch (LlmException refused) {
             return isClosed() ? null : refused;
@@ -201,16 +207,29 @@ final class HttpChatStream implements ChatStream {
         } catch (FrameTooLongException endless) {
             return wire.failures().malformed(origin);
         } catch (IOException broken) {
-            return wire.failures().of(broken, origin, booking == null ? Phase.FIRST_TOKEN : Phase.IDLE);
+            return wire.failures().of(broken, origin, firstTokenAt == 0 ? Phase.FIRST_TOKEN : Phase.IDLE);
         }
     }
 
+    /** Bytes that make no frame leave the wait what it is. */
     private long patience() {
-        return (booking == null ? firstEventDeadline : idleDeadline) - System.nanoTime();
+        long now = System.nanoTime();
+        if (waitingSince == 0) {
+            waitingSince = now;
+        }
+        Duration limit = firstTokenAt == 0 ? timeouts.firstToken() : timeouts.idle();
+        return limit.toNanos() - waited - (now - waitingSince);
+    }
+
+    private void stopWaiting() {
+        if (firstTokenAt == 0 && waitingSince != 0) {
+            waited += System.nanoTime() - waitingSince;
+        }
+        waitingSince = 0;
     }
 
     private @Nullable LlmException readFrame() {
-        idleDeadline = System.nanoTime() + timeouts.idle().toNanos();
+        stopWaiting();
         try {
             if (frames.length() > 0) {
                 reader.read(frames.event(), frames.bytes(), frames.offset(), frames.length());
@@ -274,6 +293,7 @@ final class HttpChatStream implements ChatStream {
             booking.report(fold.usage(), cost());
         } else if (firstTokenAt == 0 && isToken(event)) {
             firstTokenAt = System.nanoTime();
+            waited = 0;
         }
     }
 

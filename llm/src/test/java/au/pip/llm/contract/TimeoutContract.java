@@ -3,7 +3,9 @@ package au.pip.llm.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import au.pip.llm.ChatEvent;
 import au.pip.llm.ChatResponse;
+import au.pip.llm.ChatStream;
 import au.pip.llm.LlmException;
 import au.pip.llm.LlmException.TimedOut.Phase;
 import au.pip.llm.LlmProvider;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** How long is waited for what, and how long it took. */
@@ -67,6 +70,66 @@ public interface TimeoutContract extends ContractSetting {
         assertTimedOut(create(HASTY), Phase.IDLE);
         assertThat(server().clientLeft(5000)).isTrue();
         assertThat(server().requests(chatPath())).hasSize(1);
+    }
+
+    private List<String> framesBefore(String text, List<String> frames) {
+        return frames.stream().takeWhile(frame -> !frame.contains(text)).toList();
+    }
+
+    @Test
+    default void thinksInSilenceForLongerThanIdle() {
+        List<String> frames = framesOf(Piece.Text.of("fortytwo"));
+        List<String> before = framesBefore("fortytwo", frames);
+        server().on(
+                        chatPath(),
+                        Answer.stream(contentType())
+                                .writeAll(before)
+                                .pause(Duration.ofMillis(800))
+                                .writeAll(frames.subList(before.size(), frames.size()))
+                                .end());
+        Timeouts thoughtful = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofMillis(300));
+
+        assertThat(create(thoughtful).chat(HELLO, options()).text()).isEqualTo("fortytwo");
+    }
+
+    @Test
+    default void timesOutWhenAReplyThatHasBegunSaysNothing() throws InterruptedException {
+        server().on(
+                        chatPath(),
+                        Answer.stream(contentType())
+                                .writeAll(framesBefore("fortytwo", framesOf(Piece.Text.of("fortytwo"))))
+                                .hold());
+
+        assertTimedOut(
+                create(new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofSeconds(10))),
+                Phase.FIRST_TOKEN);
+        assertThat(server().clientLeft(5000)).isTrue();
+    }
+
+    @Test
+    default void doesNotCountTheTimeInWhichNobodyReads() throws InterruptedException {
+        List<String> frames = framesOf(Piece.Text.of("some", "thing"));
+        int first = framesBefore("some", frames).size() + 1;
+        String rest = String.join("", frames.subList(first, frames.size()));
+        server().on(
+                        chatPath(),
+                        Answer.stream(contentType())
+                                .write(frames.getFirst().substring(0, 1))
+                                .pause(Duration.ofMillis(50))
+                                .write(String.join("", frames.subList(0, first)).substring(1))
+                                .pause(Duration.ofMillis(50))
+                                .write(rest.substring(0, 1))
+                                .pause(Duration.ofMillis(50))
+                                .write(rest.substring(1))
+                                .end());
+
+        try (ChatStream stream = create(HASTY).streamChat(HELLO, options())) {
+            Thread.sleep(Duration.ofMillis(600));
+            while (!(stream.next() instanceof ChatEvent.TextDelta)) {}
+            Thread.sleep(Duration.ofMillis(600));
+
+            assertThat(stream.response().text()).isEqualTo("something");
+        }
     }
 
     @Test
@@ -124,18 +187,23 @@ public interface TimeoutContract extends ContractSetting {
     }
 
     @Test
-    default void measuresTheFirstTokenFromTheCall() {
+    default void measuresTheFirstTokenFromTheCall() throws InterruptedException {
         List<String> frames = framesOf(Piece.Text.of("some", "thing"));
+        CountDownLatch firstRead = new CountDownLatch(1);
         server().on(
                         chatPath(),
                         Answer.stream(contentType())
                                 .writeAll(frames.subList(0, frames.size() - 1))
+                                .gate(firstRead)
                                 .pause(Duration.ofMillis(80))
                                 .write(frames.getLast())
                                 .end()
                                 .after(Duration.ofMillis(100)));
+        ChatStream stream = llm().streamChat(HELLO, options());
+        while (!(stream.next() instanceof ChatEvent.TextDelta)) {}
+        firstRead.countDown();
 
-        ChatResponse response = llm().chat(HELLO, options());
+        ChatResponse response = stream.response();
 
         Duration first = response.timing().firstToken();
         assertThat(first).isNotNull().isGreaterThanOrEqualTo(Duration.ofMillis(100));

@@ -178,7 +178,11 @@ class HostedProviderTest {
     @Test
     void isNotKeptWaitingByCommentsAlone() {
         Answer.Builder stalled = Answer.stream("text/event-stream")
-                .write("data: {\"type\":\"message_start\",\"message\":{\"usage\":{\"input_tokens\":1}}}\n\n");
+                .write("data: {\"type\":\"message_start\",\"message\":{\"usage\":{\"input_tokens\":1}}}\n\n")
+                .write("""
+                        data: {"type":"content_block_start","index":0,"content_block":{"type":"text","text":"Hm"}}
+
+                        """);
         for (int comment = 0; comment < 40; comment++) {
             stalled.write(": still here\n\n").pause(Duration.ofMillis(50));
         }
