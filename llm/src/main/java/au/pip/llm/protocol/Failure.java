@@ -66,8 +66,9 @@ public record Failure(
         return of(kind, null, null);
     }
 
+    /** 408 (took too long), 409 (in conflict with another) and 425 (too early) pass, as what is wrong at the server does. */
     private static Kind ofClass(int status) {
-        if (status >= 500) {
+        if (status >= 500 || status == 408 || status == 409 || status == 425) {
             return Kind.SERVER;
         }
         return status < 400 || status == 404 || status == 405 || status == 410

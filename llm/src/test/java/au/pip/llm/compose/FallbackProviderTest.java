@@ -56,7 +56,7 @@ class FallbackProviderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {401, 402, 403, 404, 413, 429, 500, 529})
+    @ValueSource(ints = {401, 402, 403, 404, 408, 409, 413, 425, 429, 500, 529})
     void asksTheNextWhenTheFirstCannot(int status) {
         server.on(CLAUDE, Answer.json(status, "{}")).on(LLAMA, Replies.llamaAnswers());
 

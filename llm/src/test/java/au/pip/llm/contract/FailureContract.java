@@ -23,16 +23,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong, and by which exception it is told. */
 public interface FailureContract extends ContractSetting {
-    Map<Integer, Class<? extends LlmException>> LEAVES = Map.of(
-            400, LlmException.InvalidRequest.class,
-            401, LlmException.Authentication.class,
-            402, LlmException.QuotaExceeded.class,
-            403, LlmException.PermissionDenied.class,
-            404, LlmException.ModelNotFound.class,
-            413, LlmException.ContextTooLong.class,
-            429, LlmException.RateLimited.class,
-            500, LlmException.ServerError.class,
-            529, LlmException.Overloaded.class);
+    Map<Integer, Class<? extends LlmException>> LEAVES = Map.ofEntries(
+            Map.entry(400, LlmException.InvalidRequest.class),
+            Map.entry(401, LlmException.Authentication.class),
+            Map.entry(402, LlmException.QuotaExceeded.class),
+            Map.entry(403, LlmException.PermissionDenied.class),
+            Map.entry(404, LlmException.ModelNotFound.class),
+            Map.entry(408, LlmException.ServerError.class),
+            Map.entry(409, LlmException.ServerError.class),
+            Map.entry(413, LlmException.ContextTooLong.class),
+            Map.entry(425, LlmException.ServerError.class),
+            Map.entry(429, LlmException.RateLimited.class),
+            Map.entry(500, LlmException.ServerError.class),
+            Map.entry(529, LlmException.Overloaded.class));
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 402, 403, 404, 413})

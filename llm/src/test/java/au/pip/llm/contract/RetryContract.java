@@ -26,7 +26,7 @@ public interface RetryContract extends ContractSetting {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 500, 529})
+    @ValueSource(ints = {408, 409, 425, 429, 500, 529})
     default void triesAgainWhatMayPass(int status) {
         server().on(
                         chatPath(),
@@ -39,7 +39,7 @@ public interface RetryContract extends ContractSetting {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 500, 529})
+    @ValueSource(ints = {408, 409, 425, 429, 500, 529})
     default void givesUpAfterThreeTries(int status) {
         server().on(chatPath(), refusal(status, "retry-after: 0"));
 
@@ -51,7 +51,7 @@ public interface RetryContract extends ContractSetting {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {429, 500, 529})
+    @ValueSource(ints = {408, 409, 425, 429, 500, 529})
     default void tellsOfARetryBeforeItWaits(int status) {
         server().on(chatPath(), refusal(status, "retry-after-ms: 150", "retry-after: 9"), reply(Piece.Text.of("Hi")));
         long start = System.nanoTime();
