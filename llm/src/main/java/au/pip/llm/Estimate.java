@@ -7,9 +7,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call may use at most, told before it is made. Tokens are bounded by size, not counted: one for two bytes of text
- * (dense scripts take about three bytes a token, English four), {@value #IMAGE_TOKENS} an image, one for two letters of a
- * document's base64 form.
+ * A bound on what a call may use, told before it is made. Tokens are bounded by size, not counted, so that it is one for
+ * whichever tokeniser the model has:
+ *
+ * <ul>
+ *   <li>text: half a token for a letter or a blank of words in Latin letters (in English they take about a quarter), one
+ *       for each digit, each sign and each byte of other letters, as no tokeniser makes more of a byte; the same for each
+ *       letter of a piece without a break of more than {@value #LONGEST_WORD}, such as base64
+ *   <li>{@value #IMAGE_TOKENS} for an image, {@value #PAGE_TOKENS} for a page of a document, or one for two letters of its
+ *       base64 form if that is more
+ *   <li>one for two letters of what a provider wants to see again, which is mostly encrypted reasoning
+ *   <li>{@value #TOOL_PROMPT} once there are tools or a schema, for the instructions that providers add then
+ * </ul>
+ *
+ * Words of up to {@value #LONGEST_WORD} letters at random, which no language has, may take a little more.
  *
  * @param outputTokens the limit of the reply; 0 when none is known
  * @param usd the cost of all that at the dearest rate of the model; null when it is not known, 0 when the model is free
@@ -22,8 +33,14 @@ public record Estimate(
         @Nullable BigDecimal usd) {
     /** Above what any of the known models makes of the largest image. */
     private static final long IMAGE_TOKENS = 6000;
+    /** A page is read as text and as a picture: up to 3,000 and about 1,600, by Anthropic's guide to PDF. */
+    private static final long PAGE_TOKENS = 5000;
     /** The frame that a chat template puts around each message. */
     private static final long MESSAGE_TOKENS = 16;
+    /** Anthropic's are the longest, 300 to 550 by the model, by its guide to tool use. */
+    private static final long TOOL_PROMPT = 600;
+
+    private static final int LONGEST_WORD = 32;
 
     static Estimate unpriced(LlmProvider provider, List<Message> messages, ChatOptions options) {
         String asked = options.model() == null ? provider.defaultModel() : options.model();
@@ -42,7 +59,7 @@ public record Estimate(
         for (Message message : messages) {
             tokens += MESSAGE_TOKENS;
             for (Part part : message.parts()) {
-                tokens += tokens(part);
+                tokens += tokens(part) + MESSAGE_TOKENS;
             }
         }
         for (ToolSpec tool : options.tools()) {
@@ -52,23 +69,41 @@ public record Estimate(
                     + ofText(tool.inputSchema().toString());
         }
         OutputSchema schema = options.outputSchema();
-        return schema == null ? tokens : tokens + ofText(schema.schema().toString());
+        if (schema != null) {
+            tokens += ofText(schema.schema().toString());
+        }
+        return schema == null && options.tools().isEmpty() ? tokens : tokens + TOOL_PROMPT;
     }
 
     private static long tokens(Part part) {
-        long own = switch (part) {
-            case Part.Text text -> ofText(text.text());
-            case Part.Thinking thinking -> ofText(thinking.thinking());
+        return switch (part) {
+            case Part.Text text -> ofText(text.text()) + ofData(text.providerData());
+            case Part.Thinking thinking -> ofText(thinking.thinking()) + ofData(thinking.providerData());
             case Part.ToolCall call ->
-                ofText(call.toolName()) + ofText(call.arguments().toString());
+                ofText(call.toolName()) + ofText(call.arguments().toString()) + ofData(call.providerData());
             case Part.ToolResult result -> ofText(result.toolName()) + ofText(result.content());
             case Part.Image image -> IMAGE_TOKENS;
-            case Part.Document document -> document.base64().length() / 2L;
+            case Part.Document document ->
+                Math.max(document.base64().length() / 2L, PdfPages.count(document.base64()) * PAGE_TOKENS);
         };
-        return own + MESSAGE_TOKENS;
+    }
+
+    private static long ofData(@Nullable ProviderData data) {
+        return data == null ? 0 : data.data().toString().length() / 2L;
     }
 
     private static long ofText(String text) {
-        return (text.getBytes(UTF_8).length + 1L) / 2;
+        long halves = 0;
+        int word = 0;
+        for (byte letter : text.getBytes(UTF_8)) {
+            boolean latin = letter >= 'a' && letter <= 'z' || letter >= 'A' && letter <= 'Z';
+            boolean breaks = letter == ' ' || letter == '\n' || letter == '"' || letter == ',';
+            word = breaks ? 0 : word + 1;
+            if (word == LONGEST_WORD + 1) {
+                halves += LONGEST_WORD;
+            }
+            halves += (latin || letter == ' ') && word <= LONGEST_WORD ? 1 : 2;
+        }
+        return (halves + 1) / 2;
     }
 }

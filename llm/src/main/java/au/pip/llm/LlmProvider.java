@@ -52,7 +52,7 @@ public interface LlmProvider {
         }
     }
 
-    /** What a call may use at most; sends nothing. Its price is null when it is not known. */
+    /** A bound on what a call may use, made as {@link Estimate} says; sends nothing. Its price is null when it is not known. */
     default Estimate estimate(List<Message> messages, ChatOptions options) {
         return Estimate.unpriced(this, messages, options);
     }

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Says before each call whether it may be paid, and hears afterwards what it cost. Safe for use by several threads. */
 public interface SpendGuard {
     /**
-     * Sets aside what the call may cost at most.
+     * Sets aside what the call may cost.
      *
+     * @param estimate a bound on what it may use     *
      * @throws LlmException.BudgetExhausted when there is too little left; nothing is sent then
      */
     Reservation reserve(Estimate estimate);
