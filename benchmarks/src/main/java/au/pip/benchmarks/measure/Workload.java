@@ -12,7 +12,7 @@ package au.pip.benchmarks.measure;
  * @param leakStreams streams of the leak check
  */
 public record Workload(int warmUpCalls, int calls, int longCalls, int pacedCalls, int cancels, int leakStreams) {
-    public static final Workload FULL = new Workload(2000, 600, 25, 40, 100, 5000);
+    public static final Workload FULL = new Workload(2000, 600, 250, 40, 100, 5000);
     public static final Workload QUICK = new Workload(120, 80, 6, 15, 20, 900);
 
     static final int CHUNKS = 200;

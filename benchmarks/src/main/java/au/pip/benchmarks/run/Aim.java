@@ -14,7 +14,7 @@ record Aim(Metric metric, Against against, double bound) {
     enum Against {
         FLOOR("the floor"),
         LANGCHAIN4J("LangChain4j"),
-        VENDOR("the vendor's library"),
+        OPENAI_JAVA("openai-java"),
         NOBODY("");
 
         private final String title;
@@ -36,8 +36,8 @@ record Aim(Metric metric, Against against, double bound) {
             return switch (other.library()) {
                 case FLOOR -> this == FLOOR;
                 case LANGCHAIN4J_ANTHROPIC, LANGCHAIN4J_OPENAI -> this == LANGCHAIN4J;
-                case ANTHROPIC_JAVA, OPENAI_JAVA -> this == VENDOR;
-                case PIP, SPRING_AI_ANTHROPIC, SPRING_AI_OPENAI -> false;
+                case OPENAI_JAVA -> this == OPENAI_JAVA;
+                case PIP, ANTHROPIC_JAVA, SPRING_AI_ANTHROPIC, SPRING_AI_OPENAI -> false;
             };
         }
     }
@@ -46,7 +46,7 @@ record Aim(Metric metric, Against against, double bound) {
             new Aim(Metric.CPU, Against.FLOOR, 1.0),
             new Aim(Metric.CPU, Against.LANGCHAIN4J, 0.7),
             new Aim(Metric.ALLOCATION, Against.FLOOR, 0.5),
-            new Aim(Metric.ALLOCATION, Against.VENDOR, 0.15),
+            new Aim(Metric.ALLOCATION, Against.OPENAI_JAVA, 0.15),
             new Aim(Metric.FIRST_TEXT, Against.FLOOR, 1.05),
             new Aim(Metric.FIRST_TEXT_PACED, Against.FLOOR, 1.05),
             new Aim(Metric.CHUNKS, Against.FLOOR, 1.0),
@@ -58,6 +58,11 @@ record Aim(Metric metric, Against against, double bound) {
             new Aim(Metric.THREADS_5000, Against.NOBODY, 40),
             new Aim(Metric.SOCKETS_LEFT, Against.NOBODY, 0),
             new Aim(Metric.HEAP_LEFT, Against.NOBODY, 1.05));
+
+    /** Whether it says anything of the entrant: the one it is compared with takes part on the same wire. */
+    boolean concerns(Entrant entrant) {
+        return against == Against.NOBODY || against.rivalOf(entrant).isPresent();
+    }
 
     boolean isMetBy(double value) {
         return metric.moreIsBetter() ? value >= bound : value <= bound;

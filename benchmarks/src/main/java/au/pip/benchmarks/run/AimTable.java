@@ -3,6 +3,7 @@ package au.pip.benchmarks.run;
 import au.pip.benchmarks.contender.Entrant;
 import au.pip.benchmarks.measure.Metric;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,23 +11,33 @@ import java.util.Optional;
 /** What Pip aims at and what it reached, with what is missed said plainly. */
 final class AimTable {
     private final List<Round> rounds;
+    private final int needed;
     private final Map<Entrant, Outcome> endurance;
 
-    AimTable(List<Round> rounds, Map<Entrant, Outcome> endurance) {
+    /** @param needed rounds that a median is made of at least */
+    AimTable(List<Round> rounds, int needed, Map<Entrant, Outcome> endurance) {
         this.rounds = rounds;
+        this.needed = needed;
         this.endurance = endurance;
     }
 
     String render() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("Aim", "Protocol", "Bound", "Reached", "Verdict"));
-        endurance.forEach((pip, outcome) -> {
+        Arrays.stream(Entrant.values()).filter(Entrant::isPip).forEach(pip -> {
             Standings standings = new Standings(pip.protocol(), rounds);
+            boolean enough = standings.accepted().size() >= needed;
             for (Aim aim : Aim.ROUNDS) {
-                rows.add(row(aim, pip, reached(aim, pip, standings)));
+                if (aim.concerns(pip)) {
+                    double reached = enough ? reached(aim, pip, standings) : Double.NaN;
+                    rows.add(row(aim, pip, reached, enough ? verdict(aim, reached) : ProtocolTables.TOO_FEW));
+                }
             }
+        });
+        endurance.forEach((pip, outcome) -> {
             for (Aim aim : Aim.ENDURANCE) {
-                rows.add(row(aim, pip, outcome.figures().getOrDefault(aim.metric(), Double.NaN)));
+                double reached = outcome.figures().getOrDefault(aim.metric(), Double.NaN);
+                rows.add(row(aim, pip, reached, verdict(aim, reached)));
             }
         });
         StringBuilder remarks = new StringBuilder();
@@ -48,7 +59,7 @@ final class AimTable {
                 .orElse(Double.NaN);
     }
 
-    private static List<String> row(Aim aim, Entrant pip, double reached) {
+    private static List<String> row(Aim aim, Entrant pip, double reached, String verdict) {
         boolean ratio = aim.against() != Aim.Against.NOBODY;
         Metric metric = aim.metric();
         String sign = metric.moreIsBetter() ? "≥ " : "≤ ";
@@ -60,7 +71,7 @@ final class AimTable {
                         + Markdown.number(aim.bound(), decimals)
                         + (ratio ? " × " + aim.against().title() : ""),
                 Markdown.number(reached, decimals),
-                verdict(aim, reached));
+                verdict);
     }
 
     private static String verdict(Aim aim, double reached) {

@@ -41,6 +41,11 @@ public record Options(Path home, int rounds, int minutes, boolean quick) {
         return Integer.parseInt(number);
     }
 
+    /** How many accepted rounds a median is made of at least; a quick run only shows that all works. */
+    int neededRounds() {
+        return quick ? 1 : 3;
+    }
+
     /** Where the report goes: a quick run never replaces the real one. */
     Path report() {
         return quick ? build().resolve("quick.md") : home.resolve("docs/benchmarks.md");

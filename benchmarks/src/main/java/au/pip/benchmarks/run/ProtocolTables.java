@@ -17,18 +17,33 @@ final class ProtocolTables {
     /** Where a multiple of the floor's would say nothing. */
     private static final Set<Metric> WITHOUT_RATIO = EnumSet.of(Metric.CANCEL_P50, Metric.CANCEL_P99, Metric.RESIDENT);
 
+    static final String TOO_FEW = "not enough rounds";
+
     private final Protocol protocol;
+    private final int played;
+    private final int needed;
     private final Standings standings;
     private final List<Entrant> entrants;
 
-    ProtocolTables(Protocol protocol, List<Round> rounds) {
+    /** @param needed rounds that a median is made of at least */
+    ProtocolTables(Protocol protocol, List<Round> rounds, int needed) {
         this.protocol = protocol;
+        this.played = rounds.size();
+        this.needed = needed;
         this.standings = new Standings(protocol, rounds);
         this.entrants = Entrant.of(protocol);
     }
 
     String render() {
-        return "### " + protocol.title() + "\n\n" + medians() + "\n" + ratios() + remarks();
+        return "### " + protocol.title() + "\n\n" + figures() + remarks();
+    }
+
+    private String figures() {
+        int accepted = standings.accepted().size();
+        return accepted < needed
+                ? "%s: %d of %d were accepted, and a median is made of %d at least.\n"
+                        .formatted(TOO_FEW, accepted, played, needed)
+                : "n = %d of %d rounds.\n\n%s\n%s".formatted(accepted, played, medians(), ratios());
     }
 
     private String medians() {

@@ -14,15 +14,30 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The run in words and tables. */
-record Report(List<Round> rounds, Map<Entrant, Outcome> endurance, Options options, Machine machine, LocalDate day) {
+record Report(
+        List<Round> rounds,
+        Map<Entrant, Outcome> endurance,
+        Options options,
+        Machine machine,
+        String revision,
+        LocalDate day) {
+    /** What was found when a missed aim was looked into; it is kept from run to run. */
+    private static final String REASONS = """
+            - **Processor time and first text.** One core does everything that a contender does. The JVM's compiler is \
+            still at work on it after the warm-up, and a library has more to compile than the floor's one loop. Each \
+            delivery of the JDK's HTTP client is a task of a virtual thread of its own: about 0.2 ms of processor time \
+            a request on this machine. The floor reads on the client's own threads; that is why it needs more of them.
+            - **First call, cold.** It is the start of the JVM and of the JDK's HTTP client: the floor itself takes as \
+            long, so no library that uses that client can take a third of what another takes.
+            """;
 
     /** What a person at the terminal wants to see. */
     String tables() {
         return Arrays.stream(Protocol.values())
-                        .map(protocol -> new ProtocolTables(protocol, rounds).render())
+                        .map(protocol -> new ProtocolTables(protocol, rounds, options.neededRounds()).render())
                         .collect(Collectors.joining("\n"))
                 + "\n### What Pip aims at\n\n"
-                + new AimTable(rounds, endurance).render();
+                + new AimTable(rounds, options.neededRounds(), endurance).render();
     }
 
     /** The page for the documentation. */
@@ -40,6 +55,9 @@ record Report(List<Round> rounds, Map<Entrant, Outcome> endurance, Options optio
                 the largest behind it. Pip runs with usage and cost on.
 
                 %s
+                ### Why some are missed
+
+                %s
                 ## What each figure means
 
                 %s
@@ -52,7 +70,7 @@ record Report(List<Round> rounds, Map<Entrant, Outcome> endurance, Options optio
                 ## How it is done
 
                 %s""".formatted(
-                        day, shortRun(), machineLines(), tables(), meanings(), contenders(), roundTable(), method());
+                day, shortRun(), machineLines(), tables(), REASONS, meanings(), contenders(), roundTable(), method());
     }
 
     private String shortRun() {
@@ -61,10 +79,12 @@ record Report(List<Round> rounds, Map<Entrant, Outcome> endurance, Options optio
 
     private String machineLines() {
         return """
+                - Commit: %s
                 - Machine: %s, %d cores, %d GB, %s
                 - JDK: %s, for every JVM `%s`
                 - Cores: %s
                 """.formatted(
+                        revision,
                         machine.processor(),
                         machine.cores(),
                         machine.memoryGigabytes(),
@@ -99,23 +119,28 @@ record Report(List<Round> rounds, Map<Entrant, Outcome> endurance, Options optio
 
     private String roundTable() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("Round", "Load average before it", "Rejected for"));
+        List<String> heading = new ArrayList<>(List.of("Round", "Load average before it"));
+        for (Protocol protocol : Protocol.values()) {
+            heading.add(protocol.title());
+        }
+        rows.add(heading);
         for (Round round : rounds) {
-            String rejected = Arrays.stream(Protocol.values())
-                    .filter(protocol ->
-                            new Standings(protocol, rounds).rejected().contains(round))
-                    .map(Protocol::title)
-                    .collect(Collectors.joining(", "));
-            rows.add(List.of(
-                    Integer.toString(round.number()),
-                    Markdown.number(round.load(), 2),
-                    rejected.isEmpty() ? "–" : rejected));
+            List<String> row =
+                    new ArrayList<>(List.of(Integer.toString(round.number()), Markdown.number(round.load(), 2)));
+            for (Protocol protocol : Protocol.values()) {
+                Standings standings = new Standings(protocol, rounds);
+                String cpu = Markdown.number(standings.floorCpu(round), 2);
+                row.add(standings.rejected().contains(round) ? cpu + ", rejected" : cpu);
+            }
+            rows.add(row);
         }
         return Markdown.table(rows) + """
 
-                A round is rejected for a protocol when the floor's own processor time differs by more than a fifth from \
-                its median. The load is the run's own from the second round on.
-                """;
+                The floor's own processor time a request, in ms. A round is rejected for a protocol when that differs by \
+                more than a fifth from its median, unless the other libraries' differ alike: then the whole round was \
+                slow or fast, which cancels out in its ratios (Pip's own figure has no say in it). Below %d accepted \
+                rounds no median is told. The load is the run's own from the second round on.
+                """.formatted(options.neededRounds());
     }
 
     private String method() {

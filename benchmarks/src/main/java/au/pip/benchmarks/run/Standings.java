@@ -11,26 +11,52 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rounds of one protocol, compared. A round in which the floor itself took a fifth more or less processor time than
- * in its median round tells of the machine, not of the contenders, and is rejected. A contender that was wrong once is
- * out of all rounds.
+ * in its median round is rejected, unless at least two contenders took more or less in the same proportion: then the
+ * whole round was slow or fast, which cancels out in its ratios. A contender that was wrong once is out of all rounds.
  */
 final class Standings {
     private static final double FLOOR_MAY_DIFFER = 0.20;
 
+    private static final int FEWEST_OTHERS = 2;
+
     private final Entrant floor;
+    private final List<Entrant> others;
     private final List<Round> accepted;
     private final List<Round> rejected;
 
     Standings(Protocol protocol, List<Round> rounds) {
         this.floor = Entrant.of(protocol).getFirst();
-        double usual = Statistics.median(values(rounds, floor, Metric.CPU));
-        this.accepted = rounds.stream().filter(round -> isSteady(round, usual)).toList();
-        this.rejected = rounds.stream().filter(round -> !isSteady(round, usual)).toList();
+        this.others = Entrant.of(protocol).stream()
+                .filter(entrant -> !entrant.isFloor() && !entrant.isPip())
+                .toList();
+        this.accepted = rounds.stream().filter(round -> isSteady(round, rounds)).toList();
+        this.rejected =
+                rounds.stream().filter(round -> !accepted.contains(round)).toList();
     }
 
-    private boolean isSteady(Round round, double usual) {
-        Double cpu = round.of(floor).figures().get(Metric.CPU);
-        return cpu != null && Math.abs(cpu / usual - 1) <= FLOOR_MAY_DIFFER;
+    private boolean isSteady(Round round, List<Round> all) {
+        double own = pace(floor, round, all);
+        List<Double> paces = others.stream()
+                .map(other -> pace(other, round, all))
+                .filter(pace -> !Double.isNaN(pace))
+                .toList();
+        double common = paces.size() < FEWEST_OTHERS ? 1 : Statistics.median(paces);
+        return differsLittle(own) || differsLittle(own / common);
+    }
+
+    /** Not for what is unknown. */
+    private static boolean differsLittle(double ratio) {
+        return Math.abs(ratio - 1) <= FLOOR_MAY_DIFFER;
+    }
+
+    /** Processor time in a round, as a multiple of the median of all rounds. */
+    private static double pace(Entrant entrant, Round round, List<Round> all) {
+        return value(round, entrant, Metric.CPU) / Statistics.median(values(all, entrant, Metric.CPU));
+    }
+
+    /** The floor's processor time in a round, in milliseconds; not a number when it was not found. */
+    double floorCpu(Round round) {
+        return value(round, floor, Metric.CPU);
     }
 
     List<Round> rejected() {

@@ -29,6 +29,27 @@ class StandingsTest {
     }
 
     @Test
+    void keepsARoundThatWasSlowForAll() {
+        Round slow = withOthers(round(3, 6.0, 3.0), 3.0, 6.1);
+        Round floorOnly = withOthers(round(4, 6.0, 3.0), 2.0, 4.0);
+        Standings standings = standings(
+                withOthers(round(1, 4.0, 2.0), 2.0, 4.0),
+                withOthers(round(2, 4.0, 2.0), 2.0, 4.0),
+                slow,
+                floorOnly,
+                withOthers(round(5, 4.0, 2.0), 2.0, 4.0));
+
+        assertThat(standings.accepted()).hasSize(4).contains(slow);
+        assertThat(standings.rejected()).containsExactly(floorOnly);
+    }
+
+    private static Round withOthers(Round round, double langChain, double vendor) {
+        round.add(Entrant.LANGCHAIN4J_ANTHROPIC, new Outcome(Map.of(Metric.CPU, langChain), List.of(), null));
+        round.add(Entrant.ANTHROPIC_JAVA, new Outcome(Map.of(Metric.CPU, vendor), List.of(), null));
+        return round;
+    }
+
+    @Test
     void oneWrongReplyVoidsAllRounds() {
         Round wrong = round(2, 4.0, 2.0);
         wrong.add(Entrant.PIP_ANTHROPIC, Outcome.parse(List.of("metric CPU 1.0", "wrong text of 3 characters")));
