@@ -22,15 +22,20 @@ import tools.jackson.databind.JsonNode;
  * over, as the API's versioning asks.
  */
 final class AnthropicReader implements ReplyReader {
-    /** A block while it is open: {@code input} is what a tool call began with, for servers that stream no arguments. */
+    /**
+     * A block while it is open: {@code input} is what a tool call began with, for servers that stream no arguments. Its
+     * number is our own, as servers that copy this API use an index of theirs twice.
+     */
     private static final class OpenBlock {
+        final int number;
         final String type;
         final StringBuilder signature = new StringBuilder();
         final @Nullable JsonNode redacted;
         final @Nullable JsonNode input;
         boolean argumentsStreamed;
 
-        OpenBlock(String type, @Nullable JsonNode redacted, @Nullable JsonNode input) {
+        OpenBlock(int number, String type, @Nullable JsonNode redacted, @Nullable JsonNode input) {
+            this.number = number;
             this.type = type;
             this.redacted = redacted;
             this.input = input;
@@ -43,6 +48,7 @@ final class AnthropicReader implements ReplyReader {
     private final AnthropicFrame frame = new AnthropicFrame();
     private final AnthropicUsage usage = new AnthropicUsage();
     private final Map<Integer, OpenBlock> open = new HashMap<>();
+    private int blocks;
     private @Nullable String stopReason;
     private boolean whole;
 
@@ -97,18 +103,19 @@ final class AnthropicReader implements ReplyReader {
         if (block == null || type == null) {
             return;
         }
-        OpenBlock opened = new OpenBlock(type, type.equals("redacted_thinking") ? block : null, block.get("input"));
+        OpenBlock opened =
+                new OpenBlock(blocks++, type, type.equals("redacted_thinking") ? block : null, block.get("input"));
         open.put(frame.index, opened);
         switch (type) {
             case "tool_use" -> {
                 String id = Json.text(block, "id");
                 String name = Json.text(block, "name");
                 fold.accept(new ChatEvent.ToolCallStarted(
-                        frame.index, id == null ? CallId.make() : id, name == null ? "" : name));
+                        opened.number, id == null ? CallId.make() : id, name == null ? "" : name));
             }
-            case "text" -> addText(Json.text(block, "text"));
+            case "text" -> addText(opened, Json.text(block, "text"));
             case "thinking" -> {
-                addThinking(Json.text(block, "thinking"));
+                addThinking(opened, Json.text(block, "thinking"));
                 String signature = Json.text(block, "signature");
                 opened.signature.append(signature == null ? "" : signature);
             }
@@ -117,17 +124,18 @@ final class AnthropicReader implements ReplyReader {
     }
 
     private void readDelta() {
-        OpenBlock block = open.get(frame.index);
         switch (frame.deltaType) {
-            case "text_delta" -> addText(frame.deltaValue);
-            case "thinking_delta" -> addThinking(frame.deltaValue);
+            case "text_delta" -> addText(opened("text"), frame.deltaValue);
+            case "thinking_delta" -> addThinking(opened("thinking"), frame.deltaValue);
             case "input_json_delta" -> {
+                OpenBlock block = open.get(frame.index);
                 if (block != null && block.type.equals("tool_use") && !frame.deltaValue.isEmpty()) {
                     block.argumentsStreamed = true;
-                    fold.accept(new ChatEvent.ToolCallDelta(frame.index, frame.deltaValue));
+                    fold.accept(new ChatEvent.ToolCallDelta(block.number, frame.deltaValue));
                 }
             }
             case "signature_delta" -> {
+                OpenBlock block = open.get(frame.index);
                 if (block != null) {
                     block.signature.append(frame.deltaValue);
                 }
@@ -136,15 +144,25 @@ final class AnthropicReader implements ReplyReader {
         }
     }
 
-    private void addText(@Nullable String text) {
+    /** The block of a delta; a new one where its start was left out. */
+    private OpenBlock opened(String type) {
+        OpenBlock block = open.get(frame.index);
+        if (block == null) {
+            block = new OpenBlock(blocks++, type, null, null);
+            open.put(frame.index, block);
+        }
+        return block;
+    }
+
+    private void addText(OpenBlock block, @Nullable String text) {
         if (text != null && !text.isEmpty()) {
-            fold.accept(new ChatEvent.TextDelta(frame.index, text));
+            fold.accept(new ChatEvent.TextDelta(block.number, text));
         }
     }
 
-    private void addThinking(@Nullable String thinking) {
+    private void addThinking(OpenBlock block, @Nullable String thinking) {
         if (thinking != null && !thinking.isEmpty()) {
-            fold.accept(new ChatEvent.ThinkingDelta(frame.index, thinking));
+            fold.accept(new ChatEvent.ThinkingDelta(block.number, thinking));
         }
     }
 
@@ -154,23 +172,23 @@ final class AnthropicReader implements ReplyReader {
             return;
         }
         switch (block.type) {
-            case "thinking" -> finishThinking(signed(block));
+            case "thinking" -> finishThinking(block, signed(block));
             case "redacted_thinking" ->
-                finishThinking(block.redacted == null ? null : new ProviderData(provider, block.redacted));
+                finishThinking(block, block.redacted == null ? null : new ProviderData(provider, block.redacted));
             case "tool_use" -> {
                 if (!block.argumentsStreamed && block.input != null && !block.input.isEmpty()) {
-                    fold.accept(new ChatEvent.ToolCallDelta(frame.index, block.input.toString()));
+                    fold.accept(new ChatEvent.ToolCallDelta(block.number, block.input.toString()));
                 }
-                fold.finishPart(frame.index, null);
+                fold.finishPart(block.number, null);
             }
-            default -> fold.finishPart(frame.index, null);
+            default -> fold.finishPart(block.number, null);
         }
     }
 
     /** Thinking may have no readable text at all, only what the provider wants to see again. */
-    private void finishThinking(@Nullable ProviderData data) {
-        if (!fold.finishPart(frame.index, data) && data != null) {
-            fold.accept(new ChatEvent.PartFinished(frame.index, new Part.Thinking("", data)));
+    private void finishThinking(OpenBlock block, @Nullable ProviderData data) {
+        if (!fold.finishPart(block.number, data) && data != null) {
+            fold.accept(new ChatEvent.PartFinished(block.number, new Part.Thinking("", data)));
         }
     }
 

@@ -100,6 +100,36 @@ class AnthropicProtocolTest {
         assertThat(response.stopReason()).isEqualTo(StopReason.OTHER);
     }
 
+    @Test
+    void losesNothingWhenAnIndexIsUsedTwice() {
+        ChatResponse response = read(
+                START.formatted("{}"),
+                "{\"type\":\"content_block_start\",\"index\":0,\"content_block\":{\"type\":\"thinking\",\"thinking\":\"\"}}",
+                "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"thinking_delta\",\"thinking\":\"Hm\"}}",
+                "{\"type\":\"content_block_stop\",\"index\":0}",
+                "{\"type\":\"content_block_start\",\"index\":0,\"content_block\":{\"type\":\"text\",\"text\":\"\"}}",
+                "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"Hello\"}}",
+                "{\"type\":\"content_block_stop\",\"index\":0}",
+                STOP);
+
+        assertThat(response.message().parts()).containsExactly(new Part.Thinking("Hm", null), Part.Text.of("Hello"));
+    }
+
+    @Test
+    void losesNoDeltaWhoseBlockHasNoStartOrHasEnded() {
+        String delta =
+                "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"%s\"}}";
+
+        ChatResponse response = read(
+                START.formatted("{}"),
+                delta.formatted("one "),
+                "{\"type\":\"content_block_stop\",\"index\":0}",
+                delta.formatted("two"),
+                STOP);
+
+        assertThat(response.text()).isEqualTo("one two");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "end_turn,END",
