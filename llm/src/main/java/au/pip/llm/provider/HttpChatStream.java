@@ -53,6 +53,7 @@ final class HttpChatStream implements ChatStream {
     private ReplyReader reader;
     private FrameReader frames;
     private Origin origin;
+    /** Null until the caller is given anything of the reply: until then another try repeats nothing. */
     private UsageMeter.@Nullable Reply booking;
 
     private @Nullable LlmException failure;
@@ -283,14 +284,19 @@ final class HttpChatStream implements ChatStream {
         planRetry(cause);
     }
 
-    /** Each event of the reply, as the fold takes it. */
+    /** Each event, as the fold takes it. The first of the reply is usually its start, which some servers leave out. */
     private void arrived(ChatEvent event) {
         events.add(event);
-        if (event instanceof ChatEvent.Started) {
-            booking = meter.started(fold.model(), cost());
-        } else if (booking != null
-                && (event instanceof ChatEvent.UsageReported || event instanceof ChatEvent.CostReported)) {
-            booking.report(fold.usage(), cost());
+        if (event instanceof ChatEvent.Retrying) {
+            return;
+        }
+        UsageMeter.Reply booked = booking;
+        if (booked == null) {
+            booked = meter.started(fold.model(), cost());
+            booking = booked;
+        }
+        if (event instanceof ChatEvent.UsageReported || event instanceof ChatEvent.CostReported) {
+            booked.report(fold.usage(), cost());
         } else if (firstTokenAt == 0 && isToken(event)) {
             firstTokenAt = System.nanoTime();
             waited = 0;

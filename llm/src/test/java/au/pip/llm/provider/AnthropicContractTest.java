@@ -1,8 +1,13 @@
 package au.pip.llm.provider;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import au.pip.llm.ChatEvent;
 import au.pip.llm.LlmException;
 import au.pip.llm.StopReason;
 import au.pip.llm.Usage;
+import au.pip.llm.contract.Answer;
 import au.pip.llm.contract.Piece;
 import au.pip.llm.contract.ProviderContract;
 import au.pip.llm.json.Json;
@@ -11,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class AnthropicContractTest extends ProviderContract {
     @Override
@@ -303,5 +309,28 @@ class AnthropicContractTest extends ProviderContract {
     public Map.Entry<String, String> fieldError() {
         return Map.entry(
                 error("invalid_request_error", "tools.0.custom.input_schema: WORDS"), "tools.0.custom.input_schema");
+    }
+
+    @Test
+    void neverRepeatsAHalfAnswerThatHasNoStart() {
+        List<String> frames = framesOf(Piece.Text.of("some", "thing"));
+        server().on(
+                        chatPath(),
+                        Answer.stream(contentType())
+                                .writeAll(frames.subList(1, frames.size() - 1))
+                                .end(),
+                        reply(Piece.Text.of("another")));
+        List<String> texts = new ArrayList<>();
+
+        assertThatThrownBy(() -> llm().streamChat(HELLO, options()).forEachRemaining(event -> {
+                    if (event instanceof ChatEvent.TextDelta delta) {
+                        texts.add(delta.text());
+                    }
+                }))
+                .isInstanceOf(LlmException.BrokenStream.class);
+
+        assertThat(texts).containsExactly("some", "thing");
+        assertThat(server().requests(chatPath())).hasSize(1);
+        assertThat(llm().getUsage().byModel().get(model()).calls()).isEqualTo(1);
     }
 }
