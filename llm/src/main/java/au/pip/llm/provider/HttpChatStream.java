@@ -109,16 +109,15 @@ final class HttpChatStream implements ChatStream {
     /** Sends the request; where another try is to follow, the reader makes it. */
     void open() {
         try {
-            attempt();
+            LlmException refused = tryOpen();
+            if (refused != null) {
+                retryOrFail(refused);
+            }
         } catch (InterruptedException interrupted) {
             closeInterrupted();
         }
-    }
-
-    private void attempt() throws InterruptedException {
-        LlmException refused = tryOpen();
-        if (refused != null) {
-            planRetry(refused);
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -144,20 +143,20 @@ final class HttpChatStream implements ChatStream {
         }
     }
 
-    /** @throws LlmException the failure itself, when it is not to be tried again */
-    private void planRetry(LlmException cause) {
+    private void retryOrFail(LlmException cause) {
         Duration delay = Retriable.atOnce(cause) ? retryPolicy.delay(retries + 1, cause.retryAfter()) : null;
         if (delay == null) {
-            throw failed(cause);
+            fail(cause);
+            return;
         }
         pause = delay;
         fold.accept(new ChatEvent.Retrying(++retries, delay, cause));
     }
 
-    private LlmException failed(LlmException cause) {
+    /** It is thrown once the events before it have been read, and then whenever it is asked for more. */
+    private void fail(LlmException cause) {
         failure = cause;
         endedAt = System.nanoTime();
-        return cause;
     }
 
     @SuppressWarnings("ReturnValueIgnored") // whether it was closed is asked of the latch itself
@@ -278,10 +277,11 @@ final class HttpChatStream implements ChatStream {
         if (source != null) {
             source.close();
         }
-        if (booking != null) {
-            throw failed(cause);
+        if (booking == null) {
+            retryOrFail(cause);
+        } else {
+            fail(cause);
         }
-        planRetry(cause);
     }
 
     /** Each event, as the fold takes it. The first of the reply is usually its start, which some servers leave out. */

@@ -1,11 +1,19 @@
 package au.pip.llm.provider;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import au.pip.llm.ChatEvent;
+import au.pip.llm.ChatStream;
 import au.pip.llm.LlmException;
 import au.pip.llm.Usage;
+import au.pip.llm.contract.Answer;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class OpenAiContractTest extends ResponsesContract {
     @Override
@@ -88,5 +96,26 @@ class OpenAiContractTest extends ResponsesContract {
     @Override
     public Set<String> everythingWarnings() {
         return Set.of("temperature", "stopSequences", "promptCache");
+    }
+
+    /** The count comes with the failure: it is given first, and then nothing but the failure. */
+    @Test
+    void givesWhatCameWithAFailureBeforeIt() {
+        server().on(chatPath(), Answer.stream(contentType()).write("""
+                                        data: {"type":"response.created","response":{"id":"r","model":"gpt-6-luna"}}
+
+                                        data: {"type":"response.failed","response":{"id":"r","status":"failed",\
+                                        "error":{"code":"server_error","message":"x"},\
+                                        "usage":{"input_tokens":7,"output_tokens":3}}}
+
+                                        """).end());
+        List<ChatEvent> events = new ArrayList<>();
+        ChatStream stream = llm().streamChat(HELLO, options());
+
+        assertThatThrownBy(() -> stream.forEachRemaining(events::add)).isInstanceOf(LlmException.ServerError.class);
+
+        assertThat(events).endsWith(new ChatEvent.UsageReported(Usage.of(7, 3)));
+        assertThatThrownBy(stream::hasNext).isInstanceOf(LlmException.ServerError.class);
+        assertThatThrownBy(stream::next).isInstanceOf(LlmException.ServerError.class);
     }
 }
