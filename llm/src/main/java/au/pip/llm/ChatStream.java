@@ -30,8 +30,8 @@ public interface ChatStream extends Iterator<ChatEvent>, AutoCloseable {
     Usage usage();
 
     /**
-     * What {@link #usage} costs, {@link Cost#atLeast} until the reply is whole; null while that is not known. Free models
-     * cost nought, known from the start.
+     * What {@link #usage} costs, {@link Cost#atLeast} until the reply is whole, and also afterwards when a try before it may
+     * be billed; null while that is not known. Free models cost nought, known from the start.
      */
     @Nullable
     Cost cost();

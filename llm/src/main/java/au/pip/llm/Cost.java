@@ -9,7 +9,8 @@ import java.math.RoundingMode;
  *
  * @param usd US dollars, not rounded
  * @param priceVersion which price was used: the provider's own figure, or the catalogue's row and its date
- * @param atLeast the reply has not come to its end, and providers count its output only there: it may cost more
+ * @param atLeast it may cost more: the reply has not come to its end, and providers count its output only there; or a
+ *     try before it broke off unanswered, and may be billed too
  */
 public record Cost(BigDecimal usd, String priceVersion, boolean atLeast) {
     /** Of a whole reply. */

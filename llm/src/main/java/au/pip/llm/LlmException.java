@@ -54,6 +54,32 @@ public abstract sealed class LlmException extends RuntimeException {
         return retryAfter;
     }
 
+    /**
+     * Whether the provider may have worked on the request, and so bill it, though it has counted nothing. A refusal is
+     * free; of what was sent and not answered nobody knows.
+     */
+    public boolean maybeBilled() {
+        return switch (this) {
+            case TimedOut late -> late.phase() != TimedOut.Phase.CONNECT;
+            case BrokenStream broken -> true;
+            case MalformedResponse strange -> true;
+            case Configuration setting -> false;
+            case Authentication refused -> false;
+            case PermissionDenied denied -> false;
+            case ModelNotFound missing -> false;
+            case WrongAddress address -> false;
+            case InvalidRequest rejected -> false;
+            case ContentRefused content -> false;
+            case ContextTooLong tooLong -> false;
+            case BudgetExhausted budget -> false;
+            case RateLimited limited -> false;
+            case QuotaExceeded money -> false;
+            case Overloaded overloaded -> false;
+            case ServerError failed -> false;
+            case Unreachable nobody -> false;
+        };
+    }
+
     /** A setting is missing or wrong; nothing was sent. */
     public static final class Configuration extends LlmException {
         private static final long serialVersionUID = 1L;

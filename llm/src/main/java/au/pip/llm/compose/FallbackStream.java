@@ -103,9 +103,9 @@ final class FallbackStream implements ChatStream {
             throw failure;
         }
         if (failed == null) {
-            spentUnseen |= Spent.maybe(failure);
+            spentUnseen |= failure.maybeBilled();
         } else {
-            if (begun || Spent.maybe(failure)) {
+            if (begun || failure.maybeBilled()) {
                 spent.add(failed);
             }
             failed.close();

@@ -31,7 +31,7 @@ public final class GuardedProvider extends WrappedProvider {
         try {
             return new GuardedStream(inner.streamChat(messages, options), reservation);
         } catch (LlmException refused) {
-            reservation.settle(Usage.NONE, Spent.maybe(refused) ? null : NOTHING_SENT);
+            reservation.settle(Usage.NONE, refused.maybeBilled() ? null : NOTHING_SENT);
             throw refused;
         } catch (RuntimeException unexpected) {
             reservation.settle(Usage.NONE, null);

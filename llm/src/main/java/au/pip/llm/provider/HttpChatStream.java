@@ -70,6 +70,8 @@ final class HttpChatStream implements ChatStream {
     private int retries;
     private @Nullable Duration pause;
     private volatile boolean whole;
+    /** A try that failed may be billed, and nobody has counted it. */
+    private volatile boolean triedInVain;
 
     HttpChatStream(
             Wire wire,
@@ -149,6 +151,7 @@ final class HttpChatStream implements ChatStream {
             fail(cause);
             return;
         }
+        triedInVain |= cause.maybeBilled();
         pause = delay;
         fold.accept(new ChatEvent.Retrying(++retries, delay, cause));
     }
@@ -313,7 +316,7 @@ final class HttpChatStream implements ChatStream {
     public @Nullable Cost cost() {
         Cost cost = pricing.of(
                 request.model().id(), fold.model(), fold.usageReported() ? fold.usage() : null, fold.reportedCost());
-        return whole || cost == null || cost.usd().signum() == 0
+        return (whole && !triedInVain) || cost == null || cost.usd().signum() == 0
                 ? cost
                 : new Cost(cost.usd(), cost.priceVersion(), true);
     }

@@ -148,4 +148,27 @@ public interface UsageContract extends ContractSetting {
         assertThat(booked(model()).calls()).isEqualTo(1);
         assertThat(llm().getUsage().total()).isEqualTo(Usage.of(ReplyContract.INPUT, ReplyContract.OUTPUT));
     }
+
+    @Test
+    default void saysThatABrokenTryMayCostMore() {
+        server().on(chatPath(), Answer.stream(contentType()).end(), reply(Piece.Text.of("Hi")));
+
+        ChatResponse response = llm().chat(HELLO, options());
+
+        assertThat(response.cost()).isNotNull();
+        assertThat(response.cost().usd()).isEqualByComparingTo(cost());
+        assertThat(response.cost().atLeast())
+                .as("unless nothing costs anything")
+                .isEqualTo(!isFree());
+    }
+
+    @Test
+    default void knowsTheCostAfterARefusedTry() {
+        server().on(chatPath(), Answer.json(500, errorBody(500), "retry-after: 0"), reply(Piece.Text.of("Hi")));
+
+        ChatResponse response = llm().chat(HELLO, options());
+
+        assertThat(response.cost()).isNotNull();
+        assertThat(response.cost().atLeast()).isFalse();
+    }
 }
