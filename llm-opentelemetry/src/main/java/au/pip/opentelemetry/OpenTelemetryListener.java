@@ -38,6 +38,13 @@ public final class OpenTelemetryListener implements ChatListener {
     private static final AttributeKey<Long> SERVER_PORT = AttributeKey.longKey(GenAi.SERVER_PORT);
     private static final AttributeKey<String> TOKEN_TYPE = AttributeKey.stringKey(GenAi.TOKEN_TYPE);
 
+    /** Upper bounds of the histograms' buckets, as the conventions want them: tokens, and seconds. */
+    private static final List<Long> TOKENS = List.of(
+            1L, 4L, 16L, 64L, 256L, 1024L, 4096L, 16384L, 65536L, 262144L, 1048576L, 4194304L, 16777216L, 67108864L);
+
+    private static final List<Double> SECONDS =
+            List.of(0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92);
+
     private final Tracer tracer;
     private final DoubleHistogram duration;
     private final DoubleHistogram firstChunk;
@@ -53,11 +60,15 @@ public final class OpenTelemetryListener implements ChatListener {
         this.tokens = meter.histogramBuilder(GenAi.TOKEN_USAGE)
                 .setUnit("{token}")
                 .ofLongs()
+                .setExplicitBucketBoundariesAdvice(TOKENS)
                 .build();
     }
 
     private static DoubleHistogram seconds(Meter meter, String name) {
-        return meter.histogramBuilder(name).setUnit("s").build();
+        return meter.histogramBuilder(name)
+                .setUnit("s")
+                .setExplicitBucketBoundariesAdvice(SECONDS)
+                .build();
     }
 
     @Override
@@ -115,8 +126,10 @@ public final class OpenTelemetryListener implements ChatListener {
 
         @Override
         public void end(Outcome outcome) {
-            AttributesBuilder answered = asked.toBuilder().put(RESPONSE_MODEL, outcome.model());
-            LlmException failure = outcome.failure();
+            AttributesBuilder answered = asked.toBuilder()
+                    .put(PROVIDER, GenAi.providerName(outcome.provider()))
+                    .put(RESPONSE_MODEL, outcome.model());
+            Throwable failure = outcome.failure();
             if (failure != null) {
                 answered.put(ERROR_TYPE, GenAi.errorType(failure));
                 span.setStatus(StatusCode.ERROR);

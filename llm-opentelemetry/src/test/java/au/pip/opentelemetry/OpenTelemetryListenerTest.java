@@ -10,6 +10,8 @@ import au.pip.llm.LlmProvider;
 import au.pip.llm.LlmProviders;
 import au.pip.llm.Message;
 import au.pip.llm.ProviderConfig;
+import au.pip.llm.compose.FallbackProvider;
+import au.pip.llm.compose.GuardedProvider;
 import au.pip.llm.compose.ObservedProvider;
 import au.pip.llm.contract.Answer;
 import au.pip.llm.contract.ByteServer;
@@ -89,6 +91,65 @@ class OpenTelemetryListenerTest {
                         "gen_ai.client.token.usage",
                         "gen_ai.client.operation.time_to_first_chunk",
                         "gen_ai.client.operation.time_per_output_chunk");
+    }
+
+    @Test
+    void asksForTheBucketsOfTheConventions() {
+        answerInTwoWords();
+
+        chat();
+
+        for (MetricData metric : TELEMETRY.getMetrics()) {
+            boolean tokens = metric.getName().equals("gen_ai.client.token.usage");
+            assertThat(metric.getHistogramData().getPoints())
+                    .allSatisfy(point -> assertThat(point.getBoundaries())
+                            .as(metric.getName())
+                            .hasSize(14)
+                            .startsWith(tokens ? 1.0 : 0.01)
+                            .endsWith(tokens ? 67_108_864.0 : 81.92));
+        }
+    }
+
+    @Test
+    void namesTheProviderThatAnsweredOfSeveral() {
+        server.on("/v1/messages", Answer.json(529, "{}", "retry-after: 0"));
+        answerInTwoWords();
+        LlmProviders providers = new LlmProviders(LlmProviders.standard());
+        LlmProvider claude = providers.create(
+                ProviderConfig.of("anthropic", AuthConfig.apiKey("k")).withEndpoint(server.address()));
+        LlmProvider both = new ObservedProvider(
+                FallbackProvider.of(
+                        claude,
+                        providers.create(
+                                ProviderConfig.of("ollama", AuthConfig.none()).withEndpoint(server.address()))),
+                new OpenTelemetryListener(TELEMETRY.getOpenTelemetry()));
+
+        both.chat(List.of(Message.user("Hello")), ChatOptions.defaults());
+
+        AttributeKey<String> provider = AttributeKey.stringKey("gen_ai.provider.name");
+        assertThat(TELEMETRY.getSpans().getFirst().getAttributes().get(provider))
+                .isEqualTo("ollama");
+        assertThat(TELEMETRY.getMetrics())
+                .flatExtracting(metric -> metric.getHistogramData().getPoints())
+                .allSatisfy(
+                        point -> assertThat(point.getAttributes().get(provider)).isEqualTo("ollama"));
+    }
+
+    @Test
+    void endsTheSpanOfACallThatAnyExceptionStops() {
+        LlmProvider guarded = new ObservedProvider(
+                new GuardedProvider(ollama, estimate -> {
+                    throw new IllegalStateException("the budget's database is down");
+                }),
+                new OpenTelemetryListener(TELEMETRY.getOpenTelemetry()));
+
+        assertThatThrownBy(() -> guarded.chat(List.of(Message.user("Hello")), ChatOptions.defaults()))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(TELEMETRY.getSpans())
+                .singleElement()
+                .satisfies(span -> assertThat(span.getAttributes().get(AttributeKey.stringKey("error.type")))
+                        .isEqualTo("IllegalStateException"));
     }
 
     @Test

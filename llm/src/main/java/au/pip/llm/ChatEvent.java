@@ -41,7 +41,7 @@ public sealed interface ChatEvent {
     /**
      * Another provider takes over; what follows is its reply from the start.
      *
-     * @param discarded whether events of the failed reply were given: they no longer count
+     * @param discarded whether events of the failed reply were given, be it only its start: they no longer count
      */
     record FellBack(String from, String to, LlmException cause, boolean discarded) implements ChatEvent {}
 

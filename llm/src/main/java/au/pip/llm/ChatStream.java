@@ -24,6 +24,14 @@ public interface ChatStream extends Iterator<ChatEvent>, AutoCloseable {
     ChatResponse response();
 
     /**
+     * The name of the provider that answers: where several are asked in turn, the one that was asked last. Null when the
+     * stream does not tell.
+     */
+    default @Nullable String provider() {
+        return null;
+    }
+
+    /**
      * What has been used so far, as far as the provider has said. After an exception or a cancellation it is what is
      * to be booked.
      */

@@ -3,7 +3,6 @@ package au.pip.llm.compose;
 import au.pip.llm.ChatEvent;
 import au.pip.llm.ChatOptions;
 import au.pip.llm.Cost;
-import au.pip.llm.LlmException;
 import au.pip.llm.Usage;
 import java.net.URI;
 import java.time.Duration;
@@ -20,6 +19,7 @@ public interface ChatListener {
     /**
      * What is asked for, but for the conversation itself.
      *
+     * @param provider its name; of a {@link FallbackProvider} the names of all, in order
      * @param address where the provider is called, as {@link au.pip.llm.LlmProvider#address} has it
      * @param model the model asked for; empty when none was chosen
      */
@@ -34,14 +34,16 @@ public interface ChatListener {
     }
 
     /**
+     * @param provider the name of the provider that answered, or failed: of several, the last that was asked
      * @param model the model that answered; the one asked for when none did
      * @param responseId the provider's id of the reply; null when it gave none
      * @param finishReason null when the reply has no end mark
      * @param firstToken from the start of the call; null when none came
      * @param perChunk mean time between two chunks of output after the first; null with fewer than two
-     * @param failure null when none ended it
+     * @param failure what ended it, usually an {@link au.pip.llm.LlmException}; null when nothing did
      */
     record Outcome(
+            String provider,
             String model,
             @Nullable String responseId,
             @Nullable String finishReason,
@@ -50,5 +52,5 @@ public interface ChatListener {
             Duration duration,
             @Nullable Duration firstToken,
             @Nullable Duration perChunk,
-            @Nullable LlmException failure) {}
+            @Nullable Throwable failure) {}
 }

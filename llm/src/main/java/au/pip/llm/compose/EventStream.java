@@ -124,6 +124,11 @@ public final class EventStream implements ChatStream {
     }
 
     @Override
+    public String provider() {
+        return provider;
+    }
+
+    @Override
     public Usage usage() {
         return fold.usage();
     }

@@ -2,6 +2,7 @@ package au.pip.llm.compose;
 
 import au.pip.llm.AuthConfig;
 import au.pip.llm.ChatOptions;
+import au.pip.llm.ChatResponse;
 import au.pip.llm.ChatStream;
 import au.pip.llm.Estimate;
 import au.pip.llm.LlmException;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Several providers in order: when one fails, the next is asked, as a {@link FallbackRule} says. Each provider's own
  * retries come first; one that is to give way at once gets {@link au.pip.llm.RetryPolicy#NEVER}.
  */
-public final class FallbackProvider implements LlmProvider {
+public final class FallbackProvider implements WholeReplies {
     /**
      * @param model the model to ask of this provider; null for the one of {@link ChatOptions} if it is the first, and for
      *     its default if it is not: another provider does not know the first one's models
@@ -37,7 +38,7 @@ public final class FallbackProvider implements LlmProvider {
         this.rule = rule;
     }
 
-    /** In this order, each with its default model, while nothing of a reply has been given. */
+    /** In this order, each with its default model, while no content of a reply has been given. */
     public static FallbackProvider of(LlmProvider... providers) {
         return new FallbackProvider(
                 List.of(providers).stream()
@@ -107,9 +108,26 @@ public final class FallbackProvider implements LlmProvider {
 
     @Override
     public ChatStream streamChat(List<Message> messages, ChatOptions options) {
-        FallbackStream stream = new FallbackStream(candidates, rule, messages, at -> options(at, options));
+        return open(messages, options, true);
+    }
+
+    @Override
+    public ChatStream streamUnseen(List<Message> messages, ChatOptions options) {
+        return open(messages, options, false);
+    }
+
+    private ChatStream open(List<Message> messages, ChatOptions options, boolean seen) {
+        FallbackStream stream = new FallbackStream(candidates, rule, messages, at -> options(at, options), seen);
         stream.open();
         return stream;
+    }
+
+    /** A half that breaks off is repeated by the next as well, as nobody has seen it; what it has used counts. */
+    @Override
+    public ChatResponse chat(List<Message> messages, ChatOptions options) {
+        try (ChatStream stream = streamUnseen(messages, options)) {
+            return stream.response();
+        }
     }
 
     @Override

@@ -7,12 +7,13 @@ import au.pip.llm.LlmException;
 public interface FallbackRule {
     /**
      * @param failure of the provider that was asked, after its own retries
-     * @param begun whether events of its reply have been given to the caller already
+     * @param begun whether the caller has been given any of its reply's content (text, thinking, a tool call) already; never
+     *     for {@link au.pip.llm.LlmProvider#chat}, which gives nothing before all
      */
     boolean takeOver(LlmException failure, boolean begun);
 
     /**
-     * Only while nothing of the reply has been given, and not for what another provider would refuse as well: a request
+     * Only while no content of the reply has been given, and not for what another provider would refuse as well: a request
      * that is wrong in itself, refused content, a budget that is used up.
      */
     static FallbackRule beforeTheReply() {

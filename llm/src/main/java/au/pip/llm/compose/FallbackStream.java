@@ -6,6 +6,7 @@ import au.pip.llm.ChatResponse;
 import au.pip.llm.ChatStream;
 import au.pip.llm.Cost;
 import au.pip.llm.LlmException;
+import au.pip.llm.LlmProvider;
 import au.pip.llm.Message;
 import au.pip.llm.Role;
 import au.pip.llm.StopReason;
@@ -26,13 +27,18 @@ final class FallbackStream implements ChatStream {
     private final FallbackRule rule;
     private final List<Message> messages;
     private final IntFunction<ChatOptions> options;
+    private final boolean seen;
     private final ArrayDeque<ChatEvent> changes = new ArrayDeque<>();
     private final List<Warning> warnings = new ArrayList<>();
     /** Streams that were given up and have used something, or may have. */
     private final List<ChatStream> spent = new ArrayList<>();
 
     private int at;
+    /** The current candidate's reply has begun to come. */
+    private boolean given;
+    /** The caller has been given content of it. */
     private boolean begun;
+
     private @Nullable LlmException lastFailure;
     private boolean spentUnseen;
     private @Nullable ChatStream current;
@@ -40,15 +46,18 @@ final class FallbackStream implements ChatStream {
     private @Nullable Thread opening;
     private boolean interrupted;
 
+    /** @param seen whether events are seen before the reply is whole */
     FallbackStream(
             List<FallbackProvider.Candidate> candidates,
             FallbackRule rule,
             List<Message> messages,
-            IntFunction<ChatOptions> options) {
+            IntFunction<ChatOptions> options,
+            boolean seen) {
         this.candidates = candidates;
         this.rule = rule;
         this.messages = messages;
         this.options = options;
+        this.seen = seen;
     }
 
     /** @throws LlmException the last candidate's, when none is left */
@@ -69,7 +78,10 @@ final class FallbackStream implements ChatStream {
             opening = Thread.currentThread();
         }
         try {
-            return candidates.get(at).provider().streamChat(messages, options.apply(at));
+            LlmProvider provider = candidates.get(at).provider();
+            return seen
+                    ? provider.streamChat(messages, options.apply(at))
+                    : WholeReplies.of(provider, messages, options.apply(at));
         } finally {
             synchronized (this) {
                 opening = null;
@@ -105,7 +117,7 @@ final class FallbackStream implements ChatStream {
         if (failed == null) {
             spentUnseen |= failure.maybeBilled();
         } else {
-            if (begun || failure.maybeBilled()) {
+            if (given || failure.maybeBilled()) {
                 spent.add(failed);
             }
             failed.close();
@@ -113,9 +125,10 @@ final class FallbackStream implements ChatStream {
         }
         String from = candidates.get(at++).provider().name();
         String to = candidates.get(at).provider().name();
-        changes.add(new ChatEvent.FellBack(from, to, failure, begun));
+        changes.add(new ChatEvent.FellBack(from, to, failure, given));
         warnings.add(new Warning(
                 "provider", "%s failed (%s), so %s was asked.".formatted(from, GenAi.errorType(failure), to)));
+        given = false;
         begun = false;
     }
 
@@ -158,8 +171,33 @@ final class FallbackStream implements ChatStream {
             return change == null ? next() : change;
         }
         ChatEvent event = stream.next();
-        begun = begun || !(event instanceof ChatEvent.Retrying);
+        given = given || !(event instanceof ChatEvent.Retrying);
+        begun = begun || (seen && isContent(event));
         return event;
+    }
+
+    /** What a reader would be told twice if the reply began anew. */
+    private static boolean isContent(ChatEvent event) {
+        return switch (event) {
+            case ChatEvent.TextDelta text -> true;
+            case ChatEvent.ThinkingDelta thinking -> true;
+            case ChatEvent.ToolCallStarted call -> true;
+            case ChatEvent.ToolCallDelta fragment -> true;
+            case ChatEvent.PartFinished part -> true;
+            case ChatEvent.Finished end -> true;
+            case ChatEvent.Started start -> false;
+            case ChatEvent.UsageReported report -> false;
+            case ChatEvent.CostReported report -> false;
+            case ChatEvent.Retrying retrying -> false;
+            case ChatEvent.FellBack other -> false;
+            case ChatEvent.Warned warned -> false;
+        };
+    }
+
+    @Override
+    public synchronized String provider() {
+        String own = current == null ? null : current.provider();
+        return own == null ? candidates.get(at).provider().name() : own;
     }
 
     /** With what discarded halves have used, and a warning for each provider that was given up. */

@@ -1,6 +1,5 @@
 package au.pip.llm.compose;
 
-import au.pip.llm.LlmException;
 import au.pip.llm.Usage;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,7 +45,7 @@ public final class GenAi {
     }
 
     /** The class of a failure, as {@link #ERROR_TYPE} wants it: few values, no text. */
-    public static String errorType(LlmException failure) {
+    public static String errorType(Throwable failure) {
         return failure.getClass().getSimpleName();
     }
 

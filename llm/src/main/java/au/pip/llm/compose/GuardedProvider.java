@@ -9,6 +9,7 @@ import au.pip.llm.Message;
 import au.pip.llm.Usage;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +27,14 @@ public final class GuardedProvider extends WrappedProvider {
     }
 
     @Override
-    public ChatStream streamChat(List<Message> messages, ChatOptions options) {
+    ChatStream open(List<Message> messages, ChatOptions options, Supplier<ChatStream> start) {
         SpendGuard.Reservation reservation = guard.reserve(inner.estimate(messages, options));
         try {
-            return new GuardedStream(inner.streamChat(messages, options), reservation);
+            return new GuardedStream(start.get(), reservation);
         } catch (LlmException refused) {
             reservation.settle(Usage.NONE, refused.maybeBilled() ? null : NOTHING_SENT);
             throw refused;
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | Error unexpected) {
             reservation.settle(Usage.NONE, null);
             throw unexpected;
         }
@@ -48,7 +49,7 @@ public final class GuardedProvider extends WrappedProvider {
         }
 
         @Override
-        void ended(@Nullable LlmException failure) {
+        void ended(@Nullable Throwable failure) {
             reservation.settle(inner.usage(), inner.cost());
         }
     }

@@ -11,6 +11,7 @@ import au.pip.llm.Usage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A provider whose calls a {@link ChatListener} sees. */
@@ -25,14 +26,14 @@ public final class ObservedProvider extends WrappedProvider {
     }
 
     @Override
-    public ChatStream streamChat(List<Message> messages, ChatOptions options) {
+    ChatStream open(List<Message> messages, ChatOptions options, Supplier<ChatStream> start) {
         String chosen = options.model() == null ? inner.defaultModel() : options.model();
         Observation observation = new Observation(
                 new ChatListener.Request(inner.name(), inner.address(), chosen == null ? "" : chosen, options));
         try {
-            return new ObservedStream(inner.streamChat(messages, options), observation);
-        } catch (LlmException refused) {
-            observation.end(Usage.NONE, null, refused);
+            return new ObservedStream(start.get(), observation);
+        } catch (RuntimeException | Error refused) {
+            observation.end(null, Usage.NONE, null, refused);
             throw refused;
         }
     }
@@ -51,8 +52,8 @@ public final class ObservedProvider extends WrappedProvider {
         }
 
         @Override
-        void ended(@Nullable LlmException failure) {
-            observation.end(inner.usage(), inner.cost(), failure);
+        void ended(@Nullable Throwable failure) {
+            observation.end(inner.provider(), inner.usage(), inner.cost(), failure);
         }
     }
 
@@ -60,6 +61,7 @@ public final class ObservedProvider extends WrappedProvider {
     private final class Observation {
         private final ChatListener.@Nullable Call call;
         private final long start = System.nanoTime();
+        private final String asked;
         private volatile String model;
         private volatile @Nullable String responseId;
         private volatile @Nullable String finishReason;
@@ -68,6 +70,7 @@ public final class ObservedProvider extends WrappedProvider {
         private volatile int chunks;
 
         Observation(ChatListener.Request request) {
+            this.asked = request.provider();
             this.model = request.model();
             this.call = begin(request);
         }
@@ -116,7 +119,7 @@ public final class ObservedProvider extends WrappedProvider {
             chunks++;
         }
 
-        void end(Usage usage, @Nullable Cost cost, @Nullable LlmException failure) {
+        void end(@Nullable String answering, Usage usage, @Nullable Cost cost, @Nullable Throwable failure) {
             if (call == null) {
                 return;
             }
@@ -125,10 +128,27 @@ public final class ObservedProvider extends WrappedProvider {
             Duration perChunk = chunks < 2 ? null : Duration.ofNanos((lastToken - firstToken) / (chunks - 1));
             try {
                 call.end(new ChatListener.Outcome(
-                        model, responseId, finishReason, usage, cost, duration, first, perChunk, failure));
+                        provider(answering, failure),
+                        model,
+                        responseId,
+                        finishReason,
+                        usage,
+                        cost,
+                        duration,
+                        first,
+                        perChunk,
+                        failure));
             } catch (RuntimeException broken) {
                 tell(broken);
             }
+        }
+
+        private String provider(@Nullable String answering, @Nullable Throwable failure) {
+            if (failure instanceof LlmException told
+                    && !told.origin().provider().isEmpty()) {
+                return told.origin().provider();
+            }
+            return answering == null ? asked : answering;
         }
 
         private void tell(RuntimeException broken) {

@@ -4,7 +4,6 @@ import au.pip.llm.ChatEvent;
 import au.pip.llm.ChatResponse;
 import au.pip.llm.ChatStream;
 import au.pip.llm.Cost;
-import au.pip.llm.LlmException;
 import au.pip.llm.Usage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,9 @@ abstract class WrappedStream implements ChatStream {
      *
      * @param failure null when none ended it
      */
-    abstract void ended(@Nullable LlmException failure);
+    abstract void ended(@Nullable Throwable failure);
 
-    private void endOnce(@Nullable LlmException failure) {
+    private void endOnce(@Nullable Throwable failure) {
         if (ended.compareAndSet(false, true)) {
             ended(failure);
         }
@@ -41,7 +40,7 @@ abstract class WrappedStream implements ChatStream {
                 endOnce(null);
             }
             return more;
-        } catch (LlmException failure) {
+        } catch (RuntimeException | Error failure) {
             endOnce(failure);
             throw failure;
         }
@@ -56,7 +55,7 @@ abstract class WrappedStream implements ChatStream {
                 endOnce(null);
             }
             return event;
-        } catch (LlmException failure) {
+        } catch (RuntimeException | Error failure) {
             endOnce(failure);
             throw failure;
         }
@@ -68,6 +67,11 @@ abstract class WrappedStream implements ChatStream {
             next();
         }
         return inner.response();
+    }
+
+    @Override
+    public final @Nullable String provider() {
+        return inner.provider();
     }
 
     @Override

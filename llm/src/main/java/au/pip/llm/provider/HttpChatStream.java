@@ -346,6 +346,11 @@ final class HttpChatStream implements ChatStream {
     }
 
     @Override
+    public String provider() {
+        return wire.host().name();
+    }
+
+    @Override
     public Usage usage() {
         return fold.usage();
     }

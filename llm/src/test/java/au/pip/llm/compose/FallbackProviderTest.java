@@ -116,6 +116,46 @@ class FallbackProviderTest {
     }
 
     @Test
+    void repeatsAHalfAnswerThatNobodyHasSeen() {
+        server.on(CLAUDE, Replies.claudeBegins().end()).on(LLAMA, Replies.llamaAnswers());
+        List<ChatListener.Outcome> outcomes = new ArrayList<>();
+
+        ChatResponse response = both.chat(HELLO, OPTIONS);
+        ChatResponse observed = new ObservedProvider(both, request -> outcomes::add).chat(HELLO, OPTIONS);
+
+        assertThat(List.of(response, observed)).allSatisfy(each -> {
+            assertThat(each.text()).isEqualTo("G'day");
+            assertThat(each.usage()).isEqualTo(Usage.of(16 + 5, 2 + 3));
+            assertThat(each.cost()).isNotNull();
+            assertThat(each.cost().atLeast()).isTrue();
+        });
+        assertThat(outcomes).extracting(ChatListener.Outcome::provider).containsExactly("ollama");
+    }
+
+    @Test
+    void asksTheNextWhenNothingButTheStartHasCome() {
+        server.on(
+                        CLAUDE,
+                        Replies.claudeStarts()
+                                .write("event: error\ndata: " + Replies.OVERLOADED + "\n\n")
+                                .end())
+                .on(LLAMA, Replies.llamaAnswers());
+
+        try (ChatStream stream = both.streamChat(HELLO, OPTIONS)) {
+            List<ChatEvent> events = eventsOf(stream);
+
+            assertThat(events)
+                    .filteredOn(event -> event instanceof ChatEvent.FellBack)
+                    .singleElement()
+                    .satisfies(change -> assertThat(((ChatEvent.FellBack) change).discarded())
+                            .isTrue());
+            assertThat(stream.response().text()).isEqualTo("G'day");
+            assertThat(stream.provider()).isEqualTo("ollama");
+            assertThat(stream.usage()).isEqualTo(Usage.of(16 + 5, 2 + 3));
+        }
+    }
+
+    @Test
     void saysThatAHalfAnswerIsDiscardedWhereARuleGoesOn() {
         FallbackProvider eager = new FallbackProvider(
                 List.of(

@@ -2,6 +2,7 @@ package au.pip.llm.compose;
 
 import static au.pip.llm.compose.Replies.CLAUDE;
 import static au.pip.llm.compose.Replies.HELLO;
+import static au.pip.llm.compose.Replies.LLAMA;
 import static au.pip.llm.compose.Replies.OPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -81,6 +82,37 @@ class ObservedProviderTest {
                 .containsExactly("BrokenStream", "Authentication", "");
         assertThat(outcomes).extracting(ChatListener.Outcome::finishReason).containsOnlyNulls();
         assertThat(outcomes.getFirst().usage()).isEqualTo(Usage.of(16, 2));
+    }
+
+    @Test
+    void namesTheProviderThatAnswered() {
+        server.on(CLAUDE, Answer.json(529, Replies.OVERLOADED), Replies.claudeAnswers())
+                .on(LLAMA, Replies.llamaAnswers(), Answer.json(500, "{\"error\":\"x\"}"));
+        LlmProvider both = new ObservedProvider(
+                FallbackProvider.of(Replies.claude(server), Replies.llama(server)), request -> outcomes::add);
+
+        both.chat(HELLO, OPTIONS);
+        both.chat(HELLO, OPTIONS);
+        server.on(CLAUDE, Answer.json(529, Replies.OVERLOADED));
+        assertThatThrownBy(() -> both.chat(HELLO, OPTIONS)).isInstanceOf(LlmException.ServerError.class);
+
+        assertThat(outcomes)
+                .extracting(ChatListener.Outcome::provider)
+                .containsExactly("ollama", "anthropic", "ollama");
+    }
+
+    @Test
+    void tellsTheEndOfACallThatAnyExceptionStops() {
+        LlmProvider guarded = new GuardedProvider(Replies.claude(server), estimate -> {
+            throw new IllegalStateException("the budget's database is down");
+        });
+        LlmProvider watched = new ObservedProvider(guarded, request -> outcomes::add);
+
+        assertThatThrownBy(() -> watched.chat(HELLO, OPTIONS)).isInstanceOf(IllegalStateException.class);
+
+        assertThat(outcomes)
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.failure()).isInstanceOf(IllegalStateException.class));
     }
 
     @Test

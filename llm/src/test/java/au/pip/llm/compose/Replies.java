@@ -53,15 +53,17 @@ final class Replies {
                 .withRetry(RetryPolicy.NEVER));
     }
 
-    /** The first half of a reply of Claude: 16 tokens in, two words out. */
-    static Answer.Builder claudeBegins() {
-        return Answer.stream("text/event-stream")
-                .write(event("message_start", """
+    /** The start of a reply of Claude, without any content. */
+    static Answer.Builder claudeStarts() {
+        return Answer.stream("text/event-stream").write(event("message_start", """
                         {"type":"message_start","message":{"id":"msg_1","model":"claude-3-5-haiku-20241022",\
-                        "usage":{"input_tokens":16,"output_tokens":2}}}"""))
-                .write(event("content_block_start", """
-                        {"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}"""))
-                .write(event("content_block_delta", """
+                        "usage":{"input_tokens":16,"output_tokens":2}}}"""));
+    }
+
+    /** The first half of it: 16 tokens in, two words out. */
+    static Answer.Builder claudeBegins() {
+        return claudeStarts().write(event("content_block_start", """
+                        {"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}""")).write(event("content_block_delta", """
                         {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"Half an"}}"""));
     }
 
