@@ -30,6 +30,8 @@ final class PriceFile {
             "note");
     private static final Set<String> PRICE_FIELDS =
             Set.of("from", "input", "output", "cacheRead", "cacheWrite5m", "cacheWrite1h", "tiers");
+    private static final Set<String> TIER_FIELDS =
+            Set.of("above", "input", "output", "cacheRead", "cacheWrite5m", "cacheWrite1h");
 
     private final String version;
     private final JsonNode cacheMultipliers;
@@ -92,6 +94,7 @@ final class PriceFile {
     private DatedPrice parsePrice(String provider, JsonNode node, String name) {
         List<DatedPrice.Tier> tiers = new ArrayList<>();
         for (JsonNode tier : node.path("tiers")) {
+            refuseUnknown(tier, TIER_FIELDS, "a tier of " + name);
             long above = required(tier, "above", name).asLong();
             tiers.add(new DatedPrice.Tier(above, tier.has("input") ? parseRates(provider, tier, name) : null));
         }

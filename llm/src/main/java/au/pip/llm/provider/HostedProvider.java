@@ -41,7 +41,7 @@ final class HostedProvider implements LlmProvider {
         this.clock = clock;
         this.credentials = new Credentials(host, config, config.auth());
         this.wire = new Wire(this.host, config, clock, tap);
-        this.models = new Models(wire, this.prices);
+        this.models = new Models(wire, this.prices, clock);
     }
 
     @Override

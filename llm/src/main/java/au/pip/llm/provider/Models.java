@@ -5,7 +5,9 @@ import au.pip.llm.ModelInfo;
 import au.pip.llm.price.PriceCatalogue;
 import au.pip.llm.protocol.ModelDirectory;
 import au.pip.llm.protocol.Rendered;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,16 +18,22 @@ import tools.jackson.databind.JsonNode;
 /** What is known of a host's models: from its own server where that can be asked, otherwise from the catalogue. */
 final class Models {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration FRESH = Duration.ofMinutes(5);
     private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(2);
 
     private final Wire wire;
     private final PriceCatalogue catalogue;
     private final @Nullable ModelDirectory directory;
-    private final Map<String, ModelInfo> lookedUp = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final Map<String, LookedUp> lookedUp = new ConcurrentHashMap<>();
 
-    Models(Wire wire, PriceCatalogue catalogue) {
+    /** A local server may be given another model of the same name. */
+    private record LookedUp(ModelInfo info, Instant at) {}
+
+    Models(Wire wire, PriceCatalogue catalogue, Clock clock) {
         this.wire = wire;
         this.catalogue = catalogue;
+        this.clock = clock;
         this.directory = wire.host().protocol().directory();
     }
 
@@ -62,9 +70,9 @@ final class Models {
      * @throws LlmException.Unreachable when its server must be asked and does not answer
      */
     ModelInfo find(String model, Credentials credentials) {
-        ModelInfo known = lookedUp.get(model);
-        if (known != null) {
-            return known;
+        LookedUp known = lookedUp.get(model);
+        if (known != null && clock.instant().isBefore(known.at().plus(FRESH))) {
+            return known.info();
         }
         Rendered question = directory == null ? null : directory.renderLookup(model);
         if (directory != null && question != null) {
@@ -78,7 +86,7 @@ final class Models {
         try {
             JsonNode answer = wire.fetch(wire.post(question, credentials), model, credentials, PATIENCE);
             ModelInfo info = source.parseLookup(model, answer);
-            lookedUp.put(model, info);
+            lookedUp.put(model, new LookedUp(info, clock.instant()));
             return info;
         } catch (LlmException.Unreachable down) {
             throw down;

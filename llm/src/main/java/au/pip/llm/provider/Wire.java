@@ -101,7 +101,7 @@ final class Wire {
         String type = reply.header("content-type");
         if (type != null && type.toLowerCase(Locale.ROOT).startsWith("text/html")) {
             reply.close();
-            throw failures.malformed(origin(reply));
+            throw failures.of(Failure.of(Failure.Kind.NO_SUCH_ADDRESS, null, null), model, origin(reply), null);
         }
         return true;
     }

@@ -120,9 +120,13 @@ public interface FailureContract extends ContractSetting {
     default void doesNotTakeAWebPageForAReply() {
         server().on(chatPath(), Answer.of(200, "text/html; charset=utf-8", "<html>Sign in</html>"));
 
-        assertThat(failureOf(llm()))
-                .isInstanceOf(LlmException.MalformedResponse.class)
+        LlmException failure = failureOf(llm());
+
+        assertThat(failure)
+                .isInstanceOf(LlmException.WrongAddress.class)
                 .hasMessageContaining("(ProviderConfig.withEndpoint)");
+        assertThat(failure.retryable()).isFalse();
+        assertThat(server().requests(chatPath())).hasSize(1);
     }
 
     @Test

@@ -191,10 +191,14 @@ class PriceCatalogueTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"outputt,outputt", "contextToken,contextToken"})
+    @CsvSource({"outputt,outputt", "contextToken,contextToken", "tier,cacheReed"})
     void refusesAFieldThatIsMisspelt(String field, String named, @TempDir Path folder) throws IOException {
         Path file = folder.resolve("mine.json");
-        String price = field.startsWith("output") ? ",\"outputt\":1" : "";
+        String price = switch (field) {
+            case "outputt" -> ",\"outputt\":1";
+            case "tier" -> ",\"tiers\":[{\"above\":1000,\"input\":2,\"output\":2,\"cacheReed\":1}]";
+            default -> "";
+        };
         String model = field.startsWith("context") ? ",\"contextToken\":1" : "";
         Files.writeString(
                 file,

@@ -19,10 +19,15 @@ import au.pip.llm.Warning;
 import au.pip.llm.contract.Answer;
 import au.pip.llm.contract.ByteServer;
 import au.pip.llm.json.Json;
+import au.pip.llm.price.PriceCatalogue;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -226,5 +231,30 @@ class HostedProviderTest {
                         anthropic(AuthConfig.apiKey(null), server.address()).chat(HELLO, ChatOptions.defaults()))
                 .isInstanceOf(LlmException.Configuration.class)
                 .hasMessageContaining("AuthConfig.apiKey");
+    }
+
+    @Test
+    void asksAgainWhatAModelCanAfterAWhile() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-27T00:00:00Z"));
+        InstantSource time = now::get;
+        LlmProvider local = new LlmProviders(
+                        StandardProviders.entries(PriceCatalogue.standard(), time.withZone(ZoneOffset.UTC)))
+                .create(ProviderConfig.of("ollama", AuthConfig.none()).withEndpoint(server.address()));
+        server.on("/api/show", Answer.json(200, "{\"capabilities\":[\"completion\"],\"model_info\":{}}"))
+                .on(
+                        "/api/chat",
+                        Answer.stream("application/x-ndjson").write("""
+                                {"model":"gemma","message":{"content":"Hi"},"done":true,"done_reason":"stop",\
+                                "prompt_eval_count":9,"eval_count":1}
+                                """).end());
+
+        local.chat(HELLO, ChatOptions.defaults().withModel("gemma"));
+        now.updateAndGet(before -> before.plus(Duration.ofMinutes(4)));
+        local.chat(HELLO, ChatOptions.defaults().withModel("gemma"));
+        assertThat(server.requests("/api/show")).hasSize(1);
+        now.updateAndGet(before -> before.plus(Duration.ofMinutes(2)));
+        local.chat(HELLO, ChatOptions.defaults().withModel("gemma"));
+
+        assertThat(server.requests("/api/show")).hasSize(2);
     }
 }
