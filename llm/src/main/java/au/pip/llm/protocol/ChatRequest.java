@@ -17,11 +17,13 @@ import tools.jackson.databind.JsonNode;
  * What a protocol renders.
  *
  * @param provider the name that this provider's {@link ProviderData} bears; all other is foreign and left out
+ * @param instance what this provider's data bears besides its name; empty where that does not count
  * @param model the model asked for, with what is known of it
  * @param messages mended where it is needed: each tool call has an id of its own, a name that wires take and its one result
  *     right behind it, no message says nothing, and other providers' thinking is gone
  */
-public record ChatRequest(String provider, ModelInfo model, List<Message> messages, ChatOptions options) {
+public record ChatRequest(
+        String provider, String instance, ModelInfo model, List<Message> messages, ChatOptions options) {
     /** The user's words where a wire wants the user to begin and the model did. */
     public static final String NO_MESSAGE = "(no message)";
     /** The user's words where a wire wants the user to end and the model did; {@link #ASKED_TO_GO_ON} tells of it. */
@@ -32,7 +34,11 @@ public record ChatRequest(String provider, ModelInfo model, List<Message> messag
 
     public ChatRequest {
         Set<String> toolNames = options.tools().stream().map(ToolSpec::name).collect(Collectors.toSet());
-        messages = History.mended(provider, toolNames, messages);
+        messages = History.mended(data -> data != null && data.belongsTo(provider, instance), toolNames, messages);
+    }
+
+    public ChatRequest(String provider, ModelInfo model, List<Message> messages, ChatOptions options) {
+        this(provider, "", model, messages, options);
     }
 
     public boolean modelCan(ModelInfo.Capability capability) {
@@ -46,7 +52,7 @@ public record ChatRequest(String provider, ModelInfo model, List<Message> messag
 
     /** The data, if it is this provider's own; else null. */
     public @Nullable JsonNode own(@Nullable ProviderData data) {
-        return data != null && data.provider().equals(provider) ? data.data() : null;
+        return data != null && data.belongsTo(provider, instance) ? data.data() : null;
     }
 
     /** The non-blank texts of all system messages, in order. */

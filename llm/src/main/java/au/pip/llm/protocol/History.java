@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ final class History {
         }
     }
 
-    private final String provider;
+    private final Predicate<@Nullable ProviderData> own;
     private final Set<String> toolNames;
     private final List<Message> messages;
     private final List<List<Call>> calls = new ArrayList<>();
@@ -54,20 +55,20 @@ final class History {
     private final Set<String> takenIds = new HashSet<>();
     private final Map<String, Integer> repeats = new HashMap<>();
 
-    private History(String provider, Set<String> toolNames, List<Message> messages) {
-        this.provider = provider;
+    private History(Predicate<@Nullable ProviderData> own, Set<String> toolNames, List<Message> messages) {
+        this.own = own;
         this.toolNames = toolNames;
         this.messages = messages;
     }
 
     /**
-     * @param provider whose own thinking is kept
+     * @param own tells the thinking that is kept
      * @param toolNames of the tools that are given, which are kept as they are
      */
-    static List<Message> mended(String provider, Set<String> toolNames, List<Message> messages) {
+    static List<Message> mended(Predicate<@Nullable ProviderData> own, Set<String> toolNames, List<Message> messages) {
         return messages.stream().allMatch(History::isPlain)
                 ? List.copyOf(messages)
-                : new History(provider, toolNames, messages).mend();
+                : new History(own, toolNames, messages).mend();
     }
 
     private static boolean isPlain(Message message) {
@@ -128,8 +129,7 @@ final class History {
                 }
                 case Part.Text other -> kept.add(other);
                 case Part.Thinking thinking -> {
-                    ProviderData data = thinking.providerData();
-                    if (data != null && data.provider().equals(provider)) {
+                    if (own.test(thinking.providerData())) {
                         kept.add(thinking);
                     }
                 }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReplyFold {
     private final String provider;
+    private final String instance;
     private final Consumer<ChatEvent> listener;
     private final TreeMap<Integer, Block> blocks = new TreeMap<>();
     private final List<Warning> warnings = new ArrayList<>();
@@ -44,7 +45,13 @@ public final class ReplyFold {
      * @param askedModel the model named in the response until the provider names one
      */
     public ReplyFold(String provider, String askedModel, Consumer<ChatEvent> listener) {
+        this(provider, "", askedModel, listener);
+    }
+
+    /** @param instance what {@link ProviderData} of this reply's parts bears besides the provider's name */
+    public ReplyFold(String provider, String instance, String askedModel, Consumer<ChatEvent> listener) {
         this.provider = provider;
+        this.instance = instance;
         this.model = askedModel;
         this.listener = listener;
     }
@@ -60,7 +67,11 @@ public final class ReplyFold {
             case ChatEvent.ToolCallStarted call -> given = start(call);
             case ChatEvent.ToolCallDelta delta ->
                 block(delta.index(), Block.Kind.TOOL_CALL).content.append(delta.fragment());
-            case ChatEvent.PartFinished part -> block(part.index(), Block.Kind.of(part.part())).finished = part.part();
+            case ChatEvent.PartFinished finished -> {
+                Part part = marked(finished.part());
+                block(finished.index(), Block.Kind.of(part)).finished = part;
+                given = new ChatEvent.PartFinished(finished.index(), part);
+            }
             case ChatEvent.UsageReported report -> usage = report.usage();
             case ChatEvent.CostReported report -> reportedCost = report.usd();
             case ChatEvent.Retrying retrying -> {}
@@ -72,6 +83,23 @@ public final class ReplyFold {
             }
         }
         listener.accept(given);
+    }
+
+    /** Says whose the data is that the provider wants to see again. */
+    private Part marked(Part part) {
+        return switch (part) {
+            case Part.Text text -> new Part.Text(text.text(), marked(text.providerData()));
+            case Part.Thinking thinking -> new Part.Thinking(thinking.thinking(), marked(thinking.providerData()));
+            case Part.ToolCall call ->
+                new Part.ToolCall(call.callId(), call.toolName(), call.arguments(), marked(call.providerData()));
+            case Part.ToolResult result -> result;
+            case Part.Image image -> image;
+            case Part.Document document -> document;
+        };
+    }
+
+    private @Nullable ProviderData marked(@Nullable ProviderData data) {
+        return data == null || instance.isEmpty() ? data : data.madeBy(instance);
     }
 
     private ChatEvent.ToolCallStarted start(ChatEvent.ToolCallStarted call) {

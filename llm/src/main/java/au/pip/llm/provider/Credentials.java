@@ -1,24 +1,34 @@
 package au.pip.llm.provider;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import au.pip.llm.AuthConfig;
 import au.pip.llm.LlmException;
 import au.pip.llm.ProviderConfig;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The key that a host is called with, checked for its form. Its text form does not show it. */
 final class Credentials {
+    private static final int INSTANCE_BYTES = 8;
+
     private final Host host;
     private final String setting;
     private final boolean ready;
     private final @Nullable String key;
+    private final String instance;
 
     /**
      * Where the address is not the host's usual one, a gateway there may add the key itself.
      *
      * @param auth counts instead of what {@code config} says
+     * @param address where the host is called
      * @throws LlmException.Configuration when the key cannot be one; a missing key is no error yet
      */
-    Credentials(Host host, ProviderConfig config, AuthConfig auth) {
+    Credentials(Host host, ProviderConfig config, AuthConfig auth, URI address) {
         String given = auth.key();
         boolean ownEndpoint = config.endpoint() != null;
         this.host = host;
@@ -31,6 +41,24 @@ final class Credentials {
                             .formatted(host.name()),
                     host.name());
         }
+        this.instance = hash(address);
+    }
+
+    private String hash(URI address) {
+        StringBuilder who =
+                new StringBuilder("pip-llm\n").append(address).append('\n').append(key);
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(who.toString().getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest, 0, INSTANCE_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    /** A hash of address and key: tells accounts apart, and nothing of them. */
+    String instance() {
+        return instance;
     }
 
     boolean ready() {

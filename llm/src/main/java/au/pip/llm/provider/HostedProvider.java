@@ -39,8 +39,8 @@ final class HostedProvider implements LlmProvider {
         this.config = config;
         this.prices = config.priceFile() == null ? prices : prices.withOverrides(config.priceFile());
         this.clock = clock;
-        this.credentials = new Credentials(host, config, config.auth());
         this.wire = new Wire(this.host, config, clock, tap);
+        this.credentials = new Credentials(host, config, config.auth(), wire.address());
         this.models = new Models(wire, this.prices, clock);
     }
 
@@ -61,7 +61,7 @@ final class HostedProvider implements LlmProvider {
 
     @Override
     public void authenticate(AuthConfig auth) {
-        Credentials replacement = new Credentials(host, config, auth);
+        Credentials replacement = new Credentials(host, config, auth, wire.address());
         replacement.require();
         credentials = replacement;
     }
@@ -82,7 +82,8 @@ final class HostedProvider implements LlmProvider {
         Credentials current = credentials;
         current.require();
         String model = modelFor(options);
-        ChatRequest request = new ChatRequest(host.name(), models.find(model, current), messages, options);
+        ChatRequest request =
+                new ChatRequest(host.name(), current.instance(), models.find(model, current), messages, options);
         requireWords(request);
         Rendered rendered = host.protocol().renderChat(request);
         HttpChatStream stream = new HttpChatStream(

@@ -91,7 +91,8 @@ final class HttpChatStream implements ChatStream {
         this.meter = meter;
         this.pricing = pricing;
         this.httpRequest = wire.post(rendered, credentials);
-        this.fold = new ReplyFold(wire.host().name(), request.model().id(), this::arrived);
+        this.fold = new ReplyFold(
+                wire.host().name(), credentials.instance(), request.model().id(), this::arrived);
         this.reader = newReader();
         this.frames = newFrames();
         this.origin = new Origin(wire.host().name(), 0, null);

@@ -3,6 +3,7 @@ package au.pip.llm.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import au.pip.llm.AuthConfig;
 import au.pip.llm.ChatResponse;
 import au.pip.llm.Message;
 import au.pip.llm.Part;
@@ -188,5 +189,27 @@ public interface HistoryContract extends ContractSetting {
 
         assertThat(sentFor(Message.user("Hello"), call, results("c1")).toString())
                 .contains("10.50", "90071992547409931");
+    }
+
+    /** Encrypted reasoning of one account is refused, or worse taken, for another. */
+    @Test
+    default void sendsItsThinkingToNoOtherAccount() {
+        assumeFalse(replayedThinking().isEmpty(), "not on this wire: " + provider() + " is not sent its thinking back");
+        server().on(chatPath(), reply(new Piece.Thinking("Hm"), Piece.Call.of("c1", "get_balance")));
+        ChatResponse first = llm().chat(HELLO, options().withTools(List.of(ReplyContract.BALANCE)));
+        List<Message> history = List.of(
+                Message.user("Hello"),
+                first.message(),
+                results(first.toolCalls().getFirst().callId()));
+
+        create(configuration().withAuth(AuthConfig.apiKey("another-account")))
+                .chat(history, options().withTools(List.of(ReplyContract.BALANCE)));
+        String elsewhere = server().requests(chatPath()).getLast().text();
+        create(configuration()).chat(history, options().withTools(List.of(ReplyContract.BALANCE)));
+        String again = server().requests(chatPath()).getLast().text();
+
+        assertThat(elsewhere).contains("get_balance").doesNotContain(replayedThinking());
+        assertThat(again).as("the same account, by another object").contains(replayedThinking());
+        assertThat(first.message().toString()).doesNotContain(ProviderContract.KEY);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class HistoryTest {
     private static List<Message> mended(List<Message> messages) {
-        return History.mended("own", Set.of("given.tool"), messages);
+        return History.mended(data -> data != null && data.belongsTo("own", ""), Set.of("given.tool"), messages);
     }
 
     private static Message calls(String... ids) {
