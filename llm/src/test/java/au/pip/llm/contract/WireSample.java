@@ -59,6 +59,9 @@ public interface WireSample {
         return true;
     }
 
+    /** The names of the fields in which requests carry the ids of calls and of their results; empty where they go without. */
+    Set<String> callIdFields();
+
     /** Whether calls carry their arguments as text, which a model may get wrong; otherwise they are objects. */
     default boolean argumentsAreText() {
         return false;

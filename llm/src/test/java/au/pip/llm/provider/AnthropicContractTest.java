@@ -333,4 +333,9 @@ class AnthropicContractTest extends ProviderContract {
         assertThat(server().requests(chatPath())).hasSize(1);
         assertThat(llm().getUsage().byModel().get(model()).calls()).isEqualTo(1);
     }
+
+    @Override
+    public Set<String> callIdFields() {
+        return Set.of("id", "tool_use_id");
+    }
 }

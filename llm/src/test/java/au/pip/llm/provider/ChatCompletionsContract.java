@@ -7,6 +7,7 @@ import au.pip.llm.contract.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The bytes of Chat Completions, as OpenAI sends them; subclasses say what their host has of its own. */
 abstract class ChatCompletionsContract extends CopiedContract {
@@ -198,4 +199,9 @@ abstract class ChatCompletionsContract extends CopiedContract {
 
     protected static final String DOCUMENT = """
             {"type": "file", "file": {"filename": "bill.pdf", "file_data": "data:application/pdf;base64,cGRm"}},""";
+
+    @Override
+    public Set<String> callIdFields() {
+        return Set.of("id", "tool_call_id");
+    }
 }

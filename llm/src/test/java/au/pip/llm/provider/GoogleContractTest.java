@@ -331,4 +331,10 @@ class GoogleContractTest extends ProviderContract {
         }
         assertThat(server().connections()).isZero();
     }
+
+    /** Only its own come back, inside of what it gave with them. */
+    @Override
+    public Set<String> callIdFields() {
+        return Set.of();
+    }
 }

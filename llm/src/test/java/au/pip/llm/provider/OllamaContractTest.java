@@ -209,4 +209,9 @@ class OllamaContractTest extends ProviderContract {
     public String requestIdHeader() {
         return "";
     }
+
+    @Override
+    public Set<String> callIdFields() {
+        return Set.of();
+    }
 }

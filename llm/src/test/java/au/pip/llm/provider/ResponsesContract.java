@@ -5,6 +5,7 @@ import au.pip.llm.contract.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The bytes of the Responses API, as OpenAI and xAI send them. */
 abstract class ResponsesContract extends CopiedContract {
@@ -189,4 +190,9 @@ abstract class ResponsesContract extends CopiedContract {
     static final String ANSWER_FORMAT = """
             {"format": {"type": "json_schema", "name": "answer", "strict": false,
                         "schema": {"type": "object", "properties": {"total": {"type": "string"}}}}}""";
+
+    @Override
+    public Set<String> callIdFields() {
+        return Set.of("call_id");
+    }
 }
