@@ -3,6 +3,7 @@ package au.pip.llm;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What one reply is asked for. What a model does not take is left out and told of by a {@link Warning}.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxOutputTokens null for the provider's default
  * @param temperature null for the model's own
  * @param effort null for the model's own
+ * @param extra fields for the request's body, see {@link #withExtra}; null for none
  */
 public record ChatOptions(
         @Nullable String model,
@@ -22,9 +24,10 @@ public record ChatOptions(
         @Nullable BigDecimal temperature,
         @Nullable Effort effort,
         List<String> stopSequences,
-        PromptCache promptCache) {
+        PromptCache promptCache,
+        @Nullable ObjectNode extra) {
     private static final ChatOptions DEFAULTS =
-            new ChatOptions(null, List.of(), ToolChoice.AUTO, null, null, null, null, List.of(), PromptCache.OFF);
+            new ChatOptions(null, List.of(), ToolChoice.AUTO, null, null, null, null, List.of(), PromptCache.OFF, null);
 
     public ChatOptions {
         tools = List.copyOf(tools);
@@ -45,7 +48,8 @@ public record ChatOptions(
                 temperature,
                 effort,
                 stopSequences,
-                promptCache);
+                promptCache,
+                extra);
     }
 
     public ChatOptions withTools(List<ToolSpec> tools) {
@@ -58,7 +62,8 @@ public record ChatOptions(
                 temperature,
                 effort,
                 stopSequences,
-                promptCache);
+                promptCache,
+                extra);
     }
 
     public ChatOptions withToolChoice(ToolChoice toolChoice) {
@@ -71,7 +76,8 @@ public record ChatOptions(
                 temperature,
                 effort,
                 stopSequences,
-                promptCache);
+                promptCache,
+                extra);
     }
 
     public ChatOptions withOutputSchema(OutputSchema outputSchema) {
@@ -84,7 +90,8 @@ public record ChatOptions(
                 temperature,
                 effort,
                 stopSequences,
-                promptCache);
+                promptCache,
+                extra);
     }
 
     public ChatOptions withMaxOutputTokens(int maxOutputTokens) {
@@ -97,7 +104,8 @@ public record ChatOptions(
                 temperature,
                 effort,
                 stopSequences,
-                promptCache);
+                promptCache,
+                extra);
     }
 
     public ChatOptions withTemperature(BigDecimal temperature) {
@@ -110,7 +118,8 @@ public record ChatOptions(
                 temperature,
                 effort,
                 stopSequences,
-                promptCache);
+                promptCache,
+                extra);
     }
 
     public ChatOptions withEffort(@Nullable Effort effort) {
@@ -123,7 +132,8 @@ public record ChatOptions(
                 temperature,
                 effort,
                 stopSequences,
-                promptCache);
+                promptCache,
+                extra);
     }
 
     public ChatOptions withStopSequences(List<String> stopSequences) {
@@ -136,7 +146,8 @@ public record ChatOptions(
                 temperature,
                 effort,
                 stopSequences,
-                promptCache);
+                promptCache,
+                extra);
     }
 
     public ChatOptions withPromptCache(PromptCache promptCache) {
@@ -149,6 +160,26 @@ public record ChatOptions(
                 temperature,
                 effort,
                 stopSequences,
-                promptCache);
+                promptCache,
+                extra);
+    }
+
+    /**
+     * Fields for the body of the request, for what a provider takes and this vocabulary has no word for. They are the
+     * wire's own, so another provider may refuse them. Objects are joined with what is there; any other value that is
+     * there is replaced, and a {@link Warning} tells of it.
+     */
+    public ChatOptions withExtra(@Nullable ObjectNode extra) {
+        return new ChatOptions(
+                model,
+                tools,
+                toolChoice,
+                outputSchema,
+                maxOutputTokens,
+                temperature,
+                effort,
+                stopSequences,
+                promptCache,
+                extra);
     }
 }

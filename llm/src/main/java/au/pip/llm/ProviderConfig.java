@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param retry when a request that has not begun to be answered is sent again
  * @param priceFile prices that count before the catalogue's own; null for none
  * @param names what messages call these parts
+ * @param headers sent with every request, besides the provider's own
  */
 public record ProviderConfig(
         String provider,
@@ -29,7 +30,8 @@ public record ProviderConfig(
         Map<String, Timeouts> modelTimeouts,
         RetryPolicy retry,
         @Nullable Path priceFile,
-        SettingNames names) {
+        SettingNames names,
+        ExtraHeaders headers) {
     /**
      * What is waited for the provider; the time in which nobody reads does not count.
      *
@@ -58,7 +60,8 @@ public record ProviderConfig(
                 Map.of(),
                 RetryPolicy.DEFAULTS,
                 null,
-                SettingNames.IN_CODE);
+                SettingNames.IN_CODE,
+                ExtraHeaders.NONE);
     }
 
     public Timeouts timeoutsFor(String model) {
@@ -67,46 +70,67 @@ public record ProviderConfig(
 
     public ProviderConfig withAuth(AuthConfig auth) {
         return new ProviderConfig(
-                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names);
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names, headers);
     }
 
     public ProviderConfig withDefaultModel(@Nullable String defaultModel) {
         return new ProviderConfig(
-                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names);
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names, headers);
     }
 
     public ProviderConfig withEndpoint(@Nullable URI endpoint) {
         return new ProviderConfig(
-                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names);
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names, headers);
     }
 
     public ProviderConfig withApi(@Nullable String api) {
         return new ProviderConfig(
-                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names);
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names, headers);
     }
 
     public ProviderConfig withTimeouts(Timeouts timeouts) {
         return new ProviderConfig(
-                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names);
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names, headers);
     }
 
     public ProviderConfig withModelTimeouts(Map<String, Timeouts> modelTimeouts) {
         return new ProviderConfig(
-                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names);
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names, headers);
     }
 
     public ProviderConfig withRetry(RetryPolicy retry) {
         return new ProviderConfig(
-                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names);
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names, headers);
     }
 
     public ProviderConfig withPriceFile(@Nullable Path priceFile) {
         return new ProviderConfig(
-                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names);
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names, headers);
     }
 
     public ProviderConfig withNames(SettingNames names) {
         return new ProviderConfig(
-                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names);
+                provider, auth, defaultModel, endpoint, api, timeouts, modelTimeouts, retry, priceFile, names, headers);
+    }
+
+    /**
+     * Headers of one's own. The one that carries the key is {@link AuthConfig}'s: given here too, it is refused when the
+     * provider is made.
+     *
+     * @throws IllegalArgumentException when one cannot be sent, see {@link ExtraHeaders}
+     */
+    public ProviderConfig withHeaders(Map<String, String> headers) {
+        return new ProviderConfig(
+                provider,
+                auth,
+                defaultModel,
+                endpoint,
+                api,
+                timeouts,
+                modelTimeouts,
+                retry,
+                priceFile,
+                names,
+                new ExtraHeaders(headers));
     }
 }

@@ -3,12 +3,14 @@ package au.pip.llm.provider;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import au.pip.llm.AuthConfig;
+import au.pip.llm.ExtraHeaders;
 import au.pip.llm.LlmException;
 import au.pip.llm.ProviderConfig;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The key that a host is called with, checked for its form. Its text form does not show it. */
@@ -26,7 +28,7 @@ final class Credentials {
      *
      * @param auth counts instead of what {@code config} says
      * @param address where the host is called
-     * @throws LlmException.Configuration when the key cannot be one; a missing key is no error yet
+     * @throws LlmException.Configuration when the key cannot be one, or is given twice; a missing key is no error yet
      */
     Credentials(Host host, ProviderConfig config, AuthConfig auth, URI address) {
         String given = auth.key();
@@ -41,12 +43,23 @@ final class Credentials {
                             .formatted(host.name()),
                     host.name());
         }
-        this.instance = hash(address);
+        if (key != null && config.headers().has(host.keyHeader().name())) {
+            throw new LlmException.Configuration(
+                    "The header %s for %s is given twice. Leave it out of ProviderConfig.withHeaders, or the key out of %s."
+                            .formatted(host.keyHeader().name(), host.name(), setting),
+                    host.name());
+        }
+        this.instance = hash(address, config.headers());
     }
 
-    private String hash(URI address) {
+    private String hash(URI address, ExtraHeaders headers) {
         StringBuilder who =
                 new StringBuilder("pip-llm\n").append(address).append('\n').append(key);
+        headers.values()
+                .forEach((name, value) -> who.append('\n')
+                        .append(name.toLowerCase(Locale.ROOT))
+                        .append(':')
+                        .append(value));
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(who.toString().getBytes(UTF_8));
@@ -56,7 +69,7 @@ final class Credentials {
         }
     }
 
-    /** A hash of address and key: tells accounts apart, and nothing of them. */
+    /** A hash of address, key and headers: tells accounts apart, and nothing of them. */
     String instance() {
         return instance;
     }

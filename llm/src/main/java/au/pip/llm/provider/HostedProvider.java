@@ -85,7 +85,8 @@ final class HostedProvider implements LlmProvider {
         ChatRequest request =
                 new ChatRequest(host.name(), current.instance(), models.find(model, current), messages, options);
         requireWords(request);
-        Rendered rendered = host.protocol().renderChat(request);
+        Rendered usual = host.protocol().renderChat(request);
+        Rendered rendered = options.extra() == null ? usual : usual.withExtra(options.extra());
         HttpChatStream stream = new HttpChatStream(
                 wire, request, rendered, current, config.timeoutsFor(model), config.retry(), meter, this::cost);
         stream.open();

@@ -1,5 +1,6 @@
 package au.pip.llm.provider;
 
+import au.pip.llm.ExtraHeaders;
 import au.pip.llm.LlmException;
 import au.pip.llm.LlmException.Origin;
 import au.pip.llm.LlmException.TimedOut.Phase;
@@ -29,6 +30,7 @@ final class Wire {
 
     private final Host host;
     private final Endpoint endpoint;
+    private final ExtraHeaders extraHeaders;
     private final Duration usualConnect;
     private final Clock clock;
     private final @Nullable Tap tap;
@@ -38,6 +40,7 @@ final class Wire {
     Wire(Host host, ProviderConfig config, Clock clock, @Nullable Tap tap) {
         this.host = host;
         this.endpoint = new Endpoint(host, config);
+        this.extraHeaders = config.headers();
         this.usualConnect = config.timeouts().connect();
         this.clock = clock;
         this.tap = tap;
@@ -70,7 +73,8 @@ final class Wire {
 
     private HttpRequest.Builder request(String path, Credentials credentials) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(endpoint.resolve(path));
-        host.protocol().headers().forEach(builder::header);
+        host.protocol().headers().forEach(builder::setHeader);
+        extraHeaders.values().forEach(builder::setHeader);
         String key = credentials.headerValue();
         return key == null ? builder : builder.header(host.keyHeader().name(), key);
     }

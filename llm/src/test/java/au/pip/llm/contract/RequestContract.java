@@ -18,7 +18,9 @@ import au.pip.llm.Warning;
 import au.pip.llm.json.Json;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /** Requests as the wire wants them, and warnings for what of them it does not take. */
@@ -44,7 +46,8 @@ public interface RequestContract extends ContractSetting {
             new BigDecimal("0.5"),
             Effort.LOW,
             List.of("STOP"),
-            PromptCache.ONE_HOUR);
+            PromptCache.ONE_HOUR,
+            null);
 
     private ReceivedRequest latest() {
         return server().requests(chatPath()).getLast();
@@ -166,5 +169,39 @@ public interface RequestContract extends ContractSetting {
 
         assertThat(HistoryContract.textsWith(Json.MAPPER.readTree(latest().body()), text))
                 .hasSize(1);
+    }
+
+    @Test
+    default void sendsFieldsAndHeadersOfTheCallersOwn() {
+        server().on(chatPath(), reply(Piece.Text.of("Hi")));
+        llm().chat(HELLO, options());
+        ObjectNode usual = (ObjectNode) Json.MAPPER.readTree(latest().body());
+
+        ChatResponse response = create(configuration().withHeaders(Map.of("X-Project", "books")))
+                .chat(HELLO, options().withExtra(Json.parseObject("{\"service_level\":{\"tier\":\"slow\"}}")));
+
+        usual.putObject("service_level").put("tier", "slow");
+        assertThat(Json.MAPPER.readTree(latest().body())).isEqualTo(usual);
+        assertThat(latest().headers()).containsEntry("x-project", "books").contains(keyHeader());
+        assertThat(response.warnings()).isEmpty();
+    }
+
+    @Test
+    default void saysWhatTheCallersFieldsReplace() {
+        server().on(chatPath(), reply(Piece.Text.of("Hi")));
+        llm().chat(HELLO, options());
+        String field = Json.MAPPER.readTree(latest().body()).propertyNames().stream()
+                .filter(name -> name.equals("messages") || name.equals("input") || name.equals("contents"))
+                .findFirst()
+                .orElseThrow();
+
+        ChatResponse response =
+                llm().chat(HELLO, options().withExtra(Json.object().put(field, "mine")));
+
+        assertThat(Json.MAPPER.readTree(latest().body()).path(field).asString()).isEqualTo("mine");
+        assertThat(response.warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.subject()).isEqualTo("extra");
+            assertThat(warning.message()).contains("field " + field + " ");
+        });
     }
 }

@@ -150,4 +150,24 @@ public interface SecretContract extends ContractSetting {
             assertThat(keyless.chat(HELLO, options()).text()).isEqualTo("Hi");
         }
     }
+
+    @Test
+    default void neverShowsTheValueOfAHeaderAndTakesTheKeyOnce() {
+        ProviderConfig config = secretive().withHeaders(Map.of("X-Gateway", "gateway-secret"));
+        String name = keyHeader().getKey();
+
+        assertThat(config.toString()).contains("X-Gateway").doesNotContain("gateway-secret");
+        assertThatThrownBy(() -> create(secretive().withHeaders(Map.of(name, "gateway-secret"))))
+                .isInstanceOf(LlmException.Configuration.class)
+                .hasMessageContaining("is given twice")
+                .hasMessageNotContainingAny("gateway-secret", SECRET);
+        assertThatThrownBy(() -> config.withHeaders(Map.of("X-Gateway", "gateway-secret\r\nX-Other: 1")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("X-Gateway")
+                .hasMessageNotContaining("gateway-secret");
+        for (String unsendable : List.of("Host", "content-type", "Content-Length", "two words", "")) {
+            assertThatThrownBy(() -> config.withHeaders(Map.of(unsendable, "x")))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
 }

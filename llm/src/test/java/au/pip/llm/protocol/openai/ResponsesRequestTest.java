@@ -214,7 +214,8 @@ class ResponsesRequestTest {
                 new BigDecimal("0.2"),
                 Effort.HIGH,
                 List.of("STOP"),
-                PromptCache.FIVE_MINUTES);
+                PromptCache.FIVE_MINUTES,
+                null);
     }
 
     private static final Message SHOWN = new Message(
