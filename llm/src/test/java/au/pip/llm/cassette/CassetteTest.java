@@ -3,7 +3,13 @@ package au.pip.llm.cassette;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import au.pip.llm.ChatOptions;
+import au.pip.llm.ChatResponse;
+import au.pip.llm.LlmProvider;
+import au.pip.llm.LlmProviders;
+import au.pip.llm.Message;
 import au.pip.llm.cassette.Replay.Cut;
+import au.pip.llm.contract.ByteServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +50,21 @@ class CassetteTest {
         for (Path file : Replay.cassettesIn(CASSETTES)) {
             String content = Files.readString(file);
             assertThat(Cassette.parse(content).write()).as(file.toString()).isEqualTo(content);
+        }
+    }
+
+    @Test
+    void answersTheTestsOfOthers() throws Exception {
+        try (ByteServer server = ByteServer.start()) {
+            String cassette = Files.readString(CASSETTES.resolve("ollama/plain.json"));
+            LlmProvider recorded =
+                    new LlmProviders(LlmProviders.standard()).create(Replay.serve(cassette, server, Cut.AS_RECORDED));
+
+            ChatResponse response = recorded.chat(List.of(Message.user("Anything")), ChatOptions.defaults());
+
+            assertThat(response.model()).isEqualTo(Cassette.parse(cassette).model());
+            assertThat(response.text()).isNotBlank();
+            assertThat(response.usage().output()).isPositive();
         }
     }
 

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Plays a cassette's scenario again, against a server that answers with the recorded bytes. */
-final class Replay {
+/** Has a server on this machine answer with the bytes that a provider's server once did: for tests without a network. */
+public final class Replay {
     /** How the recorded bodies are cut. */
-    enum Cut {
+    public enum Cut {
         AS_RECORDED,
         EACH_BYTE
     }
@@ -30,21 +30,34 @@ final class Replay {
 
     private Replay() {}
 
+    /**
+     * Has the server give the recorded answers, in order and the last one again and again.
+     *
+     * @param cassette the content of a file of {@code ./pip llm record}
+     * @return what to make the provider of that is answered so
+     */
+    public static ProviderConfig serve(String cassette, ByteServer server, Cut cut) {
+        return serve(Cassette.parse(cassette), server, cut);
+    }
+
+    private static ProviderConfig serve(Cassette cassette, ByteServer server, Cut cut) {
+        Map<String, List<Answer>> answers = new LinkedHashMap<>();
+        for (Cassette.Exchange exchange : cassette.exchanges()) {
+            answers.computeIfAbsent(exchange.request().path(), path -> new ArrayList<>())
+                    .add(answer(exchange.answer(), cut));
+        }
+        answers.forEach((path, all) -> server.on(path, all.toArray(Answer[]::new)));
+        return ProviderConfig.of(cassette.provider(), auth(cassette))
+                .withApi(cassette.api())
+                .withDefaultModel(cassette.model())
+                .withEndpoint(server.address());
+    }
+
     /** The cassette that today's code makes of the recorded answers. */
     static Cassette of(Cassette cassette, Cut cut) throws Exception {
         try (ByteServer server = ByteServer.start()) {
-            Map<String, List<Answer>> answers = new LinkedHashMap<>();
-            for (Cassette.Exchange exchange : cassette.exchanges()) {
-                answers.computeIfAbsent(exchange.request().path(), path -> new ArrayList<>())
-                        .add(answer(exchange.answer(), cut));
-            }
-            answers.forEach((path, all) -> server.on(path, all.toArray(Answer[]::new)));
             Clock thatDay = Clock.fixed(cassette.recorded().atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
-            ProviderConfig config = ProviderConfig.of(cassette.provider(), auth(cassette))
-                    .withApi(cassette.api())
-                    .withDefaultModel(cassette.model())
-                    .withEndpoint(server.address());
-            return new Recorder(config, thatDay).record(cassette.scenario(), cassette.about());
+            return new Recorder(serve(cassette, server, cut), thatDay).record(cassette.scenario(), cassette.about());
         }
     }
 

@@ -53,7 +53,7 @@ public final class Main {
         try {
             if (!verb.equals("record")) {
                 throw new Arguments.Bad((verb.isEmpty() ? "no verb given" : "there is no verb '" + verb + "'")
-                        + ": use record or live (./pip llm --help)");
+                        + ": use record (./pip llm --help)");
             }
             return record(Arguments.parse(args));
         } catch (Arguments.Bad bad) {
