@@ -29,7 +29,11 @@ final class PostgresDatabase implements Database {
     private volatile boolean closed;
 
     private PostgresDatabase(
-            PostgresAddress address, HikariDataSource pool, Jdbi jdbi, int connections, @Nullable PostgresDatabase urgent) {
+            PostgresAddress address,
+            HikariDataSource pool,
+            Jdbi jdbi,
+            int connections,
+            @Nullable PostgresDatabase urgent) {
         this.address = address;
         this.pool = pool;
         this.jdbi = jdbi;

@@ -60,7 +60,8 @@ class PostgresDatabaseTest {
         database.write(handle -> remember(handle, "wanted"));
         CountDownLatch inside = new CountDownLatch(16);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                Connection paused = DriverManager.getConnection("jdbc:" + url.replace("postgres@", ""), "postgres", "");
+                Connection paused =
+                        DriverManager.getConnection("jdbc:" + url.replace("postgres@", ""), "postgres", "");
                 Statement statement = paused.createStatement()) {
             paused.setAutoCommit(false);
             statement.execute("SELECT 1 FROM memory WHERE account_id = 'wanted' FOR UPDATE");
@@ -75,8 +76,8 @@ class PostgresDatabaseTest {
 
             LeaseStore leases = new JdbcLeaseStore(database);
             Instant now = Instant.now();
-            Future<Optional<Lease>> beat = threads.submit(
-                    () -> leases.take(AccountId.SERVER, "node/x", "x", now, now.plusSeconds(6)));
+            Future<Optional<Lease>> beat =
+                    threads.submit(() -> leases.take(AccountId.SERVER, "node/x", "x", now, now.plusSeconds(6)));
             assertThat(beat.get(5, TimeUnit.SECONDS)).isPresent();
             assertThat(waiting).noneMatch(Future::isDone);
 
@@ -91,8 +92,7 @@ class PostgresDatabaseTest {
     void aSessionThatStopsInTheMiddleIsEndedByTheServer() {
         assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("30s");
         assertThat(setting("lock_timeout")).isEqualTo("10s");
-        assertThat(database.<String>readMoment(
-                        handle -> shown(handle, "idle_in_transaction_session_timeout")))
+        assertThat(database.<String>readMoment(handle -> shown(handle, "idle_in_transaction_session_timeout")))
                 .isEqualTo("0");
         assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("30s");
     }
