@@ -9,10 +9,12 @@ import au.pip.assistant.Lease;
 import au.pip.assistant.Run;
 import au.pip.assistant.conversation.ConversationException.RunInProgress;
 import au.pip.assistant.conversation.RunFollower;
+import au.pip.assistant.node.Node;
 import au.pip.assistant.store.EventLog.LoggedEvent;
 import au.pip.sandbox.model.ScriptedModel;
 import au.pip.sandbox.model.ScriptedModel.Step;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -97,6 +99,23 @@ class NodesTest {
             assertThat(nodes.b.follow(LOCAL, run, 1_000).next(Duration.ofMillis(100)))
                     .isEmpty();
             assertThat(state(nodes, run)).isEqualTo(Run.State.RUNNING);
+        }
+    }
+
+    @Test
+    void takesOthersForAliveUntilItHasItselfBeenThereForATerm() throws Exception {
+        try (Neighbours nodes = new Neighbours(folder, says(Duration.ZERO, "Again."))) {
+            Instant now = Instant.now();
+            nodes.stores.leases().take(AccountId.SERVER, "node/away", "away", now, now.plusMillis(1));
+            Instant came = Instant.now();
+            try (Node newcomer = Node.sharing("C", nodes.stores.leases(), Clock.systemUTC())) {
+                assertThat(newcomer.livesElsewhere("away")).isTrue();
+                assertThat(newcomer.livesElsewhere("C")).isFalse();
+                until(() -> !newcomer.livesElsewhere("away"));
+                assertThat(Duration.between(came, Instant.now()))
+                        .isBetween(Duration.ofSeconds(6), Duration.ofSeconds(10));
+                assertThat(newcomer.livesElsewhere("A")).isTrue();
+            }
         }
     }
 

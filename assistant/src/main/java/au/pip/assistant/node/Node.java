@@ -25,7 +25,11 @@ public sealed interface Node extends AutoCloseable permits SoleNode, SharingNode
     /** Whether others may use the store at the same time. */
     boolean shares();
 
-    /** Whether another process of this name may be at work. */
+    /**
+     * Whether another process of this name may be at work. A node that has only now come, or come back from a time
+     * without its store, takes those whose lease has passed for alive until it has held its own for a term: they get the
+     * time to renew theirs.
+     */
     boolean livesElsewhere(String node);
 
     /** To be called before work begins under this name: a lease that has run out in a long pause is taken anew. */
