@@ -33,6 +33,31 @@ public abstract sealed class XeroException extends RuntimeException {
         }
     }
 
+    /** Xero has ended the sign-in, or there is none: the person signs in again, and nothing is tried until then. */
+    public static final class SignInNeeded extends XeroException {
+        private static final long serialVersionUID = 1L;
+
+        public SignInNeeded(String message, String endpoint) {
+            super(message, endpoint);
+        }
+    }
+
+    /** Xero knows no such app, or does not let it do this: whoever runs Pip has to look at its settings. */
+    public static final class AppRefused extends XeroException {
+        private static final long serialVersionUID = 1L;
+        private final String error;
+
+        public AppRefused(String message, String endpoint, String error) {
+            super(message, endpoint);
+            this.error = error;
+        }
+
+        /** OAuth's word, such as {@code invalid_client} (RFC 6749, 5.2). */
+        public String error() {
+            return error;
+        }
+    }
+
     /** The sign-in is good, but not for this: a permission, a role or the organisation is missing. */
     public static final class Forbidden extends XeroException {
         private static final long serialVersionUID = 1L;
@@ -93,7 +118,7 @@ public abstract sealed class XeroException extends RuntimeException {
     public static final class Unavailable extends XeroException {
         private static final long serialVersionUID = 1L;
 
-        Unavailable(String message, String endpoint) {
+        public Unavailable(String message, String endpoint) {
             super(message, endpoint);
         }
     }
@@ -102,7 +127,7 @@ public abstract sealed class XeroException extends RuntimeException {
     public static final class Unreachable extends XeroException {
         private static final long serialVersionUID = 1L;
 
-        Unreachable(String message, String endpoint) {
+        public Unreachable(String message, String endpoint) {
             super(message, endpoint);
         }
     }
@@ -111,11 +136,11 @@ public abstract sealed class XeroException extends RuntimeException {
     public static final class Malformed extends XeroException {
         private static final long serialVersionUID = 1L;
 
-        Malformed(String message, String endpoint) {
+        public Malformed(String message, String endpoint) {
             super(message, endpoint);
         }
 
-        static Malformed unreadable(String endpoint, String cause) {
+        public static Malformed unreadable(String endpoint, String cause) {
             return new Malformed(
                     "Xero's reply to " + endpoint + " cannot be used: " + cause
                             + ". Ask again; if it stays, report it as a defect of Pip.",

@@ -86,11 +86,19 @@ public final class XeroHttp implements AutoCloseable {
         URI uri = URI.create(settings.base() + path + parameters.text());
         int faults = 0;
         int limitWaits = 0;
+        boolean replaced = false;
         try {
             while (true) {
-                switch (once(gate, endpoint, request(tokens, tenantId, endpoint, uri))) {
+                String token = tokens.token();
+                switch (once(gate, endpoint, request(token, tenantId, endpoint, uri))) {
                     case Outcome.Good(Answer answer) -> {
                         return answer;
+                    }
+                    case Outcome.Final(XeroException.Unauthorized failure) when !replaced -> {
+                        replaced = true;
+                        if (tokens.insteadOf(token).equals(token)) {
+                            throw failure;
+                        }
                     }
                     case Outcome.Limited(XeroException.RateLimited failure, Duration pause) -> {
                         if (limitWaits++ == MOST_LIMIT_WAITS
@@ -115,8 +123,7 @@ public final class XeroHttp implements AutoCloseable {
         }
     }
 
-    private HttpRequest request(AccessTokens tokens, @Nullable String tenantId, String endpoint, URI uri) {
-        String token = tokens.token();
+    private static HttpRequest request(String token, @Nullable String tenantId, String endpoint, URI uri) {
         if (!HEADER_TEXT.matcher(token).matches()) {
             throw ErrorReplies.unauthorized(endpoint, "");
         }

@@ -1,0 +1,95 @@
+package au.pip.xero.auth;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a person is asked to grant. */
+public final class Scopes {
+    /**
+     * For reading only, one scope an area, as apps made since 2 March 2026 need them
+     * (https://developer.xero.com/faq/granular-scopes).
+     */
+    private static final List<String> GRANULAR = List.of(
+            "accounting.settings.read",
+            "accounting.contacts.read",
+            "accounting.invoices.read",
+            "accounting.payments.read",
+            "accounting.banktransactions.read",
+            "accounting.manualjournals.read",
+            "accounting.attachments.read",
+            "accounting.budgets.read",
+            "accounting.reports.balancesheet.read",
+            "accounting.reports.banksummary.read",
+            "accounting.reports.budgetsummary.read",
+            "accounting.reports.executivesummary.read",
+            "accounting.reports.profitandloss.read",
+            "accounting.reports.trialbalance.read");
+
+    /** For apps made before, until September 2027. */
+    private static final List<String> BROAD = List.of(
+            "accounting.settings.read",
+            "accounting.contacts.read",
+            "accounting.transactions.read",
+            "accounting.attachments.read",
+            "accounting.budgets.read",
+            "accounting.reports.read");
+
+    /** Who signed in, and a token to renew with. */
+    private static final List<String> PERSON = List.of("openid", "profile", "email", "offline_access");
+
+    private Scopes() {}
+
+    /**
+     * The scopes of a setting: {@code granular} (the default), {@code broad}, or scopes separated by spaces or commas.
+     * A person's sign-in always asks for {@code offline_access}, without which it would end after half an hour.
+     */
+    public static Set<String> ofPerson(String setting) {
+        Set<String> scopes = new LinkedHashSet<>(PERSON);
+        scopes.addAll(ofApp(setting));
+        return scopes;
+    }
+
+    /** The same without what only a person can grant. */
+    public static Set<String> ofApp(String setting) {
+        return switch (setting.strip()) {
+            case "", "granular" -> new LinkedHashSet<>(GRANULAR);
+            case "broad" -> new LinkedHashSet<>(BROAD);
+            default -> new LinkedHashSet<>(Arrays.asList(setting.strip().split("[\\s,]+")));
+        };
+    }
+
+    /** As OAuth writes them. */
+    public static String text(Set<String> scopes) {
+        return String.join(" ", scopes);
+    }
+
+    /**
+     * Whether what was granted lets an endpoint be read: by its granular scope, by the broad one that covered it
+     * before, or by either with the right to write.
+     *
+     * @param granular without {@code .read}, such as {@code accounting.invoices}
+     */
+    public static boolean allow(Set<String> granted, String granular) {
+        return has(granted, granular) || has(granted, broad(granular));
+    }
+
+    private static boolean has(Set<String> granted, String scope) {
+        return granted.contains(scope) || granted.contains(scope + ".read");
+    }
+
+    /** Xero's table of what replaced what (https://developer.xero.com/faq/granular-scopes). */
+    private static String broad(String granular) {
+        if (granular.startsWith("accounting.reports.")) {
+            return "accounting.reports";
+        }
+        return switch (granular) {
+            case "accounting.invoices",
+                    "accounting.payments",
+                    "accounting.banktransactions",
+                    "accounting.manualjournals" -> "accounting.transactions";
+            default -> granular;
+        };
+    }
+}

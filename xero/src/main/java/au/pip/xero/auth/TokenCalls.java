@@ -1,0 +1,159 @@
+package au.pip.xero.auth;
+
+import au.pip.xero.XeroException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls to a token endpoint: a form there, JSON back (RFC 6749, 5). No message or cause holds a token or a secret. */
+final class TokenCalls {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final long MOST_BYTES = 64 << 10;
+    private static final String ENDPOINT = "connect/token";
+
+    /** When a reply does not say: Xero's half an hour would be a guess, so this is little enough to ask again soon. */
+    private static final long UNTOLD_SECONDS = 300;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(LONGEST)
+            .build();
+    private final String who;
+
+    /** @param who answers there, as a sentence's subject */
+    TokenCalls(String who) {
+        this.who = who;
+    }
+
+    /** @param keys null for an endpoint that asks for no app */
+    TokenSet tokens(URI endpoint, Map<String, String> form, @Nullable AppKeys keys) {
+        Instant asked = Instant.now();
+        HttpResponse<byte[]> response = post(endpoint, form, keys);
+        if (response.statusCode() != 200) {
+            throw refused(response);
+        }
+        JsonNode reply = json(response.body());
+        String access = reply.path("access_token").asString("");
+        if (access.isEmpty()) {
+            throw XeroException.Malformed.unreadable(ENDPOINT, "it holds no access token");
+        }
+        String refresh = reply.path("refresh_token").asString("");
+        return new TokenSet(
+                access,
+                refresh.isEmpty() ? null : refresh,
+                asked.plusSeconds(reply.path("expires_in").asLong(UNTOLD_SECONDS)),
+                scopes(reply.path("scope").asString("")));
+    }
+
+    /** RFC 7009: a token that is no more is answered as one that was given back. */
+    void revoke(URI endpoint, String refreshToken, @Nullable AppKeys keys) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("token", refreshToken);
+        HttpResponse<byte[]> response = post(endpoint, form, keys);
+        if (response.statusCode() >= 300 && !error(response).equals("invalid_grant")) {
+            throw refused(response);
+        }
+    }
+
+    static XeroException.SignInNeeded signInNeeded(String who) {
+        return new XeroException.SignInNeeded(
+                who + " takes this sign-in no more: it was withdrawn, or not used for 60 days. Connect Xero again.",
+                ENDPOINT);
+    }
+
+    private HttpResponse<byte[]> post(URI endpoint, Map<String, String> form, @Nullable AppKeys keys) {
+        Map<String, String> sent = new LinkedHashMap<>(form);
+        if (keys != null) {
+            keys.addTo(sent);
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint)
+                .timeout(LONGEST)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "application/json")
+                .header("User-Agent", "Pip")
+                .POST(HttpRequest.BodyPublishers.ofString(Form.text(sent)));
+        String basic = keys == null ? null : keys.basic();
+        if (basic != null) {
+            request.header("Authorization", basic);
+        }
+        try {
+            return client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+        } catch (IOException e) {
+            throw new XeroException.Unreachable(
+                    who + " could not be reached at " + endpoint.getHost()
+                            + " for the sign-in. Check the internet connection and try again.",
+                    ENDPOINT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the call for a sign-in was stopped");
+        }
+    }
+
+    private XeroException refused(HttpResponse<byte[]> response) {
+        String error = error(response);
+        int status = response.statusCode();
+        if (error.equals("invalid_grant")) {
+            return signInNeeded(who);
+        }
+        if (status == 429 || status >= 500 || error.isEmpty()) {
+            return new XeroException.Unavailable(
+                    who + " does not answer sign-ins right now (status " + status
+                            + "). Try again in a few minutes; https://status.xero.com tells more.",
+                    ENDPOINT);
+        }
+        return new XeroException.AppRefused(
+                who + " does not accept this app (" + error + "). " + advice(error), ENDPOINT, error);
+    }
+
+    private static String advice(String error) {
+        return switch (error) {
+            case "invalid_client" -> "Check XERO_CLIENT_ID and XERO_CLIENT_SECRET.";
+            case "invalid_scope" ->
+                "One of the scopes is none that this app may ask for: leave XERO_SCOPES out for an app made since"
+                        + " March 2026, or set it to broad for an older one.";
+            case "unauthorized_client" ->
+                "Check at https://developer.xero.com/app/manage that the app is of the kind that XERO_OAUTH_MODE says.";
+            default -> "Check the app at https://developer.xero.com/app/manage, its redirect address among the rest.";
+        };
+    }
+
+    /** OAuth's word for what is wrong; nothing when the reply has none. */
+    private static String error(HttpResponse<byte[]> response) {
+        try {
+            String error = JSON.readTree(response.body()).path("error").asString("");
+            return error.matches("[a-z_]{1,60}") ? error : "";
+        } catch (JacksonException noJson) {
+            return "";
+        }
+    }
+
+    private static JsonNode json(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JacksonException e) {
+            throw XeroException.Malformed.unreadable(ENDPOINT, "it is not whole JSON");
+        }
+    }
+
+    private static Set<String> scopes(String text) {
+        Set<String> scopes = new LinkedHashSet<>(Arrays.asList(text.strip().split("\\s+")));
+        scopes.remove("");
+        return scopes;
+    }
+}
