@@ -31,7 +31,17 @@ public final class XeroApi {
 
     /** The organisations that a sign-in reaches, for a person to choose from. */
     public static XeroReply<List<Connection>> connections(XeroHttp http, AccessTokens tokens) {
-        Answer answer = http.get(tokens, null, "connections", "/connections", Parameters.NONE);
+        return connections(http, tokens, null);
+    }
+
+    /**
+     * @param authEventId only those that this sign-in connected, as {@link Connection#authEventId} names it; null for
+     *     all
+     */
+    public static XeroReply<List<Connection>> connections(
+            XeroHttp http, AccessTokens tokens, @Nullable String authEventId) {
+        Answer answer =
+                http.get(tokens, null, "connections", "/connections", Parameters.NONE.with("authEventId", authEventId));
         return OrganisationCalls.reply("connections", answer, json -> {
             if (!json.isArray()) {
                 throw XeroException.Malformed.unreadable("connections", "it is not a list");
@@ -42,6 +52,19 @@ public final class XeroApi {
             }
             return List.copyOf(connections);
         });
+    }
+
+    /**
+     * Ends one link between a sign-in and an organisation; one that is no more is no failure.
+     *
+     * @param connectionId as {@link Connection#connectionId} names it, not the organisation's id
+     */
+    public static void disconnect(XeroHttp http, AccessTokens tokens, String connectionId) {
+        try {
+            http.delete(tokens, "connections", "/connections/" + Ids.require(connectionId));
+        } catch (XeroException.NotFound gone) {
+            // What was to be is so.
+        }
     }
 
     public XeroReply<Organisation> organisation() {

@@ -26,7 +26,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GET calls to Xero for every organisation of this process: one of it is shared, so that each organisation's limits are
+ * Calls to Xero for every organisation of this process: one of it is shared, so that each organisation's limits are
  * kept whoever asks. Safe for use by several threads.
  *
  * <p>Calls block. Passing faults (502, 503, 504, a broken connection) are tried again, a short {@code Retry-After} is
@@ -81,6 +81,21 @@ public final class XeroHttp implements AutoCloseable {
      * @param path below the base, already encoded, with its leading slash
      */
     Answer get(AccessTokens tokens, @Nullable String tenantId, String endpoint, String path, Parameters parameters) {
+        return call("GET", tokens, tenantId, endpoint, path, parameters);
+    }
+
+    /** One DELETE about the sign-in; made again after a passing fault, like a GET. */
+    Answer delete(AccessTokens tokens, String endpoint, String path) {
+        return call("DELETE", tokens, null, endpoint, path, Parameters.NONE);
+    }
+
+    private Answer call(
+            String method,
+            AccessTokens tokens,
+            @Nullable String tenantId,
+            String endpoint,
+            String path,
+            Parameters parameters) {
         OrganisationGate gate =
                 gates.computeIfAbsent(tenantId == null ? "" : tenantId, id -> new OrganisationGate(settings, clock));
         URI uri = URI.create(settings.base() + path + parameters.text());
@@ -90,11 +105,14 @@ public final class XeroHttp implements AutoCloseable {
         try {
             while (true) {
                 String token = tokens.token();
-                switch (once(gate, endpoint, request(token, tenantId, endpoint, uri))) {
+                switch (once(gate, endpoint, request(method, token, tenantId, endpoint, uri))) {
                     case Outcome.Good(Answer answer) -> {
                         return answer;
                     }
-                    case Outcome.Final(XeroException.Unauthorized failure) when !replaced -> {
+                    case Outcome.Final(XeroException failure) -> {
+                        if (replaced || !(failure instanceof XeroException.Unauthorized)) {
+                            throw failure;
+                        }
                         replaced = true;
                         if (tokens.insteadOf(token).equals(token)) {
                             throw failure;
@@ -114,7 +132,6 @@ public final class XeroHttp implements AutoCloseable {
                         }
                         Thread.sleep(settings.retries().pause().multipliedBy(1L << Math.min(faults++, 10)));
                     }
-                    case Outcome.Final(XeroException failure) -> throw failure;
                 }
             }
         } catch (InterruptedException e) {
@@ -123,12 +140,13 @@ public final class XeroHttp implements AutoCloseable {
         }
     }
 
-    private static HttpRequest request(String token, @Nullable String tenantId, String endpoint, URI uri) {
+    private static HttpRequest request(
+            String method, String token, @Nullable String tenantId, String endpoint, URI uri) {
         if (!HEADER_TEXT.matcher(token).matches()) {
             throw ErrorReplies.unauthorized(endpoint, "");
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .GET()
+                .method(method, HttpRequest.BodyPublishers.noBody())
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "application/json")
                 .header("User-Agent", "Pip");

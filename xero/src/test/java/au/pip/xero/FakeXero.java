@@ -26,7 +26,12 @@ final class FakeXero implements AutoCloseable {
     static final String TOKEN = "the-secret-token";
 
     /** One request, its query decoded. */
-    record Seen(String path, Map<String, String> query, String rawQuery, Map<String, List<String>> headers) {}
+    record Seen(
+            String method,
+            String path,
+            Map<String, String> query,
+            String rawQuery,
+            Map<String, List<String>> headers) {}
 
     @FunctionalInterface
     interface Reply {
@@ -133,7 +138,12 @@ final class FakeXero implements AutoCloseable {
         try (exchange) {
             String raw = exchange.getRequestURI().getRawQuery();
             String path = exchange.getRequestURI().getRawPath();
-            seen.add(new Seen(path, decoded(raw), raw == null ? "" : raw, Map.copyOf(exchange.getRequestHeaders())));
+            seen.add(new Seen(
+                    exchange.getRequestMethod(),
+                    path,
+                    decoded(raw),
+                    raw == null ? "" : raw,
+                    Map.copyOf(exchange.getRequestHeaders())));
             next(path).send(exchange);
         } finally {
             inFlight.decrementAndGet();

@@ -61,7 +61,9 @@ public final class RenewingTokens implements AccessTokens {
 
     @Override
     public String insteadOf(String refused) {
-        return await(renewal(refused)).access();
+        String token = await(renewal(refused)).access();
+        // One that was going on already may have found this very token good.
+        return token.equals(refused) ? await(renewal(refused)).access() : token;
     }
 
     /** The renewal that is going on, or a new one. */
@@ -110,7 +112,7 @@ public final class RenewingTokens implements AccessTokens {
                     Kept latest = vault.read();
                     Optional<TokenSet> after = isGood(latest.tokens(), refused)
                             ? Optional.of(latest.tokens())
-                            : renewed(latest);
+                            : renewed(latest, turn.get());
                     if (after.isPresent()) {
                         return after.get();
                     }
@@ -128,8 +130,8 @@ public final class RenewingTokens implements AccessTokens {
         return tokens.lasts(EARLY, clock.instant()) && !tokens.access().equals(refused);
     }
 
-    /** Empty when somebody else stored other tokens meanwhile. */
-    private Optional<TokenSet> renewed(Kept before) {
+    /** Empty when somebody else stored other tokens meanwhile, or is about to. */
+    private Optional<TokenSet> renewed(Kept before, Turn turn) {
         for (int tried = 1; ; tried++) {
             try {
                 TokenSet after = auth.renew(before.tokens());
@@ -146,6 +148,9 @@ public final class RenewingTokens implements AccessTokens {
                 }
             }
             LockSupport.parkNanos(PAUSE.multipliedBy(tried).toNanos());
+            if (!turn.prolong()) {
+                return Optional.empty();
+            }
         }
     }
 }

@@ -1,9 +1,9 @@
 package au.pip.xero.auth;
 
 import au.pip.xero.XeroException;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -15,6 +15,10 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -23,22 +27,33 @@ import tools.jackson.databind.json.JsonMapper;
 /** Calls to a token endpoint: a form there, JSON back (RFC 6749, 5). No message or cause holds a token or a secret. */
 final class TokenCalls {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Shorter than {@link TokenVault.Turn#LASTS}. */
     private static final Duration LONGEST = Duration.ofSeconds(20);
+
     private static final long MOST_BYTES = 64 << 10;
     private static final String ENDPOINT = "connect/token";
 
     /** When a reply does not say: Xero's half an hour would be a guess, so this is little enough to ask again soon. */
     private static final long UNTOLD_SECONDS = 300;
 
+    private static final long MOST_SECONDS = Duration.ofDays(1).toSeconds();
+
     private final HttpClient client = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(LONGEST)
             .build();
     private final String who;
+    private final Duration longest;
 
     /** @param who answers there, as a sentence's subject */
     TokenCalls(String who) {
+        this(who, LONGEST);
+    }
+
+    /** @param longest to the last byte of an answer */
+    TokenCalls(String who, Duration longest) {
         this.who = who;
+        this.longest = longest;
     }
 
     /** @param keys null for an endpoint that asks for no app */
@@ -57,7 +72,7 @@ final class TokenCalls {
         return new TokenSet(
                 access,
                 refresh.isEmpty() ? null : refresh,
-                asked.plusSeconds(reply.path("expires_in").asLong(UNTOLD_SECONDS)),
+                asked.plusSeconds(Math.clamp(reply.path("expires_in").asLong(UNTOLD_SECONDS), 0, MOST_SECONDS)),
                 scopes(reply.path("scope").asString("")));
     }
 
@@ -83,7 +98,7 @@ final class TokenCalls {
             keys.addTo(sent);
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(endpoint)
-                .timeout(LONGEST)
+                .version("https".equals(endpoint.getScheme()) ? Version.HTTP_2 : Version.HTTP_1_1)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/json")
                 .header("User-Agent", "Pip")
@@ -92,9 +107,11 @@ final class TokenCalls {
         if (basic != null) {
             request.header("Authorization", basic);
         }
+        CompletableFuture<HttpResponse<byte[]>> call =
+                client.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
         try {
-            return client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
-        } catch (IOException e) {
+            return call.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
             throw new XeroException.Unreachable(
                     who + " could not be reached at " + endpoint.getHost()
                             + " for the sign-in. Check the internet connection and try again.",
@@ -102,6 +119,8 @@ final class TokenCalls {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("the call for a sign-in was stopped");
+        } finally {
+            call.cancel(true);
         }
     }
 

@@ -1,6 +1,7 @@
 package au.pip.xero.auth;
 
 import au.pip.xero.XeroException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Where the tokens of one sign-in lie, for all threads and processes that use them. Safe for use by several threads. */
@@ -10,8 +11,14 @@ public interface TokenVault {
      */
     record Kept(TokenSet tokens, long version) {}
 
-    /** The right to renew them alone. Closing it gives it back; a process that dies loses it after a while. */
+    /** The right to renew them alone. Closing it gives it back; a process that dies loses it after {@link #LASTS}. */
     interface Turn extends AutoCloseable {
+        /** How long it lasts unless it is prolonged; longer than one try of a renewal takes. */
+        Duration LASTS = Duration.ofSeconds(30);
+
+        /** Lets it last anew from now; false when somebody else has it by now. */
+        boolean prolong();
+
         @Override
         void close();
     }

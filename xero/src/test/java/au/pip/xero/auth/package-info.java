@@ -1,0 +1,4 @@
+@NullMarked
+package au.pip.xero.auth;
+
+import org.jspecify.annotations.NullMarked;
