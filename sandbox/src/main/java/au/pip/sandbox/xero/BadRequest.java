@@ -1,5 +1,7 @@
 package au.pip.sandbox.xero;
 
+import au.pip.sandbox.wire.Reply;
+
 /** A request that Xero would answer with 400; its message is told to the caller. */
 final class BadRequest extends Exception {
     private final int errorNumber;

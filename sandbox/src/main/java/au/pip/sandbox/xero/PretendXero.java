@@ -1,15 +1,16 @@
 package au.pip.sandbox.xero;
 
-import au.pip.sandbox.books.Books;
-import au.pip.sandbox.books.Organisation;
+import au.pip.sandbox.identity.Access;
+import au.pip.sandbox.identity.Connection;
+import au.pip.sandbox.identity.Identity;
+import au.pip.sandbox.identity.SignIn;
+import au.pip.sandbox.wire.Reply;
+import au.pip.sandbox.wire.Wire;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,173 +19,144 @@ import org.jspecify.annotations.Nullable;
 /** What each request is answered: who may ask, whether there are calls left, what goes wrong, and the records. */
 final class PretendXero {
     private static final String API = "/api.xro/2.0/";
-    private static final DateTimeFormatter IDENTITY_TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSS", Locale.ROOT);
+    private static final String CONNECTIONS = "/connections";
 
-    private final Books books;
-    private final SandboxOptions options;
+    private final Tenants tenants;
+    private final Identity identity;
     private final Faults faults;
-    private final RateLimiter limiter;
-    private final Resources resources;
-    private final Reports reports;
-    private final Instant connected;
+    private final InstantSource clock;
 
-    /** Where a reply goes. */
-    interface Sender {
-        void send(Reply reply) throws IOException;
-    }
-
-    PretendXero(Books books, SandboxOptions options, Faults faults) {
-        this.books = books;
-        this.options = options;
+    PretendXero(Tenants tenants, Identity identity, Faults faults, InstantSource clock) {
+        this.tenants = tenants;
+        this.identity = identity;
         this.faults = faults;
-        this.limiter = new RateLimiter(options.limits(), options.clock());
-        this.resources = new Resources(books);
-        this.reports = new Reports(books);
-        this.connected = options.clock().instant();
+        this.clock = clock;
     }
 
-    void handle(HttpExchange exchange, Sender sender) throws IOException {
-        String method = exchange.getRequestMethod();
-        if (!("Bearer " + options.token()).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-            sender.send(Reply.refused(401, "AuthenticationUnsuccessful"));
-        } else if (path(exchange).equals("/sandbox/faults")) {
-            sender.send(control(exchange));
-        } else if (!method.equals("GET")) {
-            sender.send(Reply.text(405, "This pretend Xero is for reading: GET only")
-                    .with("Allow", "GET"));
+    void handle(HttpExchange exchange) throws IOException {
+        switch (identity.access(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            case Access.Unknown unknown ->
+                Reply.refused(401, "AuthenticationUnsuccessful").send(exchange);
+            case Access.Expired expired -> Reply.refused(401, "TokenExpired").send(exchange);
+            case Access.Good good -> handle(exchange, good.signIn());
+        }
+    }
+
+    private void handle(HttpExchange exchange, SignIn signIn) throws IOException {
+        boolean connections = isConnections(exchange);
+        boolean ends = exchange.getRequestMethod().equals("DELETE") && connections && !signIn.isStanding();
+        if (!exchange.getRequestMethod().equals("GET") && !ends) {
+            Reply.text(405, "This pretend Xero is for reading: GET only")
+                    .with("Allow", "GET")
+                    .send(exchange);
+            return;
+        }
+        Fault fault = faults.next(Fault.Part.API);
+        Reply instead = FaultReply.instead(fault);
+        if (connections) {
+            (instead == null ? connections(exchange, signIn) : instead)
+                    .delivered(FaultReply.delivery(fault))
+                    .send(exchange);
         } else {
-            serve(exchange, sender);
+            Tenant tenant = tenant(exchange, signIn);
+            serve(exchange, tenant, instead == null ? refusal(exchange, signIn, tenant) : instead, fault);
         }
     }
 
-    private Reply control(HttpExchange exchange) {
-        try {
-            return faults.control(exchange.getRequestMethod(), query(exchange));
-        } catch (BadRequest bad) {
-            return bad.reply();
-        }
-    }
-
-    private void serve(HttpExchange exchange, Sender sender) throws IOException {
-        Fault fault = faults.next();
-        Reply refusal = refusal(exchange, fault);
+    private void serve(HttpExchange exchange, @Nullable Tenant tenant, @Nullable Reply refusal, @Nullable Fault fault)
+            throws IOException {
         if (refusal != null) {
-            sender.send(counted(refusal));
-        } else if (path(exchange).equals("/connections")) {
-            sender.send(late(connections(exchange), fault));
-        } else {
-            switch (limiter.enter()) {
+            (tenant == null ? refusal : tenants.counted(refusal, tenant)).send(exchange);
+        } else if (tenant != null) {
+            switch (tenant.limiter().enter()) {
                 case RateLimiter.Verdict.Refused met ->
-                    sender.send(counted(Reply.limited(met.problem(), met.retryAfter())));
+                    tenants.counted(Reply.limited(met.problem(), met.retryAfter()), tenant)
+                            .send(exchange);
                 case RateLimiter.Verdict.Admitted admitted -> {
                     try {
-                        sender.send(counted(late(records(exchange), fault)));
+                        tenants.counted(records(exchange, tenant), tenant)
+                                .delivered(FaultReply.delivery(fault))
+                                .send(exchange);
                     } finally {
-                        limiter.leave();
+                        tenant.limiter().leave();
                     }
                 }
             }
         }
     }
 
+    /** The organisation that is asked about, if the sign-in reaches it. */
+    private @Nullable Tenant tenant(HttpExchange exchange, SignIn signIn) {
+        String named = exchange.getRequestHeaders().getFirst("xero-tenant-id");
+        Tenant tenant = named == null ? signIn.unnamed().map(tenants::of).orElse(null) : tenants.named(named);
+        return tenant == null || !signIn.reaches(tenant.id()) ? null : tenant;
+    }
+
     /** What is answered before any record is looked at, or null when the request may go on. */
-    private @Nullable Reply refusal(HttpExchange exchange, @Nullable Fault fault) {
-        Reply instead = fault == null ? null : instead(fault);
-        if (instead != null || path(exchange).equals("/connections")) {
-            return instead;
-        }
-        if (!path(exchange).startsWith(API)) {
+    private static @Nullable Reply refusal(HttpExchange exchange, SignIn signIn, @Nullable Tenant tenant) {
+        String path = path(exchange);
+        if (!path.startsWith(API)) {
             return Reply.notFound();
         }
-        String tenant = exchange.getRequestHeaders().getFirst("xero-tenant-id");
-        if (!books.organisation().tenantId().toString().equalsIgnoreCase(tenant)) {
+        if (tenant == null) {
             return Reply.refused(403, "AuthenticationUnsuccessful");
         }
         List<String> accepted = exchange.getRequestHeaders().get("Accept");
         if (accepted == null || accepted.stream().noneMatch(type -> type.contains("application/json"))) {
             return Reply.text(406, "Xero would answer with XML here: send Accept: application/json");
         }
+        String area = Areas.of(path.substring(API.length()));
+        if (area != null && !signIn.allows(area)) {
+            return Reply.refused(401, "AuthorizationUnsuccessful");
+        }
         return null;
     }
 
-    private static @Nullable Reply instead(Fault fault) {
-        return switch (fault.kind()) {
-            case TOKEN_EXPIRED -> Reply.refused(401, "TokenExpired");
-            case FORBIDDEN -> Reply.refused(403, "AuthorizationUnsuccessful");
-            case MINUTE_LIMIT -> Reply.limited("minute", fault.retryAfter());
-            case DAY_LIMIT -> Reply.limited("day", fault.retryAfter());
-            case SERVER_ERROR -> Reply.text(500, "An error occurred in Xero. Check the API Status page");
-            case UNAVAILABLE -> Reply.text(503, "");
-            case HTML_PAGE ->
-                Reply.html(502, "<HTML><HEAD><TITLE>Bad Gateway</TITLE></HEAD><BODY>An error occurred</BODY></HTML>");
-            case SLOW, CUT -> null;
-        };
+    private static boolean isConnections(HttpExchange exchange) {
+        String path = path(exchange);
+        return exchange.getRequestMethod().equals("DELETE")
+                ? path.startsWith(CONNECTIONS + "/")
+                : path.equals(CONNECTIONS);
     }
 
-    private static Reply late(Reply reply, @Nullable Fault fault) throws IOException {
-        if (fault == null) {
-            return reply;
+    private static Reply connections(HttpExchange exchange, SignIn signIn) {
+        if (exchange.getRequestMethod().equals("DELETE")) {
+            return disconnected(path(exchange).substring(CONNECTIONS.length() + 1), signIn);
         }
-        if (fault.kind() == Fault.Kind.SLOW) {
-            try {
-                Thread.sleep(fault.delay());
-            } catch (InterruptedException closing) {
-                Thread.currentThread().interrupt();
-                throw new IOException("the server closes", closing);
-            }
-        }
-        return fault.kind() == Fault.Kind.CUT ? reply.cutShort() : reply;
-    }
-
-    private Reply counted(Reply reply) {
-        RateLimiter.Remaining remaining = limiter.remaining();
-        return reply.with("X-DayLimit-Remaining", Integer.toString(remaining.day()))
-                .with("X-MinLimit-Remaining", Integer.toString(remaining.minute()))
-                .with("X-AppMinLimit-Remaining", Integer.toString(remaining.appMinute()));
-    }
-
-    private Reply connections(HttpExchange exchange) {
-        Organisation organisation = books.organisation();
-        UUID authEvent = derived("authorisation");
-        String time = IDENTITY_TIME.format(connected.atOffset(ZoneOffset.UTC));
         try {
-            String wanted = query(exchange).text("authEventId");
-            if (wanted != null && !wanted.equalsIgnoreCase(authEvent.toString())) {
-                return Reply.json(200, List.of());
-            }
+            String event = query(exchange).text("authEventId");
+            return Reply.json(
+                    200,
+                    signIn.connections().stream()
+                            .filter(each ->
+                                    event == null || each.event().toString().equalsIgnoreCase(event))
+                            .map(Connection::render)
+                            .toList());
         } catch (BadRequest bad) {
             return bad.reply();
         }
-        return Reply.json(
-                200,
-                List.of(new Fields()
-                        .with("id", derived("connection"))
-                        .with("authEventId", authEvent)
-                        .with("tenantId", organisation.tenantId())
-                        .with("tenantType", "ORGANISATION")
-                        .with("tenantName", organisation.name())
-                        .with("createdDateUtc", time)
-                        .with("updatedDateUtc", time)
-                        .map()));
     }
 
-    private UUID derived(String what) {
-        String name = what + "/" + books.organisation().tenantId();
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    private static Reply disconnected(String id, SignIn signIn) {
+        try {
+            return signIn.disconnect(UUID.fromString(id)) ? Reply.text(204, "") : Reply.notFound();
+        } catch (IllegalArgumentException noId) {
+            return Reply.notFound();
+        }
     }
 
-    private Reply records(HttpExchange exchange) {
+    private Reply records(HttpExchange exchange, Tenant tenant) {
         String[] parts = path(exchange).substring(API.length()).split("/", -1);
         try {
             if (parts.length == 2 && parts[0].equalsIgnoreCase("Reports")) {
-                Instant now = options.clock().instant();
-                return reports.named(parts[1], query(exchange), now)
+                Instant now = clock.instant();
+                return tenant.reports()
+                        .named(parts[1], query(exchange), now)
                         .map(found -> Reply.json(
                                 200, envelope().with("Reports", found).map()))
                         .orElseGet(Reply::notFound);
             }
-            Optional<Endpoint> endpoint = resources.named(parts[0]);
+            Optional<Endpoint> endpoint = tenant.resources().named(parts[0]);
             if (endpoint.isEmpty() || parts.length > 2) {
                 return Reply.notFound();
             }
@@ -212,7 +184,7 @@ final class PretendXero {
                 .with("Id", UUID.randomUUID())
                 .with("Status", "OK")
                 .with("ProviderName", "Pip sandbox")
-                .with("DateTimeUTC", Wire.stamp(options.clock().instant()));
+                .with("DateTimeUTC", Wire.stamp(clock.instant()));
     }
 
     private static String path(HttpExchange exchange) {

@@ -6,9 +6,8 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Counts calls as Xero does. A refused call counts towards nothing. */
+/** Counts the calls to one organisation as Xero does. A refused call counts towards nothing. */
 final class RateLimiter {
-    private static final int APP_PER_MINUTE = 10_000;
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -31,7 +30,7 @@ final class RateLimiter {
     }
 
     /** What is left of each limit. */
-    record Remaining(int day, int minute, int appMinute) {}
+    record Remaining(int day, int minute) {}
 
     RateLimiter(Limits limits, InstantSource clock) {
         this.limits = limits;
@@ -65,8 +64,12 @@ final class RateLimiter {
 
     synchronized Remaining remaining() {
         forget(clock.instant());
-        return new Remaining(
-                limits.perDay() - today, limits.perMinute() - lastMinute.size(), APP_PER_MINUTE - lastMinute.size());
+        return new Remaining(limits.perDay() - today, limits.perMinute() - lastMinute.size());
+    }
+
+    synchronized int inLastMinute() {
+        forget(clock.instant());
+        return lastMinute.size();
     }
 
     private void forget(Instant now) {

@@ -1,4 +1,4 @@
-package au.pip.sandbox.xero;
+package au.pip.sandbox.wire;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /** Xero's JSON: dates as {@code /Date(milliseconds+0000)/}, money as plain numbers with their decimals kept. */
-final class Wire {
+public final class Wire {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .addModule(new SimpleModule()
@@ -21,12 +21,12 @@ final class Wire {
 
     private Wire() {}
 
-    static byte[] bytes(Object value) {
+    public static byte[] bytes(Object value) {
         return MAPPER.writeValueAsBytes(value);
     }
 
     /** The form of an instant without an offset, as in an envelope. */
-    static String stamp(Instant instant) {
+    public static String stamp(Instant instant) {
         return "/Date(" + instant.toEpochMilli() + ")/";
     }
 

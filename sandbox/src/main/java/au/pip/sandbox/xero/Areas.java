@@ -1,0 +1,35 @@
+package au.pip.sandbox.xero;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Which scope opens what (https://developer.xero.com/faq/granular-scopes). */
+final class Areas {
+    private Areas() {}
+
+    /**
+     * The scope of an address without its {@code .read}; null when there is nothing at it.
+     *
+     * @param path what stands behind {@code /api.xro/2.0/}
+     */
+    static @Nullable String of(String path) {
+        String[] parts = path.toLowerCase(Locale.ROOT).split("/", -1);
+        return switch (parts[0]) {
+            case "organisation", "organisations", "accounts", "taxrates" -> "accounting.settings";
+            case "contacts" -> "accounting.contacts";
+            case "invoices", "creditnotes" -> "accounting.invoices";
+            case "payments" -> "accounting.payments";
+            case "banktransactions" -> "accounting.banktransactions";
+            case "manualjournals" -> "accounting.manualjournals";
+            case "reports" -> parts.length == 2 ? report(parts[1]) : null;
+            default -> null;
+        };
+    }
+
+    private static @Nullable String report(String name) {
+        return switch (name) {
+            case "balancesheet", "banksummary", "profitandloss", "trialbalance" -> "accounting.reports." + name;
+            default -> null;
+        };
+    }
+}
