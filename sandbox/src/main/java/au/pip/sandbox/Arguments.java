@@ -5,14 +5,20 @@ import au.pip.sandbox.books.Company;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What was asked for on the command line, after the verb. */
 final class Arguments {
+    /** As many as Xero's free tier connects. */
+    private static final int MOST_COMPANIES = 5;
+
     private final Map<String, String> values = new HashMap<>();
     private final Set<String> flags = new HashSet<>();
 
@@ -68,17 +74,41 @@ final class Arguments {
         }
     }
 
+    /**
+     * The books of as many organisations as were asked for: the kinds of business take turns, and each pair of them has
+     * the next seed.
+     */
+    List<BooksSpec> specs() throws Bad {
+        BooksSpec first = spec();
+        List<Company> turns = new ArrayList<>(List.of(first.company()));
+        Arrays.stream(Company.values()).filter(each -> each != first.company()).forEach(turns::add);
+        int companies = number("--companies", 1, MOST_COMPANIES, 1);
+        List<BooksSpec> specs = new ArrayList<>();
+        for (int index = 0; index < companies; index++) {
+            specs.add(
+                    new BooksSpec(first.seed() + index / turns.size(), turns.get(index % turns.size()), first.today()));
+        }
+        return specs;
+    }
+
     int port() throws Bad {
-        String text = values.getOrDefault("--port", "0");
+        return number("--port", 0, 65_535, 0);
+    }
+
+    private int number(String name, int least, int most, int otherwise) throws Bad {
+        String text = values.get(name);
+        if (text == null) {
+            return otherwise;
+        }
         try {
-            int port = Integer.parseInt(text);
-            if (port >= 0 && port <= 65_535) {
-                return port;
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
             }
         } catch (NumberFormatException notANumber) {
             // told below
         }
-        throw new Bad("--port is a whole number from 0 to 65535, not '" + text + "'");
+        throw new Bad(name + " is a whole number from " + least + " to " + most + ", not '" + text + "'");
     }
 
     private long seed() throws Bad {

@@ -1,7 +1,6 @@
 package au.pip.sandbox;
 
 import au.pip.sandbox.books.Books;
-import au.pip.sandbox.books.Organisation;
 import au.pip.sandbox.export.BooksExport;
 import au.pip.sandbox.xero.SandboxOptions;
 import au.pip.sandbox.xero.SandboxServer;
@@ -12,19 +11,22 @@ import java.net.BindException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
 /** The pretend outside as a program: {@code serve} it, or {@code export} its books. */
 public final class Main {
     private static final String USAGE = """
-            Usage: pip sandbox serve  [--port P] [--seed N] [--company C] [--today YYYY-MM-DD] [--exit-with-parent]
+            Usage: pip sandbox serve  [--port P] [--seed N] [--company C] [--companies N] [--today YYYY-MM-DD]
+                                      [--exit-with-parent]
                    pip sandbox export --out DIR [--seed N] [--company C] [--today YYYY-MM-DD]
 
-              serve    a pretend Xero on 127.0.0.1 (bearer token: sandbox-token)
+              serve    a pretend Xero on 127.0.0.1 with its sign-in (or without: bearer token sandbox-token)
               export   the same books as CSV files, in a new or empty folder
 
               --seed N       which books: any whole number (default 1)
               --company C    sole-trader or pty-ltd (default sole-trader)
+              --companies N  how many organisations, 1 to 5: this one, then one of the other kind, and so on (default 1)
               --today DATE   the last day of the books (default: today in Sydney)
               --port P       the port to serve on, 0 for any free one (default 0)
             """;
@@ -48,7 +50,9 @@ public final class Main {
             return switch (verb) {
                 case "serve" ->
                     serve(Arguments.parse(
-                            args, Set.of("--port", "--seed", "--company", "--today"), Set.of("--exit-with-parent")));
+                            args,
+                            Set.of("--port", "--seed", "--company", "--companies", "--today"),
+                            Set.of("--exit-with-parent")));
                 case "export" ->
                     export(Arguments.parse(args, Set.of("--out", "--seed", "--company", "--today"), Set.of()));
                 case "help", "--help", "-h" -> {
@@ -67,11 +71,11 @@ public final class Main {
 
     private int serve(Arguments arguments) throws Arguments.Bad {
         int port = arguments.port();
-        Books books = Books.generate(arguments.spec());
-        Organisation organisation = books.organisation();
-        try (SandboxServer server = started(books, port)) {
-            out.println("sandbox ready on " + server.url() + " (organisation " + organisation.name() + ", tenant "
-                    + organisation.tenantId() + ")");
+        List<Books> books = arguments.specs().stream().map(Books::generate).toList();
+        try (SandboxServer server =
+                SandboxServer.start(books, SandboxOptions.defaults().withPort(port))) {
+            Greeting.lines(server.url(), books.stream().map(Books::organisation).toList())
+                    .forEach(out::println);
             out.flush();
             waitForTheEnd(arguments.has("--exit-with-parent"));
             return 0;
@@ -85,10 +89,6 @@ public final class Main {
             Thread.currentThread().interrupt();
             return 1;
         }
-    }
-
-    private static SandboxServer started(Books books, int port) throws IOException {
-        return SandboxServer.start(books, SandboxOptions.defaults().withPort(port));
     }
 
     /** A parent that ends closes the standard input that it gave; otherwise only a signal ends the program. */

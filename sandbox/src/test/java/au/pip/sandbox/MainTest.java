@@ -2,6 +2,10 @@ package au.pip.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.pip.sandbox.books.Books;
+import au.pip.sandbox.books.BooksSpec;
+import au.pip.sandbox.books.Company;
+import au.pip.sandbox.books.Organisation;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -10,7 +14,9 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +68,9 @@ class MainTest {
                 new String[] {"export", "--exit-with-parent", "--out", out},
                 new String[] {"serve", "--port", "70000"},
                 new String[] {"serve", "--seed", "x"},
+                new String[] {"serve", "--companies", "0"},
+                new String[] {"serve", "--companies", "6"},
+                new String[] {"export", "--companies", "2", "--out", out},
                 new String[] {"play"},
                 new String[] {});
         for (String[] arguments : bad) {
@@ -74,6 +83,37 @@ class MainTest {
         try (Stream<Path> inside = Files.list(temporary)) {
             assertThat(inside).containsExactly(temporary.resolve("full"));
         }
+    }
+
+    @Test
+    void makesAsManyOrganisationsAsAskedFor() throws Exception {
+        String[] three = {"serve", "--seed", "3", "--company", "pty-ltd", "--companies", "3", "--today", "2026-11-23"};
+        List<BooksSpec> specs = Arguments.parse(
+                        three, Set.of("--seed", "--company", "--companies", "--today"), Set.of())
+                .specs();
+        LocalDate today = LocalDate.of(2026, 11, 23);
+        assertThat(specs)
+                .containsExactly(
+                        new BooksSpec(3, Company.PTY_LTD, today),
+                        new BooksSpec(3, Company.SOLE_TRADER, today),
+                        new BooksSpec(4, Company.PTY_LTD, today));
+
+        List<Organisation> organisations =
+                specs.stream().map(spec -> Books.generate(spec).organisation()).toList();
+        assertThat(organisations).extracting(Organisation::tenantId).doesNotHaveDuplicates();
+        List<String> lines = Greeting.lines("http://127.0.0.1:9", organisations);
+        for (int index = 0; index < 3; index++) {
+            assertThat(lines.get(index))
+                    .contains(
+                            "organisation " + organisations.get(index).name(),
+                            "tenant " + organisations.get(index).tenantId());
+        }
+        assertThat(String.join("\n", lines))
+                .contains(
+                        "XERO_LOGIN_URL=http://127.0.0.1:9",
+                        "XERO_CLIENT_ID=sandbox-app\n",
+                        "XERO_CLIENT_ID=sandbox-web-app XERO_CLIENT_SECRET=sandbox-web-secret",
+                        "XERO_CLIENT_ID=sandbox-custom-app XERO_CLIENT_SECRET=sandbox-custom-secret");
     }
 
     @Test
