@@ -2,14 +2,19 @@ package au.pip.assistant;
 
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An organisation in Xero that an account may ask about. Its tokens are a {@link Secret} of kind {@code xero-tokens},
- * owned by the connection's id.
+ * An organisation in Xero that an account may ask about.
  *
  * @param id a UUID (version 7)
  * @param organisationId Xero's id of the organisation
  * @param scopes what the person granted
+ * @param signInId whose tokens reach it: those are a {@link Secret} of kind {@code xero-tokens}, owned by this id.
+ *     Several connections may share a sign-in
+ * @param linkId Xero's id of the link between sign-in and organisation, by which it is disconnected; null when it is
+ *     not known
+ * @param chosenAt when the person last chose it; questions are about the one that was chosen latest. Null for never
  */
 public record Connection(
         String id,
@@ -17,6 +22,9 @@ public record Connection(
         String organisationName,
         State state,
         Set<String> scopes,
+        String signInId,
+        @Nullable String linkId,
+        @Nullable Instant chosenAt,
         Instant createdAt,
         Instant updatedAt) {
     public enum State {

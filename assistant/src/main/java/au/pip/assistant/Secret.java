@@ -5,7 +5,7 @@ package au.pip.assistant;
  * kind and owner.
  *
  * @param kind what it is, such as {@code xero-tokens}
- * @param owner what it belongs to, such as a connection's id
+ * @param owner what it belongs to, such as the id of a sign-in
  * @param sealed as {@code SecretBox} wrote it; never the value itself
  * @param version 1, 2, 3… with each replacement
  */

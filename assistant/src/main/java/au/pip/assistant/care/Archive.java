@@ -29,19 +29,27 @@ public final class Archive implements RowSource {
         this.tally = tally;
     }
 
-    /** @throws CareException when the file cannot be read, is no backup, was cut or changed, or is of another Pip */
+    /**
+     * One of this Pip or of an older one, whose rows are given as they are kept today.
+     *
+     * @throws CareException when the file cannot be read, is no backup, was cut or changed, or is of a newer Pip
+     */
     public static Archive checked(Path file, Progress progress) {
         try {
             String digest = sealed(file, progress);
             try (InputStream in = Files.newInputStream(file);
                     ArchiveReader reader = new ArchiveReader(in)) {
                 Counting counting = new Counting();
-                for (Row row = reader.next(); row != null; row = reader.next()) {
-                    counting.add(row);
+                Counting written = reader.isOlder() ? new Counting() : counting;
+                for (ArchiveReader.Read read = reader.next(); read != null; read = reader.next()) {
+                    counting.add(read.row());
+                    if (reader.isOlder()) {
+                        written.add(read.row().noun(), read.written());
+                    }
                     progress.at("checking the backup", counting.rows());
                 }
                 Tally tally = counting.tally();
-                if (!tally.equals(reader.tally())) {
+                if (!written.tally().equals(reader.tally())) {
                     throw new ArchiveReader.Malformed("its rows are not those that it counts", null);
                 }
                 return new Archive(file, digest, reader.header(), tally);
@@ -70,8 +78,8 @@ public final class Archive implements RowSource {
     public void read(Consumer<Row> reader) {
         try (InputStream in = Files.newInputStream(file);
                 ArchiveReader rows = new ArchiveReader(in)) {
-            for (Row row = rows.next(); row != null; row = rows.next()) {
-                reader.accept(row);
+            for (ArchiveReader.Read read = rows.next(); read != null; read = rows.next()) {
+                reader.accept(read.row());
             }
         } catch (IOException e) {
             throw unreadable(file, e);

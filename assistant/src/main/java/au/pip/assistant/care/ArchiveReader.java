@@ -1,6 +1,5 @@
 package au.pip.assistant.care;
 
-import au.pip.assistant.store.Field;
 import au.pip.assistant.store.Noun;
 import au.pip.assistant.store.Row;
 import au.pip.assistant.store.spi.StoredText;
@@ -34,14 +33,25 @@ final class ArchiveReader implements AutoCloseable {
 
     private final JsonParser lines;
     private final ArchiveHeader header;
+    private final ArchiveShape shape;
     private @Nullable Tally tally;
     private Noun last = Noun.ACCOUNT;
 
     /** @throws Malformed when it does not begin as an archive does */
     ArchiveReader(InputStream in) throws Malformed {
         lines = begun(in);
-        header = well(() -> header(object()));
+        JsonNode first = well(this::object);
+        shape = well(() -> shape(first));
+        header = well(() -> header(first));
     }
+
+    /**
+     * A row.
+     *
+     * @param row as it is kept today
+     * @param written its values as the archive has them
+     */
+    record Read(Row row, List<@Nullable Object> written) {}
 
     /** It is not written as an archive is. The message says what is amiss. */
     static final class Malformed extends Exception {
@@ -56,9 +66,14 @@ final class ArchiveReader implements AutoCloseable {
         return header;
     }
 
+    /** Whether its rows have fewer values than today's. */
+    boolean isOlder() {
+        return shape.isOlder();
+    }
+
     /** The next row; null after the last, when {@link #tally} is known and the file is at its end. */
     @Nullable
-    Row next() throws Malformed {
+    Read next() throws Malformed {
         return well(() -> {
             JsonToken token = lines.nextToken();
             if (token == JsonToken.START_ARRAY) {
@@ -67,7 +82,7 @@ final class ArchiveReader implements AutoCloseable {
             if (token != JsonToken.START_OBJECT) {
                 throw new IllegalArgumentException("its counts are missing");
             }
-            tally = tally(lines.readValueAsTree());
+            tally = tally(lines.<JsonNode>readValueAsTree());
             JsonNode seal = object();
             if (!seal.path("sha256").isString() || lines.nextToken() != null) {
                 throw new IllegalArgumentException("something follows its end");
@@ -76,7 +91,7 @@ final class ArchiveReader implements AutoCloseable {
         });
     }
 
-    /** What the archive says of its rows. */
+    /** What the archive says of its rows, as they are written there. */
     Tally tally() {
         if (tally == null) {
             throw new IllegalStateException("not read to its end yet");
@@ -119,39 +134,29 @@ final class ArchiveReader implements AutoCloseable {
         return lines.readValueAsTree();
     }
 
-    private static ArchiveHeader header(JsonNode header) {
+    private static ArchiveShape shape(JsonNode header) {
         if (!"backup".equals(header.path("pip").asString(""))) {
             throw new IllegalArgumentException("it is no backup");
         }
-        String version = header.path("version").asString("");
-        if (header.path("format").asInt(0) != ArchiveWriter.FORMAT || !sameNouns(header.path("nouns"))) {
-            throw new CareException("This backup was made by Pip " + version
+        ArchiveShape shape =
+                header.path("format").asInt(0) == ArchiveWriter.FORMAT ? ArchiveShape.of(header.path("nouns")) : null;
+        if (shape == null) {
+            throw new CareException("This backup was made by Pip "
+                    + header.path("version").asString("")
                     + ", which keeps other rows than this one: restore it with that version.");
         }
+        return shape;
+    }
+
+    private static ArchiveHeader header(JsonNode header) {
         return new ArchiveHeader(
-                version,
+                header.path("version").asString(""),
                 Instant.parse(header.path("made").asString("")),
                 header.path("from").asString(""),
                 header.path("one_moment").asBoolean(false));
     }
 
-    private static boolean sameNouns(JsonNode nouns) {
-        if (nouns.size() != Noun.values().length) {
-            return false;
-        }
-        for (Noun noun : Noun.values()) {
-            List<String> fields = nouns.path(noun.word())
-                    .valueStream()
-                    .map(field -> field.asString(""))
-                    .toList();
-            if (!fields.equals(noun.fields().stream().map(Field::name).toList())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private Row row() {
+    private Read row() {
         Noun of = noun(text());
         List<@Nullable Object> values = new ArrayList<>(of.fields().size());
         for (JsonToken token = lines.nextToken(); token != JsonToken.END_ARRAY; token = lines.nextToken()) {
@@ -164,7 +169,7 @@ final class ArchiveReader implements AutoCloseable {
                         default -> throw new IllegalArgumentException("a row holds a value of another kind");
                     });
         }
-        return new Row(of, values);
+        return new Read(shape.row(of, values), values);
     }
 
     private String text() {
@@ -177,7 +182,7 @@ final class ArchiveReader implements AutoCloseable {
     /** Nouns come in their order, so that what a row refers to is there before it. */
     private Noun noun(String word) {
         for (Noun noun : Noun.values()) {
-            if (noun.word().equals(word) && noun.compareTo(last) >= 0) {
+            if (noun.word().equals(word) && shape.holds(noun) && noun.compareTo(last) >= 0) {
                 last = noun;
                 return noun;
             }
@@ -185,9 +190,13 @@ final class ArchiveReader implements AutoCloseable {
         throw new IllegalArgumentException("its rows are not in their order");
     }
 
-    private static Tally tally(JsonNode footer) {
+    private Tally tally(JsonNode footer) {
         Map<Noun, Tally.Part> parts = new EnumMap<>(Noun.class);
         for (Noun noun : Noun.values()) {
+            if (!shape.holds(noun)) {
+                parts.put(noun, Counting.NOTHING);
+                continue;
+            }
             JsonNode part = footer.path("nouns").path(noun.word());
             if (!part.path("rows").isIntegralNumber()) {
                 throw new IllegalArgumentException("it has no counts");

@@ -1,11 +1,13 @@
 package au.pip.assistant.care;
 
-import au.pip.assistant.store.Row;
+import au.pip.assistant.store.Noun;
 import au.pip.assistant.store.spi.StoredText;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes that stand for a row, the same whichever database it is in: its noun, then each value. A text is 1, its
@@ -18,9 +20,9 @@ final class CanonicalRow {
     private final MessageDigest sha256 = sha256();
 
     /** SHA-256 of the row's bytes. */
-    byte[] digest(Row row) {
-        text(row.noun().word());
-        for (Object value : row.values()) {
+    byte[] digest(Noun noun, List<@Nullable Object> values) {
+        text(noun.word());
+        for (Object value : values) {
             switch (value) {
                 case null -> sha256.update(ABSENT);
                 case String text -> text(text);

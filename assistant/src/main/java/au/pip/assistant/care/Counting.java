@@ -4,7 +4,9 @@ import au.pip.assistant.store.Noun;
 import au.pip.assistant.store.Row;
 import java.math.BigInteger;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Tally} of rows as they pass. */
 final class Counting {
@@ -30,7 +32,11 @@ final class Counting {
     }
 
     void add(Row row) {
-        sums.computeIfAbsent(row.noun(), _ -> new Sum()).add(canonical.digest(row));
+        add(row.noun(), row.values());
+    }
+
+    void add(Noun noun, List<@Nullable Object> values) {
+        sums.computeIfAbsent(noun, _ -> new Sum()).add(canonical.digest(noun, values));
         rows++;
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
  * Where a secret belongs. Sealed for one place, it opens in no other.
  *
  * @param kind what it is, such as {@code xero-tokens}
- * @param owner what it belongs to, such as a connection's id
+ * @param owner what it belongs to, such as the id of a sign-in
  */
 public record SecretPlace(AccountId account, String kind, String owner) {
     /** Account, kind and owner in UTF-8, each after its length in four bytes: different places differ in bytes. */

@@ -34,6 +34,10 @@ public record Field(String name, Type type, boolean key, boolean optional) {
         return new Field(name, Type.TEXT, false, true);
     }
 
+    static Field maybeNumber(String name) {
+        return new Field(name, Type.NUMBER, false, true);
+    }
+
     boolean allows(Object value) {
         return switch (value) {
             case null -> optional;

@@ -1,6 +1,7 @@
 package au.pip.assistant.store;
 
 import static au.pip.assistant.store.Field.key;
+import static au.pip.assistant.store.Field.maybeNumber;
 import static au.pip.assistant.store.Field.maybeText;
 import static au.pip.assistant.store.Field.number;
 import static au.pip.assistant.store.Field.numberKey;
@@ -12,12 +13,16 @@ import java.util.Locale;
 /**
  * What kinds of rows there are, and what each holds: the same in every database, in a backup and in a move. Listed so
  * that each comes after those that its rows refer to. Times are milliseconds since 1970 (UTC), yes and no are 1 and 0,
- * words of enums are small. What a store derives from rows, such as a search index, is none of them.
+ * words of enums are small. A field that comes later is optional, so that older backups can be restored. What a store
+ * derives from rows, such as a search index, is none of them.
  */
 public enum Noun {
     ACCOUNT(key("account_id"), text("name"), number("created_at")),
     MEMORY(key("account_id"), text("text"), number("updated_at")),
-    /** {@code scopes}: separated by spaces, sorted. */
+    /**
+     * {@code scopes}: separated by spaces, sorted. {@code sign_in_id} is absent in rows from before sign-ins had ids of
+     * their own; it is the row's id then.
+     */
     CONNECTION(
             key("account_id"),
             key("id"),
@@ -26,7 +31,10 @@ public enum Noun {
             text("state"),
             text("scopes"),
             number("created_at"),
-            number("updated_at")),
+            number("updated_at"),
+            maybeText("sign_in_id"),
+            maybeText("link_id"),
+            maybeNumber("chosen_at")),
     SECRET(key("account_id"), key("kind"), key("owner"), text("sealed"), number("version")),
     CONVERSATION(
             key("account_id"),

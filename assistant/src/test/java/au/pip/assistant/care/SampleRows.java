@@ -76,8 +76,11 @@ public final class SampleRows {
                 "connected",
                 "accounting.reports.read offline_access",
                 TIME,
-                TIME + 5);
-        add(Noun.SECRET, account, "xero-tokens", "connection-1", "sealed:" + number + ":AAAA", 3L);
+                TIME + 5,
+                "sign-in-1",
+                number % 2 == 0 ? null : "link-1",
+                number % 2 == 0 ? null : TIME + 6);
+        add(Noun.SECRET, account, "xero-tokens", "sign-in-1", "sealed:" + number + ":AAAA", 3L);
         for (int conversation = 0; conversation < conversations; conversation++) {
             conversation(account, "conversation-" + conversation, conversation, turns);
         }

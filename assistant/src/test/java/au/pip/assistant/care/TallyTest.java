@@ -3,6 +3,7 @@ package au.pip.assistant.care;
 import static au.pip.assistant.care.SampleRows.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.pip.assistant.store.Field;
 import au.pip.assistant.store.Noun;
 import au.pip.assistant.store.Row;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ class TallyTest {
             Tally whole = tally(List.of(row));
             for (int place = 0; place < row.values().size(); place++) {
                 List<Object> values = new ArrayList<>(row.values());
-                Object other = other(values.get(place));
+                Object other = other(row.noun().fields().get(place), values.get(place));
                 values.set(place, other);
                 assertThat(tally(List.of(new Row(row.noun(), values))))
                         .as("%s, value %d", row.noun(), place)
@@ -52,11 +53,11 @@ class TallyTest {
         }
     }
 
-    private static Object other(Object value) {
+    private static Object other(Field field, Object value) {
         return switch (value) {
             case String text -> text + " ";
             case Long number -> number + 1;
-            case null, default -> "";
+            case null, default -> field.type() == Field.Type.TEXT ? "" : 0L;
         };
     }
 

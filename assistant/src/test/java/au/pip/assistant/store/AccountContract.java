@@ -92,6 +92,7 @@ interface AccountContract extends OpenedStores {
             case "reservationId String" -> Belongings.RESERVATION;
             case "jobId String" -> owned.job().id();
             case "kind String" -> Belongings.KIND;
+            case "signInId String" -> owned.connection().signInId();
             case "owner String" -> owned.connection().id();
             case "hash String" -> approval.hash();
             case "budget String" -> Belongings.BUDGET;
@@ -118,6 +119,9 @@ interface AccountContract extends OpenedStores {
                         "taken over",
                         Connection.State.RECONNECT,
                         Set.of(),
+                        owned.connection().signInId(),
+                        null,
+                        at(90),
                         at(90),
                         at(90));
             case "approval Approval" ->

@@ -57,7 +57,17 @@ interface OrderContract extends OpenedStores {
                 .forEach(name -> stores().connections()
                         .put(
                                 ANN,
-                                new Connection(name, "o", "name", Connection.State.CONNECTED, Set.of(), at(0), at(0))));
+                                new Connection(
+                                        name,
+                                        "o",
+                                        "name",
+                                        Connection.State.CONNECTED,
+                                        Set.of(),
+                                        "s",
+                                        null,
+                                        null,
+                                        at(0),
+                                        at(0))));
 
         assertThat(stores().connections().all(ANN)).extracting(Connection::id).isEqualTo(NAMES);
     }

@@ -153,7 +153,10 @@ interface RowsContract extends OpenedStores {
                         "connected",
                         "accounting.reports.read offline_access",
                         at(2),
-                        at(3)),
+                        at(3),
+                        "sign-in-1",
+                        "link-1",
+                        at(4)),
                 row(Noun.SECRET, account, Belongings.KIND, owned.connection().id(), "sealed-1", 1),
                 row(
                         Noun.CONVERSATION,

@@ -43,8 +43,8 @@ interface TextEverywhereContract extends OpenedStores {
         AccountId ann = new AccountId("ann " + id());
         String kind = "kind " + id();
         Account account = new Account(ann, text, at(0));
-        Connection connection =
-                new Connection("id", text, text, Connection.State.CONNECTED, Set.of("a", "b"), at(1), at(2));
+        Connection connection = new Connection(
+                "id", text, text, Connection.State.CONNECTED, Set.of("a", "b"), text, text, null, at(1), at(2));
         Conversation conversation = stored(stores(), ann);
         Summary summary = new Summary(text, id());
         Run run = Run.begin(id(), conversation.id(), at(3), "node");

@@ -5,6 +5,7 @@ import au.pip.assistant.Connection;
 import au.pip.assistant.store.ConnectionStore;
 import au.pip.assistant.store.Noun;
 import au.pip.assistant.store.Row;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,38 @@ final class DynamoConnectionStore implements ConnectionStore {
     }
 
     @Override
+    public boolean choose(AccountId account, String connectionId, Instant at) {
+        return rows.find(key(account, connectionId))
+                .filter(row -> change(row, RowOf.with(row, "chosen_at", at.toEpochMilli()), Condition.exists()))
+                .isPresent();
+    }
+
+    @Override
+    public int needSignIn(AccountId account, String signInId, Instant at) {
+        int changed = 0;
+        for (Connection connection : all(account)) {
+            if (connection.signInId().equals(signInId) && connection.state() == Connection.State.CONNECTED) {
+                changed += needSignIn(account, connection, at) ? 1 : 0;
+            }
+        }
+        return changed;
+    }
+
+    private boolean needSignIn(AccountId account, Connection connection, Instant at) {
+        Condition sameSignIn =
+                Condition.any(Condition.equal("sign_in_id", connection.signInId()), Condition.lacks("sign_in_id"));
+        Row row = row(account, connection);
+        Row after = RowOf.with(
+                RowOf.with(row, "state", Word.of(Connection.State.RECONNECT)), "updated_at", at.toEpochMilli());
+        return change(
+                row, after, Condition.all(sameSignIn, Condition.equal("state", Word.of(Connection.State.CONNECTED))));
+    }
+
+    private boolean change(Row before, Row after, Condition condition) {
+        return rows.table().write(rows.change(before, after, condition)).isDone();
+    }
+
+    @Override
     public boolean remove(AccountId account, String connectionId) {
         return rows.table()
                 .write(rows.table().transaction().delete(key(account, connectionId), Condition.exists()))
@@ -60,7 +93,10 @@ final class DynamoConnectionStore implements ConnectionStore {
                 Word.of(connection.state()),
                 connection.scopes().stream().sorted().collect(Collectors.joining(" ")),
                 connection.createdAt().toEpochMilli(),
-                connection.updatedAt().toEpochMilli());
+                connection.updatedAt().toEpochMilli(),
+                connection.signInId(),
+                connection.linkId(),
+                connection.chosenAt() == null ? null : connection.chosenAt().toEpochMilli());
     }
 
     private static Connection connection(Row row) {
@@ -71,6 +107,9 @@ final class DynamoConnectionStore implements ConnectionStore {
                 row.text("organisation_name"),
                 Word.read(row.text("state"), Connection.State.class),
                 scopes.isEmpty() ? Set.of() : Set.of(scopes.split(" ")),
+                row.value("sign_in_id") instanceof String signIn ? signIn : row.text("id"),
+                row.value("link_id") instanceof String link ? link : null,
+                row.value("chosen_at") instanceof Long chosen ? Instant.ofEpochMilli(chosen) : null,
                 RowOf.time(row, "created_at"),
                 RowOf.time(row, "updated_at"));
     }

@@ -33,12 +33,24 @@ record Columns(ResultSet columns) {
         return columns.getLong(column);
     }
 
+    @Nullable
+    Long numberIfAny(String column) throws SQLException {
+        long number = columns.getLong(column);
+        return columns.wasNull() ? null : number;
+    }
+
     boolean flag(String column) throws SQLException {
         return number(column) != 0;
     }
 
     Instant time(String column) throws SQLException {
         return Instant.ofEpochMilli(number(column));
+    }
+
+    @Nullable
+    Instant timeIfAny(String column) throws SQLException {
+        Long number = numberIfAny(column);
+        return number == null ? null : Instant.ofEpochMilli(number);
     }
 
     <E extends Enum<E>> E word(String column, Class<E> words) throws SQLException {

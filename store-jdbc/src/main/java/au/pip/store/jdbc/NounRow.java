@@ -28,7 +28,7 @@ final class NounRow {
             values.add(
                     switch (field.type()) {
                         case TEXT -> columns.textIfAny(field.name());
-                        case NUMBER -> columns.number(field.name());
+                        case NUMBER -> columns.numberIfAny(field.name());
                     });
         }
         return new Row(noun, values);

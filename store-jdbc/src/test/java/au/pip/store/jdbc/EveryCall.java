@@ -91,11 +91,16 @@ final class EveryCall {
                                     "Ann's",
                                     Connection.State.CONNECTED,
                                     Set.of("read", "offline"),
+                                    "sign-in",
+                                    null,
+                                    null,
                                     at(1),
                                     at(2)));
         }
         stores.connections().find(ANN, "one");
         stores.connections().all(ANN);
+        stores.connections().choose(ANN, "one", at(3));
+        stores.connections().needSignIn(ANN, "sign-in", at(4));
         stores.connections().remove(ANN, "two");
     }
 
