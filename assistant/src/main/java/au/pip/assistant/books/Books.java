@@ -4,6 +4,7 @@ import au.pip.xero.Organisation;
 import au.pip.xero.OrganisationZone;
 import au.pip.xero.XeroApi;
 import au.pip.xero.XeroException;
+import au.pip.xero.auth.Scopes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ public final class Books {
 
     private final XeroApi xero;
     private final Clock clock;
+    private final @Nullable Set<String> granted;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Organisation organisation;
     private Instant askedAt = Instant.EPOCH;
@@ -37,8 +40,19 @@ public final class Books {
 
     /** @param clock tells the day; an organisation's today is this instant in its own time zone */
     public Books(XeroApi xero, Clock clock) {
+        this(xero, clock, null);
+    }
+
+    /** @param granted the scopes that the person granted; null when that is not known and all is tried */
+    public Books(XeroApi xero, Clock clock, @Nullable Set<String> granted) {
         this.xero = xero;
         this.clock = clock;
+        this.granted = granted;
+    }
+
+    /** @param scope without {@code .read}, such as {@code accounting.invoices} */
+    public boolean permits(String scope) {
+        return granted == null || Scopes.allow(granted, scope);
     }
 
     public XeroApi xero() {

@@ -134,10 +134,11 @@ final class Answering {
         List<String> said = new ArrayList<>(history.questions());
         said.add(question.text());
         writer.grounding(facts, said);
-        List<Message> messages = history.messages(system(account, open, going), question.text());
+        BooksTools tools = BooksTools.over(open, facts);
+        List<Message> messages = history.messages(system(account, open, tools, going), question.text());
         AgentLoop loop = new AgentLoop(
                 model,
-                new Toolbox(BooksTools.over(open, facts)),
+                new Toolbox(tools.permitted()),
                 ToolPolicy.readOnly(),
                 ChatOptions.defaults().withMaxOutputTokens(LONGEST_ANSWER).withPromptCache(PromptCache.FIVE_MINUTES),
                 AgentLimits.DEFAULTS,
@@ -148,10 +149,11 @@ final class Answering {
     }
 
     /** A stop ends it too: Xero may be slow to tell of the organisation. */
-    private String system(AccountId account, Books open, LiveRuns.LiveRun going) {
+    private String system(AccountId account, Books open, BooksTools tools, LiveRuns.LiveRun going) {
         try (Interruption _ = going.stop.interruptsMe()) {
             return SystemPrompt.of(
                     open.describe(),
+                    tools.withheld(),
                     open.today(),
                     stores.memory().find(account).map(Memory::text).orElse(null));
         }

@@ -2,6 +2,7 @@ package au.pip.assistant.conversation;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,10 @@ final class SystemPrompt {
 
     /**
      * @param organisation what is known of it in one line; null when Xero could not be asked
+     * @param withheld the tools that the connection does not permit
      * @param today in the organisation's time zone
      */
-    static String of(@Nullable String organisation, LocalDate today, @Nullable String memory) {
+    static String of(@Nullable String organisation, List<String> withheld, LocalDate today, @Nullable String memory) {
         StringBuilder prompt = new StringBuilder();
         prompt.append("You are Pip, a bookkeeping assistant for a small Australian business whose books are in Xero. ")
                 .append("Write plain Australian English; a G'day is fine in a greeting, never before a figure.\n")
@@ -28,6 +30,13 @@ final class SystemPrompt {
             prompt.append("Organisation: ").append(organisation).append("\n");
         } else {
             prompt.append("Xero could not be reached just now; say so if the question needs the books.\n");
+        }
+        if (!withheld.isEmpty()) {
+            prompt.append("Xero was connected without the permission for: ")
+                    .append(String.join("; ", withheld))
+                    .append(
+                            ". When a question needs one of these, name the permission and say that connecting Xero again")
+                    .append(" and granting it (./pip xero connect, or Organisations on the page) lets you answer.\n");
         }
         prompt.append("""
                 Rules:

@@ -7,27 +7,62 @@ import au.pip.xero.Organisation;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
-/** All tools over one organisation's books. */
+/** The tools over one organisation's books that its connection permits. */
 public final class BooksTools {
     private static final MonthDay JUNE_30 = MonthDay.of(6, 30);
+    /** Every tool that reads the books asks what the organisation is. */
+    private static final String SETTINGS = "accounting.settings";
 
-    private BooksTools() {}
+    private static final String INVOICES = "accounting.invoices";
+    private static final String BANK = "accounting.banktransactions";
+
+    private final List<Offer> offers;
+
+    private BooksTools(List<Offer> offers) {
+        this.offers = offers;
+    }
+
+    /** @param missing the scopes that it needs and that were not granted */
+    private record Offer(Tool tool, List<String> missing) {
+        /** @param scopes without {@code .read} */
+        static Offer of(Books books, Tool tool, String... scopes) {
+            return new Offer(
+                    tool,
+                    Stream.of(scopes).filter(scope -> !books.permits(scope)).toList());
+        }
+    }
 
     /** @param facts the conversation's facts, to which each tool adds what it finds */
-    public static List<Tool> over(Books books, FactBook facts) {
-        return List.of(
-                OrganisationDetails.over(books),
-                Owed.over(Owed.Side.RECEIVABLES, books, facts),
-                Owed.over(Owed.Side.PAYABLES, books, facts),
-                Documents.over(books, facts),
-                Contacts.over(books, facts),
-                BankBalances.over(books, facts),
-                BankMoves.over(books, facts),
-                Profit.over(books, facts),
-                NetWorth.over(books, facts),
-                GstPosition.over(books, facts),
-                Calculate.over(facts));
+    public static BooksTools over(Books books, FactBook facts) {
+        return new BooksTools(List.of(
+                Offer.of(books, OrganisationDetails.over(books), SETTINGS),
+                Offer.of(books, Owed.over(Owed.Side.RECEIVABLES, books, facts), SETTINGS, INVOICES),
+                Offer.of(books, Owed.over(Owed.Side.PAYABLES, books, facts), SETTINGS, INVOICES),
+                Offer.of(books, Documents.over(books, facts), SETTINGS, INVOICES),
+                Offer.of(books, Contacts.over(books, facts), SETTINGS, "accounting.contacts"),
+                Offer.of(books, BankBalances.over(books, facts), SETTINGS, "accounting.reports.banksummary"),
+                Offer.of(books, BankMoves.over(books, facts), SETTINGS, BANK),
+                Offer.of(books, Profit.over(books, facts), SETTINGS, "accounting.reports.profitandloss"),
+                Offer.of(books, NetWorth.over(books, facts), SETTINGS, "accounting.reports.balancesheet"),
+                Offer.of(books, GstPosition.over(books, facts), SETTINGS, INVOICES, BANK, "accounting.manualjournals"),
+                Offer.of(books, Calculate.over(facts))));
+    }
+
+    public List<Tool> permitted() {
+        return offers.stream()
+                .filter(offer -> offer.missing().isEmpty())
+                .map(Offer::tool)
+                .toList();
+    }
+
+    /** What the connection does not permit, such as {@code receivables (needs accounting.invoices)}. */
+    public List<String> withheld() {
+        return offers.stream()
+                .filter(offer -> !offer.missing().isEmpty())
+                .map(offer -> offer.tool().spec().name() + " (needs " + String.join(", ", offer.missing()) + ")")
+                .toList();
     }
 
     static PeriodWords periods(Books books) {

@@ -138,7 +138,7 @@ final class ServedBooks implements AutoCloseable {
     }
 
     ToolResult ask(String tool, Object arguments) throws InterruptedException {
-        return BooksTools.over(books, facts).stream()
+        return BooksTools.over(books, facts).permitted().stream()
                 .filter(each -> each.spec().name().equals(tool))
                 .findFirst()
                 .orElseThrow()

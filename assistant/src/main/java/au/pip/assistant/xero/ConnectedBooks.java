@@ -1,0 +1,108 @@
+package au.pip.assistant.xero;
+
+import au.pip.assistant.AccountId;
+import au.pip.assistant.Connection;
+import au.pip.assistant.books.Books;
+import au.pip.assistant.books.BooksSource;
+import au.pip.assistant.books.FactTable;
+import au.pip.xero.XeroApi;
+import au.pip.xero.XeroException;
+import au.pip.xero.XeroHttp;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The books of the organisation that an account's questions are about. Safe for use by several threads. */
+public final class ConnectedBooks implements BooksSource {
+    private static final int MOST_OPEN = 500;
+    private static final String HOW = "./pip xero connect, or Organisations on Pip's page";
+    private static final String NONE = "No organisation is connected to Pip yet. Connect yours in Xero: " + HOW
+            + ". Or try Pip over pretend books: ./pip demo.";
+
+    private final Organisations organisations;
+    private final XeroHttp http;
+    private final Clock clock;
+    private final Map<Key, Books> open = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Books> eldest) {
+            return size() > MOST_OPEN;
+        }
+    };
+
+    private record Key(AccountId account, String connectionId, String signInId, Set<String> scopes) {}
+
+    /** @param clock tells the day */
+    public ConnectedBooks(Organisations organisations, XeroHttp http, Clock clock) {
+        this.organisations = organisations;
+        this.http = http;
+        this.clock = clock;
+    }
+
+    @Override
+    public Books books(AccountId account) {
+        return books(account, ready(account));
+    }
+
+    /** Why there are no books to ask, and what to do; empty when there are. */
+    public Optional<String> missing(AccountId account) {
+        try {
+            ready(account);
+            return Optional.empty();
+        } catch (BooksUnavailable e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Connection ready(AccountId account) {
+        return switch (current(account)) {
+            case CurrentOrganisation.None _ -> throw new BooksUnavailable(NONE);
+            case CurrentOrganisation.Unchosen(List<Connection> all) ->
+                throw new BooksUnavailable("Several organisations are connected: " + names(all)
+                        + ". Which one are your questions about? Choose it with ./pip xero use NAME, or under"
+                        + " Organisations on Pip's page, and ask again.");
+            case CurrentOrganisation.One(Connection one) ->
+                switch (one.state()) {
+                    case CONNECTED -> one;
+                    case RECONNECT ->
+                        throw new BooksUnavailable(
+                                "Xero needs you to sign in again for " + FactTable.cell(one.organisationName()) + ": "
+                                        + HOW + ". The sign-in was withdrawn, or not used for 60 days.");
+                };
+        };
+    }
+
+    private CurrentOrganisation current(AccountId account) {
+        try {
+            return organisations.current(account);
+        } catch (XeroException e) {
+            throw new BooksUnavailable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String names(List<Connection> all) {
+        return String.join(
+                ", ",
+                all.stream()
+                        .map(each -> FactTable.cell(each.organisationName()))
+                        .sorted()
+                        .toList());
+    }
+
+    /** Another sign-in or other permissions make other books. */
+    private Books books(AccountId account, Connection connection) {
+        Key key = new Key(account, connection.id(), connection.signInId(), connection.scopes());
+        synchronized (open) {
+            return open.computeIfAbsent(
+                    key,
+                    _ -> new Books(
+                            new XeroApi(http, organisations.tokens(account, connection), connection.organisationId()),
+                            clock,
+                            connection.scopes()));
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package au.pip.assistant.xero;
+
+import au.pip.assistant.AccountId;
+import au.pip.assistant.AuditEntry;
+import au.pip.assistant.Connection;
+import au.pip.assistant.conversation.Ids;
+import au.pip.assistant.store.Stores;
+import au.pip.xero.AccessTokens;
+import au.pip.xero.XeroApi;
+import au.pip.xero.XeroException;
+import au.pip.xero.XeroHttp;
+import au.pip.xero.auth.TokenSet;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The organisations that an account is connected to, and which of them questions are about. */
+public final class Organisations {
+    private static final String PERSON = "person";
+
+    private final WayIn way;
+    private final Stores stores;
+    private final SignInTokens tokens;
+    private final XeroHttp http;
+    private final AccountTurn turn;
+    private final Clock clock;
+    private final Ids ids;
+
+    /** @param node which process this is */
+    public Organisations(WayIn way, Stores stores, SignInTokens tokens, XeroHttp http, String node, Clock clock) {
+        this.way = way;
+        this.stores = stores;
+        this.tokens = tokens;
+        this.http = http;
+        this.turn = new AccountTurn(stores.leases(), node, clock);
+        this.clock = clock;
+        this.ids = new Ids(clock);
+    }
+
+    /** Those that are connected in the way of this server, by id. */
+    public List<Connection> all(AccountId account) {
+        return stores.connections().all(account).stream()
+                .filter(each -> way.isOfThis(each.signInId()))
+                .toList();
+    }
+
+    /**
+     * A custom connection is looked up at Xero the first time.
+     *
+     * @throws XeroException when it is to be looked up and cannot be
+     */
+    public CurrentOrganisation current(AccountId account) {
+        List<Connection> all = all(account);
+        if (all.isEmpty() && way instanceof WayIn.Custom custom) {
+            all = connect(account, custom.signInId(), custom.scopes(), links(account, custom));
+        }
+        return CurrentOrganisation.of(all);
+    }
+
+    private List<au.pip.xero.Connection> links(AccountId account, WayIn.Custom custom) {
+        return XeroApi.connections(http, tokens.of(account, custom.signInId())).value().stream()
+                .filter(au.pip.xero.Connection::isOrganisation)
+                .limit(1)
+                .toList();
+    }
+
+    /** Good tokens for an organisation. */
+    public AccessTokens tokens(AccountId account, Connection connection) {
+        return tokens.of(account, connection.signInId());
+    }
+
+    /**
+     * Connects what a sign-in reaches. An organisation that is there already keeps its id and has this sign-in from then
+     * on; a sign-in that nothing needs any more is forgotten. When it is one, questions are about it.
+     */
+    List<Connection> connect(
+            AccountId account, String signInId, Set<String> scopes, List<au.pip.xero.Connection> links) {
+        if (links.isEmpty()) {
+            return List.of();
+        }
+        return turn.alone(account, () -> {
+            List<Connection> before = stores.connections().all(account);
+            Instant now = now();
+            List<Connection> connected = new ArrayList<>();
+            for (au.pip.xero.Connection link : links) {
+                @Nullable
+                Connection known = before.stream()
+                        .filter(each -> each.organisationId().equals(link.tenantId()))
+                        .findFirst()
+                        .orElse(null);
+                Connection connection = new Connection(
+                        known == null ? ids.next() : known.id(),
+                        link.tenantId(),
+                        link.tenantName(),
+                        Connection.State.CONNECTED,
+                        scopes,
+                        signInId,
+                        link.connectionId(),
+                        links.size() == 1 ? now : known == null ? null : known.chosenAt(),
+                        known == null ? now : known.createdAt(),
+                        now);
+                stores.connections().put(account, connection);
+                audit(account, "connection.added", connection);
+                connected.add(connection);
+            }
+            forgetUnneeded(account, before);
+            return connected;
+        });
+    }
+
+    /** Not given back to Xero: it would end what the same person has just connected. */
+    private void forgetUnneeded(AccountId account, List<Connection> before) {
+        Set<String> unneeded = new LinkedHashSet<>();
+        before.forEach(each -> unneeded.add(each.signInId()));
+        stores.connections().all(account).forEach(each -> unneeded.remove(each.signInId()));
+        unneeded.forEach(each -> tokens.take(account, each));
+    }
+
+    /** Questions are about it from then on; empty when there is no such organisation. */
+    public Optional<Connection> choose(AccountId account, String connectionId) {
+        return turn.alone(
+                account,
+                () -> find(account, connectionId)
+                        .filter(each -> stores.connections().choose(account, connectionId, now())));
+    }
+
+    /** What is left when one has gone. */
+    public record Disconnected(Connection connection, List<Connection> left) {}
+
+    /**
+     * Disconnects one at Xero, and forgets it. The last of a sign-in takes the tokens with it; the last of the account
+     * gives them back to Xero.
+     *
+     * @return empty when there is no such organisation
+     * @throws XeroException when Xero cannot be asked; then it stays connected
+     * @throws UnsupportedOperationException when it is a custom connection
+     */
+    public Optional<Disconnected> disconnect(AccountId account, String connectionId) {
+        Optional<Connection> found = find(account, connectionId);
+        if (found.isPresent()) {
+            if (way instanceof WayIn.Custom) {
+                throw new UnsupportedOperationException(
+                        "This organisation is a custom connection, which ends at Xero or with Pip's settings: take"
+                                + " XERO_CLIENT_ID and XERO_CLIENT_SECRET out of them, or disconnect the app in Xero.");
+            }
+            unlink(account, found.get());
+        }
+        return found.flatMap(each -> forget(account, each));
+    }
+
+    private void unlink(AccountId account, Connection connection) {
+        String link = connection.linkId();
+        if (link == null || connection.state() == Connection.State.RECONNECT) {
+            return;
+        }
+        try {
+            XeroApi.disconnect(http, tokens(account, connection), link);
+        } catch (XeroException.SignInNeeded
+                | XeroException.Unauthorized
+                | XeroException.Forbidden
+                | XeroException.AppRefused ended) {
+            // Xero lets this sign-in do nothing any more, so there is nothing to take away.
+        }
+    }
+
+    private Optional<Disconnected> forget(AccountId account, Connection gone) {
+        record Left(List<Connection> connections, Optional<TokenSet> tokens) {}
+        Optional<Left> after = turn.alone(account, () -> {
+            List<Connection> before = all(account);
+            List<Connection> left =
+                    before.stream().filter(each -> !each.id().equals(gone.id())).toList();
+            boolean needed = left.stream().anyMatch(each -> each.signInId().equals(gone.signInId()));
+            Optional<TokenSet> taken = needed ? Optional.empty() : tokens.take(account, gone.signInId());
+            if (CurrentOrganisation.of(before).is(gone)) {
+                left.forEach(each -> unchoose(account, each));
+            }
+            if (!stores.connections().remove(account, gone.id())) {
+                return Optional.<Left>empty();
+            }
+            audit(account, "connection.removed", gone);
+            return Optional.of(new Left(all(account), taken));
+        });
+        after.filter(left -> left.connections().isEmpty()).flatMap(Left::tokens).ifPresent(this::giveBack);
+        return after.map(left -> new Disconnected(gone, left.connections()));
+    }
+
+    /** Questions go to no other organisation by themselves; the person is asked. */
+    private void unchoose(AccountId account, Connection connection) {
+        if (connection.chosenAt() != null) {
+            stores.connections()
+                    .put(
+                            account,
+                            new Connection(
+                                    connection.id(),
+                                    connection.organisationId(),
+                                    connection.organisationName(),
+                                    connection.state(),
+                                    connection.scopes(),
+                                    connection.signInId(),
+                                    connection.linkId(),
+                                    null,
+                                    connection.createdAt(),
+                                    connection.updatedAt()));
+        }
+    }
+
+    /** Nothing rests on them any more: when Xero cannot be asked, they run out by themselves. */
+    private void giveBack(TokenSet given) {
+        try {
+            way.auth().revoke(given);
+        } catch (XeroException e) {
+            System.getLogger(Organisations.class.getName())
+                    .log(System.Logger.Level.WARNING, "a sign-in could not be given back to Xero: " + e.getMessage());
+        }
+    }
+
+    /** As stores keep it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Optional<Connection> find(AccountId account, String connectionId) {
+        return all(account).stream()
+                .filter(each -> each.id().equals(connectionId))
+                .findFirst();
+    }
+
+    private void audit(AccountId account, String action, Connection connection) {
+        stores.audit().append(account, new AuditEntry(ids.next(), now(), PERSON, action, connection.id(), "{}"));
+    }
+}

@@ -1,0 +1,80 @@
+package au.pip.assistant.xero;
+
+import au.pip.assistant.AccountId;
+import au.pip.assistant.secret.SecretException;
+import au.pip.assistant.secret.SecretPlace;
+import au.pip.assistant.secret.Secrets;
+import au.pip.assistant.store.Stores;
+import au.pip.xero.AccessTokens;
+import au.pip.xero.auth.CustomConnection;
+import au.pip.xero.auth.RenewingTokens;
+import au.pip.xero.auth.TokenSet;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens of sign-ins. A process has one of this, so that its callers share renewals. Safe for use by several
+ * threads.
+ */
+public final class SignInTokens {
+    private static final String KIND = "xero-tokens";
+
+    private final Stores stores;
+    private final Secrets secrets;
+    private final WayIn way;
+    private final String node;
+    private final InstantSource clock;
+    private final Map<SecretPlace, RenewingTokens> renewing = new ConcurrentHashMap<>();
+
+    /** @param node which process this is */
+    public SignInTokens(Stores stores, Secrets secrets, WayIn way, String node, InstantSource clock) {
+        this.stores = stores;
+        this.secrets = secrets;
+        this.way = way;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    /** Good ones, renewed as they run out; nothing is asked or opened before the first use. */
+    public AccessTokens of(AccountId account, String signInId) {
+        return renewing.computeIfAbsent(
+                place(account, signInId), place -> new RenewingTokens(vault(place), way.auth(), clock));
+    }
+
+    private StoredVault vault(SecretPlace place) {
+        @Nullable
+        TokenSet nobodys = switch (way) {
+            case WayIn.Browser _ -> null;
+            case WayIn.Custom _ -> CustomConnection.nothingYet();
+        };
+        return new StoredVault(secrets, stores.leases(), stores.connections(), place, node, clock, nobodys);
+    }
+
+    void keep(AccountId account, String signInId, TokenSet tokens) {
+        secrets.put(place(account, signInId), TokenText.of(tokens));
+    }
+
+    /** Takes them out of the database. Empty when there are none, or they cannot be opened any more. */
+    Optional<TokenSet> take(AccountId account, String signInId) {
+        SecretPlace place = place(account, signInId);
+        Optional<TokenSet> tokens = opened(place);
+        secrets.remove(place);
+        renewing.remove(place);
+        return tokens;
+    }
+
+    private Optional<TokenSet> opened(SecretPlace place) {
+        try {
+            return secrets.open(place).flatMap(kept -> TokenText.read(kept.text()));
+        } catch (SecretException unopenable) {
+            return Optional.empty();
+        }
+    }
+
+    private static SecretPlace place(AccountId account, String signInId) {
+        return new SecretPlace(account, KIND, signInId);
+    }
+}

@@ -1,0 +1,62 @@
+package au.pip.assistant.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.pip.agent.Tool;
+import au.pip.assistant.books.Books;
+import au.pip.ledger.FactBook;
+import au.pip.xero.XeroApi;
+import au.pip.xero.XeroHttp;
+import au.pip.xero.XeroSettings;
+import au.pip.xero.auth.Scopes;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PermissionsTest {
+    @Test
+    void offersAllWhatIsAskedForByDefaultAndWhatIsNotKnown() {
+        int all = names(tools(null)).size();
+
+        assertThat(names(tools(Scopes.ofPerson("")))).hasSize(all);
+        assertThat(names(tools(Scopes.ofPerson("broad")))).hasSize(all);
+        assertThat(tools(Scopes.ofPerson("")).withheld()).isEmpty();
+    }
+
+    @Test
+    void hidesAToolWhoseScopeIsMissingAndNamesIt() {
+        Set<String> granted = new TreeSet<>(Scopes.ofPerson(""));
+        granted.remove("accounting.reports.profitandloss.read");
+        granted.remove("accounting.manualjournals.read");
+
+        BooksTools tools = tools(granted);
+
+        assertThat(names(tools)).contains("receivables").doesNotContain("profit_and_loss", "gst_position");
+        assertThat(tools.withheld())
+                .containsExactly(
+                        "profit_and_loss (needs accounting.reports.profitandloss)",
+                        "gst_position (needs accounting.manualjournals)");
+    }
+
+    @Test
+    void leavesArithmeticWhenNothingMayBeRead() {
+        assertThat(names(tools(Set.of("openid")))).containsExactly("calculate");
+    }
+
+    private static List<String> names(BooksTools tools) {
+        return tools.permitted().stream()
+                .map(Tool::spec)
+                .map(spec -> spec.name())
+                .toList();
+    }
+
+    private static BooksTools tools(@Nullable Set<String> granted) {
+        try (XeroHttp http = new XeroHttp(XeroSettings.defaults())) {
+            XeroApi xero = new XeroApi(http, () -> "none", "3b1a7a4e-3c55-4bb0-9a39-6d7f2d0b1a11");
+            return BooksTools.over(new Books(xero, Clock.systemUTC(), granted), new FactBook());
+        }
+    }
+}
