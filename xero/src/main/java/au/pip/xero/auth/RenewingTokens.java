@@ -28,6 +28,9 @@ public final class RenewingTokens implements AccessTokens {
     /** Longer than a renewal with all its tries takes. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
 
+    /** While the old token is good, a renewal that failed is not begun again sooner. */
+    private static final Duration AGAIN_AFTER_FAILURE = Duration.ofSeconds(30);
+
     private static final int TRIES = 3;
     private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -35,7 +38,8 @@ public final class RenewingTokens implements AccessTokens {
     private final XeroAuth auth;
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable CompletableFuture<TokenSet> going;
+    private volatile @Nullable CompletableFuture<TokenSet> going;
+    private volatile long begunAt;
 
     public RenewingTokens(TokenVault vault, XeroAuth auth, InstantSource clock) {
         this.vault = vault;
@@ -53,10 +57,13 @@ public final class RenewingTokens implements AccessTokens {
         if (tokens.lasts(EARLY, clock.instant())) {
             return tokens.access();
         }
-        CompletableFuture<TokenSet> renewal = renewal(null);
-        return tokens.lasts(SHORTEST, clock.instant())
-                ? tokens.access()
-                : await(renewal).access();
+        if (!tokens.lasts(SHORTEST, clock.instant())) {
+            return await(renewal(null)).access();
+        }
+        if (!hasJustFailed()) {
+            var _ = renewal(null);
+        }
+        return tokens.access();
     }
 
     @Override
@@ -64,6 +71,13 @@ public final class RenewingTokens implements AccessTokens {
         String token = await(renewal(refused)).access();
         // One that was going on already may have found this very token good.
         return token.equals(refused) ? await(renewal(refused)).access() : token;
+    }
+
+    private boolean hasJustFailed() {
+        CompletableFuture<TokenSet> last = going;
+        return last != null
+                && last.isCompletedExceptionally()
+                && System.nanoTime() - begunAt < AGAIN_AFTER_FAILURE.toNanos();
     }
 
     /** The renewal that is going on, or a new one. */
@@ -77,6 +91,7 @@ public final class RenewingTokens implements AccessTokens {
             CompletableFuture<TokenSet> next = CompletableFuture.supplyAsync(
                     () -> renewed(refused),
                     task -> Thread.ofVirtual().name("xero-renewal").start(task));
+            begunAt = System.nanoTime();
             going = next;
             return next;
         } finally {

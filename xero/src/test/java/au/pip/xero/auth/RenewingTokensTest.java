@@ -107,6 +107,21 @@ class RenewingTokensTest {
     }
 
     @Test
+    void leavesXeroAloneForAWhileAfterARenewalFailedAndTheTokenIsStillGood() {
+        identity.on(Reply.json(401, "{\"error\":\"invalid_client\"}"));
+        RenewingTokens tokens = tokens(vault(NOW.plusSeconds(120)));
+
+        assertThat(tokens.token()).isEqualTo("access-0");
+        await(() -> identity.seen.size() == 1);
+        for (int call = 0; call < 50; call++) {
+            assertThat(tokens.token()).isEqualTo("access-0");
+            pause();
+        }
+
+        assertThat(identity.seen).hasSize(1);
+    }
+
+    @Test
     void aSignInThatXeroEndedEndsOnceAndIsNotAskedAgain() {
         identity.on(Reply.json(400, INVALID_GRANT));
         MemoryVault vault = vault(NOW.minusSeconds(1));
@@ -194,11 +209,15 @@ class RenewingTokensTest {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).isLessThan(deadline);
-            try {
-                Thread.sleep(5);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(5);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
