@@ -25,7 +25,7 @@ final class Household implements AutoCloseable {
 
     private final OpenedDatabase database;
     private final ServerSecrets secrets;
-    private final BooksFromSettings books;
+    private final XeroFromSettings xero;
     private final ModelFromSettings models;
     private final Node node;
     private final Conversations conversations;
@@ -36,15 +36,15 @@ final class Household implements AutoCloseable {
             OpenedDatabase database,
             Node node,
             ServerSecrets secrets,
-            BooksFromSettings books,
+            XeroFromSettings xero,
             ModelFromSettings models) {
         Stores stores = database.stores();
         this.database = database;
         this.node = node;
         this.secrets = secrets;
-        this.books = books;
+        this.xero = xero;
         this.models = models;
-        this.conversations = new Conversations(stores, models, books, Clock.systemUTC(), node);
+        this.conversations = new Conversations(stores, models, xero, Clock.systemUTC(), node);
         this.jobs = new Jobs(
                 node, stores.jobs(), Map.of(Upkeep.KIND, new Upkeep(stores, Clock.systemUTC())), Clock.systemUTC());
     }
@@ -54,13 +54,12 @@ final class Household implements AutoCloseable {
         models.check();
         OpenedDatabase database = OpenedDatabase.serving(checked.database(), checked.dataDirectory());
         try {
-            Household household = new Household(
-                    database,
-                    node(database),
-                    ServerSecrets.open(
-                            settings, checked.dataDirectory(), database.stores().secrets()),
-                    new BooksFromSettings(checked.xero(), clock(checked.today())),
-                    models);
+            Stores stores = database.stores();
+            Node node = node(database);
+            ServerSecrets secrets = ServerSecrets.open(settings, checked.dataDirectory(), stores.secrets());
+            XeroFromSettings xero =
+                    XeroFromSettings.open(checked.xero(), stores, secrets.secrets(), node.id(), clock(checked.today()));
+            Household household = new Household(database, node, secrets, xero, models);
             household.begin();
             return household;
         } catch (RuntimeException e) {
@@ -103,8 +102,8 @@ final class Household implements AutoCloseable {
         return secrets.secrets();
     }
 
-    BooksFromSettings books() {
-        return books;
+    XeroFromSettings xero() {
+        return xero;
     }
 
     ModelFromSettings models() {
@@ -124,7 +123,7 @@ final class Household implements AutoCloseable {
             watching.close();
         }
         node.close();
-        books.close();
+        xero.close();
         secrets.close();
         database.close();
     }

@@ -1,5 +1,6 @@
 package au.pip.server;
 
+import au.pip.assistant.AccountId;
 import au.pip.assistant.secret.MasterKeyException;
 import au.pip.assistant.store.StoreException;
 import au.pip.llm.LlmException;
@@ -61,7 +62,7 @@ public final class PipServer {
                     application(household, checked).run();
             int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                     .getPort();
-            Stream.of(household.models().missing(), household.books().missing())
+            Stream.of(household.models().missing(), household.xero().missing(AccountId.LOCAL))
                     .flatMap(Optional::stream)
                     .forEach(missing -> System.err.println("pip: " + missing));
             return checked.url(port);

@@ -4,6 +4,7 @@ import au.pip.api.Problem;
 import au.pip.assistant.conversation.ConversationException;
 import au.pip.assistant.store.InvalidPage;
 import au.pip.assistant.store.StoreException;
+import au.pip.xero.XeroException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -52,6 +53,16 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<Problem> impossible(BadRequest e) {
         return problem(HttpStatus.BAD_REQUEST, "invalid", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> noSuchOrganisation(OrganisationController.NoSuchOrganisation e) {
+        return problem(HttpStatus.NOT_FOUND, "not_found", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> xero(XeroException e) {
+        return problem(HttpStatus.BAD_GATEWAY, "xero", e.getMessage());
     }
 
     @ExceptionHandler

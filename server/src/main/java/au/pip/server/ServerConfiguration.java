@@ -24,6 +24,9 @@ import tools.jackson.databind.type.LogicalType;
     RunController.class,
     SearchController.class,
     StatusController.class,
+    OrganisationController.class,
+    SignInController.class,
+    SignInPages.class,
     Problems.class
 })
 class ServerConfiguration implements WebMvcConfigurer {

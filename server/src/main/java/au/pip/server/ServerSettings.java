@@ -3,14 +3,11 @@ package au.pip.server;
 import au.pip.llm.settings.Settings;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,22 +30,13 @@ record ServerSettings(
     static final int DEFAULT_PORT = 8484;
     private static final List<String> LOCAL = List.of("127.0.0.1", "::1", "localhost");
 
-    /** How the books are reached. */
-    sealed interface XeroAccess {
-        /** The pretend Xero, with its fixed token. */
-        record Sandbox(URI api, String token, String tenantId) implements XeroAccess {}
-
-        /** Signing in to Xero; {@code mode} is own, custom or proxy. */
-        record SignIn(String mode) implements XeroAccess {}
-    }
-
     static ServerSettings read(Settings settings) {
         return new ServerSettings(
                 address(settings.get("PIP_HOST", "127.0.0.1")),
                 port(settings),
                 dataDirectory(settings),
                 DatabaseSettings.read(settings),
-                xero(settings),
+                XeroAccess.read(settings),
                 today(settings.get("PIP_TODAY")),
                 settings.getBoolean("PIP_DEMO", false),
                 webDirectory(settings));
@@ -79,51 +67,6 @@ record ServerSettings(
             throw new StartupException("PIP_PORT is " + port + "; a port lies between 0 (any free one) and 65535.");
         }
         return port;
-    }
-
-    private static XeroAccess xero(Settings settings) {
-        String mode = settings.get("XERO_OAUTH_MODE", "own").toLowerCase(Locale.ROOT);
-        return switch (mode) {
-            case "sandbox" ->
-                new XeroAccess.Sandbox(
-                        uri(settings, "XERO_API_URL"), needed(settings, "XERO_ACCESS_TOKEN"), tenant(settings));
-            case "own", "custom", "proxy" -> new XeroAccess.SignIn(mode);
-            default ->
-                throw new StartupException(
-                        "XERO_OAUTH_MODE is '" + mode + "'; set it to own, custom, proxy or sandbox.");
-        };
-    }
-
-    private static URI uri(Settings settings, String name) {
-        String text = needed(settings, name);
-        try {
-            URI uri = URI.create(text);
-            if (uri.getHost() != null && List.of("http", "https").contains(String.valueOf(uri.getScheme()))) {
-                return uri;
-            }
-        } catch (IllegalArgumentException _) {
-            // Told below.
-        }
-        throw new StartupException(name + " is not an address such as https://api.xero.com.");
-    }
-
-    private static String tenant(Settings settings) {
-        String tenant = needed(settings, "XERO_TENANT_ID");
-        try {
-            return UUID.fromString(tenant).toString();
-        } catch (IllegalArgumentException _) {
-            throw new StartupException(
-                    "XERO_TENANT_ID is not an id of Xero's. ./pip sandbox serve prints the pretend organisation's.");
-        }
-    }
-
-    private static String needed(Settings settings, String name) {
-        String value = settings.get(name);
-        if (value == null) {
-            throw new StartupException(
-                    name + " is not set, and XERO_OAUTH_MODE=sandbox needs it. ./pip demo sets all of them by itself.");
-        }
-        return value;
     }
 
     private static @Nullable LocalDate today(@Nullable String text) {

@@ -11,7 +11,6 @@ import au.pip.assistant.store.UsageStore;
 import au.pip.llm.LlmException;
 import au.pip.llm.LlmProvider;
 import au.pip.llm.Usage;
-import au.pip.xero.XeroException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -51,7 +50,7 @@ class StatusController {
     @GetMapping("/status")
     StatusView status() {
         List<String> missing = Stream.of(
-                        household.models().missing(), household.books().missing())
+                        household.models().missing(), household.xero().missing(AccountId.LOCAL))
                 .flatMap(Optional::stream)
                 .toList();
         LlmProvider model = model();
@@ -59,7 +58,7 @@ class StatusController {
                 Version.of(),
                 model == null ? null : model.name(),
                 model == null ? null : model.defaultModel(),
-                organisation(),
+                household.xero().organisation(AccountId.LOCAL),
                 missing);
     }
 
@@ -95,16 +94,6 @@ class StatusController {
         try {
             return household.models().model(AccountId.LOCAL);
         } catch (LlmException _) {
-            return null;
-        }
-    }
-
-    private @Nullable String organisation() {
-        try {
-            return household.books().missing().isPresent()
-                    ? null
-                    : household.books().books(AccountId.LOCAL).organisation().name();
-        } catch (XeroException _) {
             return null;
         }
     }

@@ -36,7 +36,7 @@ final class SystemPrompt {
                     .append(String.join("; ", withheld))
                     .append(
                             ". When a question needs one of these, name the permission and say that connecting Xero again")
-                    .append(" and granting it (./pip xero connect, or Organisations on the page) lets you answer.\n");
+                    .append(" and granting it (./pip xero connect, or at the top of the page) lets you answer.\n");
         }
         prompt.append("""
                 Rules:

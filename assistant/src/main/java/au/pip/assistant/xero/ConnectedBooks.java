@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The books of the organisation that an account's questions are about. Safe for use by several threads. */
 public final class ConnectedBooks implements BooksSource {
     private static final int MOST_OPEN = 500;
-    private static final String HOW = "./pip xero connect, or Organisations on Pip's page";
+    private static final String HOW = "./pip xero connect, or at the top of Pip's page";
     private static final String NONE = "No organisation is connected to Pip yet. Connect yours in Xero: " + HOW
             + ". Or try Pip over pretend books: ./pip demo.";
 
@@ -45,33 +46,35 @@ public final class ConnectedBooks implements BooksSource {
 
     @Override
     public Books books(AccountId account) {
-        return books(account, ready(account));
-    }
-
-    /** Why there are no books to ask, and what to do; empty when there are. */
-    public Optional<String> missing(AccountId account) {
-        try {
-            ready(account);
-            return Optional.empty();
-        } catch (BooksUnavailable e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+        CurrentOrganisation current = current(account);
+        String missing = missing(current);
+        if (missing == null && current instanceof CurrentOrganisation.One(Connection one)) {
+            return books(account, one);
         }
+        throw new BooksUnavailable(String.valueOf(missing));
     }
 
-    private Connection ready(AccountId account) {
-        return switch (current(account)) {
-            case CurrentOrganisation.None _ -> throw new BooksUnavailable(NONE);
+    /** Why there are no books to ask, and what to do; empty when there are. Asks nobody. */
+    public Optional<String> missing(AccountId account) {
+        CurrentOrganisation known = organisations.known(account);
+        return known instanceof CurrentOrganisation.None && organisations.looksUp()
+                ? Optional.empty()
+                : Optional.ofNullable(missing(known));
+    }
+
+    private static @Nullable String missing(CurrentOrganisation current) {
+        return switch (current) {
+            case CurrentOrganisation.None _ -> NONE;
             case CurrentOrganisation.Unchosen(List<Connection> all) ->
-                throw new BooksUnavailable("Several organisations are connected: " + names(all)
-                        + ". Which one are your questions about? Choose it with ./pip xero use NAME, or under"
-                        + " Organisations on Pip's page, and ask again.");
+                "Several organisations are connected: " + names(all)
+                        + ". Which one are your questions about? Choose it with ./pip xero use NAME, or at"
+                        + " the top of Pip's page, and ask again.";
             case CurrentOrganisation.One(Connection one) ->
                 switch (one.state()) {
-                    case CONNECTED -> one;
+                    case CONNECTED -> null;
                     case RECONNECT ->
-                        throw new BooksUnavailable(
-                                "Xero needs you to sign in again for " + FactTable.cell(one.organisationName()) + ": "
-                                        + HOW + ". The sign-in was withdrawn, or not used for 60 days.");
+                        "Xero needs you to sign in again for " + FactTable.cell(one.organisationName()) + ": " + HOW
+                                + ". The sign-in was withdrawn, or not used for 60 days.";
                 };
         };
     }

@@ -50,6 +50,16 @@ public final class Organisations {
                 .toList();
     }
 
+    /** As {@link #current}, but asks nobody: a custom connection that was not looked up yet is none. */
+    public CurrentOrganisation known(AccountId account) {
+        return CurrentOrganisation.of(all(account));
+    }
+
+    /** Whether the first question looks the organisation up, without anybody signing in. */
+    boolean looksUp() {
+        return way instanceof WayIn.Custom;
+    }
+
     /**
      * A custom connection is looked up at Xero the first time.
      *

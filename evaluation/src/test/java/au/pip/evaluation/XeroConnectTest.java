@@ -1,0 +1,167 @@
+package au.pip.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.pip.sandbox.identity.App;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A person connects organisations to Pip through the sign-in of the pretend Xero, and asks about them. */
+@Tag("slow")
+class XeroConnectTest {
+    private static final String QUESTION = "Who owes me money?";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void anAppWithoutASecretConnectsOneOrganisationAndAnswersAboutIt() throws Exception {
+        try (XeroWorld world = new XeroWorld(folder)) {
+            world.chooses(world.large);
+            assertThat(world.organisations().path("note").asString()).contains("./pip xero connect");
+            assertThat(world.ask(QUESTION).path("error").asString())
+                    .startsWith("No organisation is connected to Pip yet.");
+
+            JsonNode begun = world.begin();
+            assertThat(state(world, begun)).isEqualTo("waiting");
+            PlainBrowser browser = new PlainBrowser();
+            PlainBrowser.Page page = browser.open(begun.path("url").asString());
+
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.text()).contains("Connected to Xero", "<li>" + html(world.largeName()) + "</li>");
+            assertThat(page.header("cache-control")).isEqualTo("no-store");
+            assertThat(state(world, begun)).isEqualTo("connected");
+            JsonNode only = world.organisations().path("organisations");
+            assertThat(only.size()).isEqualTo(1);
+            assertThat(only.get(0).path("current").asBoolean()).isTrue();
+            assertThat(world.pip
+                            .send("GET", "/api/status", "")
+                            .body()
+                            .path("organisation")
+                            .asString())
+                    .isEqualTo(world.largeName());
+            JsonNode answer = world.ask(QUESTION);
+            assertThat(answer.path("state").asString()).isEqualTo("completed");
+            assertThat(answer.path("text").asString()).contains(world.largeName());
+        }
+    }
+
+    @Test
+    void anAppWithASecretConnectsTwoAndAsksWhich() throws Exception {
+        try (XeroWorld world =
+                new XeroWorld(folder, "XERO_CLIENT_ID", App.WEB_ID, "XERO_CLIENT_SECRET", App.WEB_SECRET)) {
+            PlainBrowser.Page page = world.connect(new PlainBrowser());
+            assertThat(page.text()).contains(html(world.largeName()), html(world.smallName()), "Choose which one");
+
+            assertThat(world.ask(QUESTION).path("error").asString())
+                    .startsWith("Several organisations are connected: ")
+                    .contains(world.largeName(), world.smallName(), "./pip xero use");
+
+            for (String name : new String[] {world.smallName(), world.largeName()}) {
+                Client.Reply chosen =
+                        world.pip.send("POST", "/api/xero/organisations/" + world.idOf(name) + "/choice", "{}");
+                assertThat(chosen.status()).isEqualTo(200);
+                JsonNode answer = world.ask(QUESTION);
+                assertThat(answer.path("text").asString()).contains(name);
+                JsonNode source = answer.path("pieces").findValue("source");
+                assertThat(source.path("organisation").asString()).isEqualTo(name);
+            }
+        }
+    }
+
+    @Test
+    void oneIsAddedAndDisconnectedWhileTheOtherGoesOn() throws Exception {
+        try (XeroWorld world = new XeroWorld(folder)) {
+            world.chooses(world.large);
+            world.connect(new PlainBrowser());
+            world.chooses(world.small);
+            world.connect(new PlainBrowser());
+            assertThat(world.organisations().path("organisations").size()).isEqualTo(2);
+            assertThat(world.ask(QUESTION).path("text").asString()).contains(world.smallName());
+
+            String gone = "/api/xero/organisations/" + world.idOf(world.smallName());
+            Client.Reply left = world.pip.send("DELETE", gone, "");
+
+            assertThat(left.status()).isEqualTo(200);
+            assertThat(left.body().path("organisations").size()).isEqualTo(1);
+            assertThat(world.ask(QUESTION).path("text").asString()).contains(world.largeName());
+            assertThat(world.pip.send("DELETE", gone, "").status()).isEqualTo(404);
+            assertThat(world.pip.send("POST", gone + "/choice", "{}").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aCustomConnectionNeedsNoBrowser() throws Exception {
+        try (XeroWorld world = new XeroWorld(
+                folder,
+                "XERO_OAUTH_MODE",
+                "custom",
+                "XERO_CLIENT_ID",
+                App.CUSTOM_ID,
+                "XERO_CLIENT_SECRET",
+                App.CUSTOM_SECRET)) {
+            assertThat(world.ask(QUESTION).path("text").asString()).contains(world.largeName());
+
+            assertThat(world.organisations().path("canConnect").asBoolean()).isFalse();
+            assertThat(world.pip.send("POST", "/api/xero/sign-ins", "{}").status())
+                    .isEqualTo(400);
+            Client.Reply kept =
+                    world.pip.send("DELETE", "/api/xero/organisations/" + world.idOf(world.largeName()), "");
+            assertThat(kept.status()).isEqualTo(400);
+            assertThat(kept.body().path("message").asString()).contains("custom connection");
+        }
+    }
+
+    @Test
+    void saysInPlainWordsThatXeroEndedTheSignIn() throws Exception {
+        try (XeroWorld world = new XeroWorld(folder)) {
+            world.chooses(world.large);
+            world.connect(new PlainBrowser());
+            world.xero.endSignIns();
+
+            JsonNode first = world.ask(QUESTION);
+            JsonNode second = world.ask(QUESTION);
+
+            assertThat(first.path("text").asString() + first.path("error").asString())
+                    .contains("Connect Xero again");
+            assertThat(second.path("error").asString())
+                    .startsWith("Xero needs you to sign in again for " + world.largeName())
+                    .contains("./pip xero connect");
+            world.connect(new PlainBrowser());
+            assertThat(world.ask(QUESTION).path("state").asString()).isEqualTo("completed");
+            assertThat(world.organisations().path("organisations").size()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void keepsTheCookieFromScriptsAndOtherPaths() throws Exception {
+        try (XeroWorld world = new XeroWorld(folder)) {
+            PlainBrowser browser = new PlainBrowser();
+            world.connect(browser);
+
+            assertThat(browser.setCookies)
+                    .hasSize(2)
+                    .allSatisfy(cookie -> assertThat(cookie)
+                            .startsWith("pip-sign-in-")
+                            .contains("HttpOnly", "SameSite=Lax", "Path=/xero/callback")
+                            .doesNotContain("Secure"));
+            assertThat(browser.setCookies.getFirst()).contains("Max-Age=600");
+            assertThat(browser.setCookies.getLast()).contains("Max-Age=0");
+        }
+    }
+
+    private static String html(String text) {
+        return text.replace("&", "&amp;").replace("'", "&#39;");
+    }
+
+    private static String state(XeroWorld world, JsonNode begun) throws Exception {
+        return world.pip
+                .send("GET", "/api/xero/sign-ins/" + begun.path("id").asString(), "")
+                .body()
+                .path("state")
+                .asString();
+    }
+}

@@ -1,0 +1,54 @@
+package au.pip.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.pip.evaluation.Program.Ended;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Settings for Xero that cannot be: one clear line each, before anything is served. */
+@Tag("slow")
+class XeroSettingsTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "XERO_OAUTH_MODE=both | set it to own, custom, proxy or sandbox",
+                "XERO_CLIENT_SECRET=the-secret | without XERO_CLIENT_ID",
+                "XERO_OAUTH_MODE=custom XERO_CLIENT_ID=a | XERO_CLIENT_SECRET is not set",
+                "XERO_OAUTH_MODE=custom XERO_CLIENT_ID=a XERO_CLIENT_SECRET=the-secret XERO_REDIRECT_URI=https://a.example/xero/callback | XERO_REDIRECT_URI is set, but XERO_OAUTH_MODE=custom",
+                "XERO_OAUTH_MODE=proxy | XERO_PROXY_URL is not set",
+                "XERO_OAUTH_MODE=proxy XERO_PROXY_URL=https://a.example XERO_CLIENT_SECRET=the-secret | XERO_CLIENT_SECRET is set, but XERO_OAUTH_MODE=proxy",
+                "XERO_OAUTH_MODE=proxy XERO_PROXY_URL=http://a.example | with https",
+                "XERO_CLIENT_ID=a XERO_PROXY_URL=https://a.example | XERO_PROXY_URL is set, but XERO_OAUTH_MODE=own",
+                "XERO_CLIENT_ID=a XERO_IDENTITY_URL=http://a.example | XERO_IDENTITY_URL is not an address",
+                "XERO_CLIENT_ID=a XERO_API_URL=https://the-secret@a.example | XERO_API_URL is not an address",
+                "XERO_CLIENT_ID=a XERO_REDIRECT_URI=http://localhost:1/elsewhere | has to end with /xero/callback",
+                "XERO_CLIENT_ID=a XERO_REDIRECT_URI=http://a.example/xero/callback | with https",
+                "XERO_CLIENT_ID=a XERO_SCOPES=<x> | XERO_SCOPES holds something that is no scope",
+            })
+    void refuses(String settings, String words) {
+        Map<String, String> environment = new HashMap<>(
+                Map.of("PIP_PORT", "0", "PIP_DATA_DIR", folder.resolve("data").toString(), "PIP_DEMO", "1"));
+        for (String setting : List.of(settings.split(" "))) {
+            String[] pair = setting.split("=", 2);
+            environment.put(pair[0], pair[1]);
+        }
+        try (Program server = Program.server(folder, environment)) {
+            Ended ended = server.awaitEnd();
+
+            assertThat(ended.status()).as(ended.toString()).isNotZero();
+            assertThat(ended.line()).contains(words);
+            assertThat(ended.err()).doesNotContain("the-secret", "\tat ", "Exception");
+        }
+    }
+}

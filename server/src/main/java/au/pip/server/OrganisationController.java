@@ -1,0 +1,99 @@
+package au.pip.server;
+
+import au.pip.api.OrganisationView;
+import au.pip.api.OrganisationsView;
+import au.pip.assistant.AccountId;
+import au.pip.assistant.Connection;
+import au.pip.assistant.xero.CurrentOrganisation;
+import au.pip.assistant.xero.Organisations;
+import au.pip.server.XeroFromSettings.Connections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Which organisations there are, and which of them questions are about. */
+@RestController
+@RequestMapping("/api/xero/organisations")
+class OrganisationController {
+    /** What stands for the pretend organisation, which is nobody's to connect or to disconnect. */
+    private static final String PRETEND = "sandbox";
+
+    private final XeroFromSettings xero;
+
+    OrganisationController(Household household) {
+        this.xero = household.xero();
+    }
+
+    @GetMapping
+    OrganisationsView all() {
+        Optional<Connections> connections = xero.connections();
+        if (connections.isEmpty()) {
+            return pretend();
+        }
+        Connections connected = connections.get();
+        CurrentOrganisation current = connected.organisations().current(AccountId.LOCAL);
+        List<Connection> all = connected.organisations().all(AccountId.LOCAL);
+        List<OrganisationView> views = all.stream()
+                .sorted(Comparator.comparing(Connection::organisationName).thenComparing(Connection::id))
+                .map(each -> new OrganisationView(
+                        each.id(),
+                        each.organisationName(),
+                        each.state().name().toLowerCase(Locale.ROOT),
+                        current.is(each)))
+                .toList();
+        return new OrganisationsView(
+                views,
+                connected.signIns() != null,
+                xero.missing(AccountId.LOCAL).orElse(null));
+    }
+
+    private OrganisationsView pretend() {
+        String name = xero.organisation(AccountId.LOCAL);
+        return new OrganisationsView(
+                name == null ? List.of() : List.of(new OrganisationView(PRETEND, name, "connected", true)),
+                false,
+                xero.missing(AccountId.LOCAL)
+                        .orElse("These are pretend books. To connect yours, stop this Pip, set up a Xero app"
+                                + " (.env.example tells how) and run ./pip serve."));
+    }
+
+    @PostMapping("/{id}/choice")
+    OrganisationsView choose(@PathVariable String id) {
+        if (organisations().choose(AccountId.LOCAL, id).isEmpty()) {
+            throw new NoSuchOrganisation();
+        }
+        return all();
+    }
+
+    @DeleteMapping("/{id}")
+    OrganisationsView disconnect(@PathVariable String id) {
+        try {
+            if (organisations().disconnect(AccountId.LOCAL, id).isEmpty()) {
+                throw new NoSuchOrganisation();
+            }
+        } catch (UnsupportedOperationException e) {
+            throw new BadRequest(String.valueOf(e.getMessage()));
+        }
+        return all();
+    }
+
+    private Organisations organisations() {
+        return xero.connections().orElseThrow(NoSuchOrganisation::new).organisations();
+    }
+
+    /** Another account's is none either. */
+    static final class NoSuchOrganisation extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NoSuchOrganisation() {
+            super("No such organisation is connected. ./pip xero organisations lists those that are.");
+        }
+    }
+}

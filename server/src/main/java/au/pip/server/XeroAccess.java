@@ -1,0 +1,167 @@
+package au.pip.server;
+
+import au.pip.assistant.xero.WayIn;
+import au.pip.llm.settings.Settings;
+import au.pip.xero.auth.CustomConnection;
+import au.pip.xero.auth.OwnApp;
+import au.pip.xero.auth.Scopes;
+import au.pip.xero.auth.ThroughProxy;
+import au.pip.xero.auth.XeroAddresses;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How the books are reached, as the settings say. */
+sealed interface XeroAccess {
+    List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "[::1]");
+    String CALLBACK = "/xero/callback";
+    String SCOPE = "[a-z][a-z0-9._]{1,80}";
+
+    /** The pretend Xero, with its fixed token. */
+    record Sandbox(URI api, String token, String tenantId) implements XeroAccess {}
+
+    /** Nothing says how. */
+    record NotSetUp() implements XeroAccess {}
+
+    /** @param callback where Xero sends the browser back to; null for this server's own address */
+    record SignIn(WayIn way, URI api, @Nullable URI callback) implements XeroAccess {}
+
+    static XeroAccess read(Settings settings) {
+        String mode = settings.get("XERO_OAUTH_MODE", "own").toLowerCase(Locale.ROOT);
+        return switch (mode) {
+            case "sandbox" ->
+                new Sandbox(
+                        address("XERO_API_URL", needed(settings, mode, "XERO_API_URL")),
+                        needed(settings, mode, "XERO_ACCESS_TOKEN"),
+                        tenant(settings));
+            case "own" -> own(settings);
+            case "custom" -> custom(settings);
+            case "proxy" -> proxy(settings);
+            default ->
+                throw new StartupException(
+                        "XERO_OAUTH_MODE is '" + mode + "'; set it to own, custom, proxy or sandbox.");
+        };
+    }
+
+    private static XeroAccess own(Settings settings) {
+        refuse(settings, "own", "XERO_PROXY_URL");
+        String id = settings.get("XERO_CLIENT_ID");
+        String secret = settings.get("XERO_CLIENT_SECRET");
+        if (id == null) {
+            if (secret != null) {
+                throw new StartupException(
+                        "XERO_CLIENT_SECRET is set without XERO_CLIENT_ID. Copy both from https://developer.xero.com/app/manage.");
+            }
+            return new NotSetUp();
+        }
+        return signIn(
+                settings,
+                new WayIn.Browser(new OwnApp(identity(settings), id, secret), Scopes.ofPerson(scopes(settings))),
+                callback(settings));
+    }
+
+    private static XeroAccess custom(Settings settings) {
+        refuse(settings, "custom", "XERO_PROXY_URL");
+        refuse(settings, "custom", "XERO_REDIRECT_URI");
+        String id = needed(settings, "custom", "XERO_CLIENT_ID");
+        Set<String> scopes = Scopes.ofApp(scopes(settings));
+        CustomConnection custom =
+                new CustomConnection(identity(settings), id, needed(settings, "custom", "XERO_CLIENT_SECRET"), scopes);
+        return signIn(settings, WayIn.Custom.of(custom, scopes, id), null);
+    }
+
+    private static XeroAccess proxy(Settings settings) {
+        refuse(settings, "proxy", "XERO_CLIENT_ID");
+        refuse(settings, "proxy", "XERO_CLIENT_SECRET");
+        URI proxy = address("XERO_PROXY_URL", needed(settings, "proxy", "XERO_PROXY_URL"));
+        return signIn(
+                settings,
+                new WayIn.Browser(new ThroughProxy(proxy), Scopes.ofPerson(scopes(settings))),
+                callback(settings));
+    }
+
+    private static SignIn signIn(Settings settings, WayIn way, @Nullable URI callback) {
+        String api = settings.get("XERO_API_URL", "https://api.xero.com");
+        return new SignIn(way, address("XERO_API_URL", api), callback);
+    }
+
+    private static XeroAddresses identity(Settings settings) {
+        return XeroAddresses.of(
+                address("XERO_LOGIN_URL", settings.get("XERO_LOGIN_URL", "https://login.xero.com")),
+                address("XERO_IDENTITY_URL", settings.get("XERO_IDENTITY_URL", "https://identity.xero.com")));
+    }
+
+    private static String scopes(Settings settings) {
+        String text = settings.get("XERO_SCOPES", "");
+        for (String scope : text.isBlank() ? new String[0] : text.strip().split("[\\s,]+")) {
+            if (!scope.matches(SCOPE)) {
+                throw new StartupException(
+                        "XERO_SCOPES holds something that is no scope. Leave it out, set it to granular or broad, or list scopes such as accounting.invoices.read.");
+            }
+        }
+        return text;
+    }
+
+    private static @Nullable URI callback(Settings settings) {
+        String text = settings.get("XERO_REDIRECT_URI");
+        if (text == null) {
+            return null;
+        }
+        URI uri = address("XERO_REDIRECT_URI", text);
+        if (!uri.getPath().endsWith(CALLBACK) || uri.getQuery() != null || uri.getFragment() != null) {
+            throw new StartupException(
+                    "XERO_REDIRECT_URI has to end with " + CALLBACK
+                            + ", such as http://localhost:8484/xero/callback, and be the same at https://developer.xero.com/app/manage.");
+        }
+        return uri;
+    }
+
+    /** Tokens and secrets go there, so in the clear only within this machine. */
+    private static URI address(String name, String text) {
+        try {
+            URI uri = URI.create(text);
+            if (uri.getHost() != null && uri.getUserInfo() == null) {
+                boolean local = THIS_MACHINE.contains(uri.getHost().toLowerCase(Locale.ROOT));
+                if ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && local) {
+                    return uri;
+                }
+            }
+        } catch (IllegalArgumentException _) {
+            // Told below.
+        }
+        throw new StartupException(
+                name
+                        + " is not an address such as https://api.xero.com. Write it with https; http works for this machine only.");
+    }
+
+    private static void refuse(Settings settings, String mode, String name) {
+        if (settings.get(name) != null) {
+            throw new StartupException(name + " is set, but XERO_OAUTH_MODE=" + mode
+                    + " does not use it. Take one of the two out of the settings.");
+        }
+    }
+
+    private static String needed(Settings settings, String mode, String name) {
+        String value = settings.get(name);
+        if (value == null) {
+            throw new StartupException(name + " is not set, and XERO_OAUTH_MODE=" + mode + " needs it."
+                    + (mode.equals("sandbox")
+                            ? " ./pip demo sets all of them by itself."
+                            : " .env.example tells more."));
+        }
+        return value;
+    }
+
+    private static String tenant(Settings settings) {
+        String tenant = needed(settings, "sandbox", "XERO_TENANT_ID");
+        try {
+            return UUID.fromString(tenant).toString();
+        } catch (IllegalArgumentException _) {
+            throw new StartupException(
+                    "XERO_TENANT_ID is not an id of Xero's. ./pip sandbox serve prints the pretend organisation's.");
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package au.pip.server;
+
+import au.pip.assistant.AccountId;
+import au.pip.assistant.Connection;
+import au.pip.assistant.books.Books;
+import au.pip.assistant.books.BooksSource;
+import au.pip.assistant.secret.Secrets;
+import au.pip.assistant.store.Stores;
+import au.pip.assistant.xero.ConnectedBooks;
+import au.pip.assistant.xero.CurrentOrganisation;
+import au.pip.assistant.xero.Organisations;
+import au.pip.assistant.xero.SignInTokens;
+import au.pip.assistant.xero.SignIns;
+import au.pip.assistant.xero.WayIn;
+import au.pip.xero.XeroApi;
+import au.pip.xero.XeroException;
+import au.pip.xero.XeroHttp;
+import au.pip.xero.XeroSettings;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Xero as the settings say: the books, and signing in where people do. */
+final class XeroFromSettings implements BooksSource, AutoCloseable {
+    private static final String NOT_SET_UP =
+            "Xero is not set up: make an app at https://developer.xero.com/app/manage and set XERO_CLIENT_ID (.env.example tells how). Or run ./pip demo to try Pip over pretend books.";
+
+    private final Opened opened;
+
+    private sealed interface Opened {
+        record NotSetUp() implements Opened {}
+
+        record Pretend(XeroHttp http, Books books) implements Opened {}
+
+        record Connected(XeroHttp http, Connections connections, ConnectedBooks books) implements Opened {}
+    }
+
+    /**
+     * What people connect.
+     *
+     * @param signIns null where nobody signs in
+     * @param callback null for this server's own address
+     */
+    record Connections(
+            Organisations organisations,
+            @Nullable SignIns signIns,
+            @Nullable URI callback) {}
+
+    private XeroFromSettings(Opened opened) {
+        this.opened = opened;
+    }
+
+    /**
+     * @param node which process this is
+     * @param day tells the day; all else goes by the machine's clock
+     */
+    static XeroFromSettings open(XeroAccess access, Stores stores, Secrets secrets, String node, Clock day) {
+        return new XeroFromSettings(
+                switch (access) {
+                    case XeroAccess.NotSetUp _ -> new Opened.NotSetUp();
+                    case XeroAccess.Sandbox(URI api, String token, String tenantId) -> {
+                        XeroHttp http = http(api);
+                        yield new Opened.Pretend(http, new Books(new XeroApi(http, () -> token, tenantId), day));
+                    }
+                    case XeroAccess.SignIn signIn -> connected(signIn, stores, secrets, node, day);
+                });
+    }
+
+    private static Opened.Connected connected(
+            XeroAccess.SignIn signIn, Stores stores, Secrets secrets, String node, Clock day) {
+        Clock clock = Clock.systemUTC();
+        XeroHttp http = http(signIn.api());
+        SignInTokens tokens = new SignInTokens(stores, secrets, signIn.way(), node, clock);
+        Organisations organisations = new Organisations(signIn.way(), stores, tokens, http, node, clock);
+        SignIns signIns = switch (signIn.way()) {
+            case WayIn.Browser way -> new SignIns(way, stores.codes(), tokens, organisations, http, clock);
+            case WayIn.Custom _ -> null;
+        };
+        return new Opened.Connected(
+                http,
+                new Connections(organisations, signIns, signIn.callback()),
+                new ConnectedBooks(organisations, http, day));
+    }
+
+    private static XeroHttp http(URI api) {
+        return new XeroHttp(XeroSettings.defaults().withBase(api));
+    }
+
+    @Override
+    public Books books(AccountId account) {
+        return switch (opened) {
+            case Opened.NotSetUp _ -> throw new BooksUnavailable(NOT_SET_UP);
+            case Opened.Pretend pretend -> pretend.books();
+            case Opened.Connected connected -> connected.books().books(account);
+        };
+    }
+
+    /** Why there are no books to ask, and what to do; empty when there are. */
+    Optional<String> missing(AccountId account) {
+        return switch (opened) {
+            case Opened.NotSetUp _ -> Optional.of(NOT_SET_UP);
+            case Opened.Pretend _ -> Optional.empty();
+            case Opened.Connected connected -> connected.books().missing(account);
+        };
+    }
+
+    /** The organisation that questions are about; null when there is none or Xero cannot be asked. */
+    @Nullable
+    String organisation(AccountId account) {
+        try {
+            return switch (opened) {
+                case Opened.NotSetUp _ -> null;
+                case Opened.Pretend pretend -> pretend.books().organisation().name();
+                case Opened.Connected connected ->
+                    connected.connections().organisations().known(account)
+                                    instanceof CurrentOrganisation.One(Connection one)
+                            ? one.organisationName()
+                            : null;
+            };
+        } catch (XeroException _) {
+            return null;
+        }
+    }
+
+    /** Empty where nothing can be connected. */
+    Optional<Connections> connections() {
+        return opened instanceof Opened.Connected connected ? Optional.of(connected.connections()) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        switch (opened) {
+            case Opened.NotSetUp _ -> {}
+            case Opened.Pretend pretend -> pretend.http().close();
+            case Opened.Connected connected -> connected.http().close();
+        }
+    }
+}
