@@ -24,6 +24,7 @@ public final class Main {
                 .addSubcommand("chat", new ChatCommand(surroundings))
                 .addSubcommand("demo", new DemoCommand(surroundings))
                 .addSubcommand("search", new SearchCommand(surroundings))
+                .addSubcommand("xero", XeroCommand.over(surroundings))
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(80)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import au.pip.api.ConversationView;
 import au.pip.api.EntryView;
 import au.pip.api.FoundView;
+import au.pip.api.OrganisationsView;
 import au.pip.api.PageView;
 import au.pip.api.Problem;
 import au.pip.api.RunAccepted;
 import au.pip.api.RunView;
 import au.pip.api.SendMessage;
+import au.pip.api.SignInStarted;
+import au.pip.api.SignInView;
 import au.pip.api.StatusView;
 import java.io.IOException;
 import java.io.InputStream;
@@ -155,6 +158,34 @@ final class PipClient implements AutoCloseable {
             }
         }
         return response.body();
+    }
+
+    OrganisationsView organisations() {
+        return read(call(get("/api/xero/organisations")), new TypeReference<>() {});
+    }
+
+    /** Questions are about it from then on; what there is then. */
+    OrganisationsView choose(String organisationId) {
+        return read(
+                call(post("/api/xero/organisations/" + segment(organisationId) + "/choice", "{}")),
+                new TypeReference<>() {});
+    }
+
+    /** What is left then. */
+    OrganisationsView disconnect(String organisationId) {
+        HttpRequest request = to("/api/xero/organisations/" + segment(organisationId))
+                .header("Accept", "application/json")
+                .DELETE()
+                .build();
+        return read(call(request), new TypeReference<>() {});
+    }
+
+    SignInStarted signIn() {
+        return read(call(post("/api/xero/sign-ins", "{}")), new TypeReference<>() {});
+    }
+
+    SignInView signIn(String id) {
+        return read(call(get("/api/xero/sign-ins/" + segment(id))), new TypeReference<>() {});
     }
 
     @Override
