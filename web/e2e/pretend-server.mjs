@@ -22,6 +22,9 @@ export async function startPretendServer({ port = 0, missing = [], pace = 25 } =
     runs: new Map(),
     messages: new Map(),
     faults: [],
+    organisations: [{ id: "o1", name: "Banksia Bikes Pty Ltd", state: "connected", current: true }],
+    canConnect: true,
+    note: null,
   };
   const server = createServer((request, response) => {
     answer(state, request, response).catch((error) => {
@@ -44,8 +47,15 @@ export async function startPretendServer({ port = 0, missing = [], pace = 25 } =
 async function answer(state, request, response) {
   const url = new URL(request.url, "http://pretend");
   const [, area, noun, id, part] = url.pathname.split("/");
+  if (area === "xero") {
+    response.writeHead(200, { "Content-Type": "text/html" });
+    return response.end("<title>Pretend Xero</title><h1>Allow access?</h1>");
+  }
   if (area !== "api") {
     return file(url.pathname, response);
+  }
+  if (noun === "xero") {
+    return xero(state, request, url.pathname.split("/").slice(3), response);
   }
   const route = `${request.method} ${noun}${id ? "/:id" : ""}${part ? `/${part}` : ""}`;
   const fault = state.faults.findIndex((each) => each.route === route);
@@ -59,7 +69,7 @@ async function answer(state, request, response) {
         version: "0.0.0",
         provider: "pretend",
         model: "pretend-1",
-        organisation: "Banksia Bikes Pty Ltd",
+        organisation: state.organisations.find((each) => each.current)?.name ?? null,
         missing: state.missing,
       });
     case "GET conversations":
@@ -89,6 +99,24 @@ async function answer(state, request, response) {
     default:
       return json(response, 404, { code: "not_found", message: "There is nothing here." });
   }
+}
+
+function xero(state, request, [noun, id], response) {
+  const fault = state.faults.findIndex((each) => each.route === `${request.method} ${noun}`);
+  if (fault >= 0) {
+    const [{ status, problem }] = state.faults.splice(fault, 1);
+    return json(response, status, problem);
+  }
+  if (noun === "sign-ins") {
+    return json(response, 201, { id: "s1", url: `http://${request.headers.host}/xero/sign-in/ticket` });
+  }
+  if (request.method === "POST") {
+    state.organisations.forEach((each) => (each.current = each.id === id));
+  } else if (request.method === "DELETE") {
+    state.organisations = state.organisations.filter((each) => each.id !== id);
+  }
+  const { organisations, canConnect, note } = state;
+  return json(response, 200, { organisations, canConnect, note });
 }
 
 async function file(path, response) {

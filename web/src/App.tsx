@@ -3,6 +3,7 @@ import { Announcer } from "./components/Announcer";
 import { Composer } from "./components/Composer";
 import { ConversationNav } from "./components/ConversationNav";
 import { Drawer } from "./components/Drawer";
+import { OrganisationsDialog } from "./components/OrganisationsDialog";
 import { SetupNote } from "./components/SetupNote";
 import { Thread } from "./components/Thread";
 import { Welcome } from "./components/Welcome";
@@ -16,12 +17,13 @@ import { useStatus } from "./hooks/useStatus";
 
 export function App() {
   const [id, open] = useHash();
-  const { status, problem: statusProblem } = useStatus();
+  const { status, problem: statusProblem, refresh: refreshStatus } = useStatus();
   const list = useConversations();
   const search = useSearch();
   const drafts = useDrafts(id);
   const wide = useMedia("(min-width: 52rem)");
   const [drawer, setDrawer] = useState(false);
+  const [organisations, setOrganisations] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
 
   const onCreated = useCallback(
@@ -84,9 +86,22 @@ export function App() {
           </button>
         )}
         <h1>Pip</h1>
-        {status?.organisation != null && <p className="organisation">{status.organisation}</p>}
+        {status !== null && (
+          <button
+            type="button"
+            className="plain whose"
+            aria-haspopup="dialog"
+            aria-label={status.organisation === null ? "Xero organisations" : `Organisation: ${status.organisation}`}
+            onClick={() => setOrganisations(true)}
+          >
+            {status.organisation ?? "Xero"}
+          </button>
+        )}
       </header>
       {wide ? nav : drawer && <Drawer onClose={() => setDrawer(false)}>{nav}</Drawer>}
+      {organisations && (
+        <OrganisationsDialog onClose={() => setOrganisations(false)} onChange={refreshStatus} />
+      )}
       <main>
         <Thread state={state} canAsk={running === null && !sending} onAsk={(question) => void ask(question)}>
           <SetupNote status={status} problem={statusProblem} />

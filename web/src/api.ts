@@ -9,6 +9,29 @@ export interface StatusView {
   missing: string[];
 }
 
+export interface OrganisationView {
+  id: string;
+  name: string;
+  /** reconnect: Xero needs the person to sign in again. */
+  state: "connected" | "reconnect";
+  /** Whether questions are about it. */
+  current: boolean;
+}
+
+export interface OrganisationsView {
+  organisations: OrganisationView[];
+  /** Whether a person can sign in here, and disconnect. */
+  canConnect: boolean;
+  /** What the person has to know or do. */
+  note: string | null;
+}
+
+export interface SignInStarted {
+  id: string;
+  /** Where the browser goes, once, within ten minutes. */
+  url: string;
+}
+
 export interface PageView<T> {
   items: T[];
   /** Given as `cursor` for the next page; null on the last. */
@@ -132,6 +155,18 @@ export class ApiError extends Error {
 
 export const status = (signal?: AbortSignal) => call<StatusView>("GET", "status", { signal });
 
+export const organisations = (signal?: AbortSignal) =>
+  call<OrganisationsView>("GET", "xero/organisations", { signal });
+
+/** Questions are about it from then on. */
+export const chooseOrganisation = (id: string) =>
+  call<OrganisationsView>("POST", `xero/organisations/${encodeURIComponent(id)}/choice`, { body: {} });
+
+export const disconnectOrganisation = (id: string) =>
+  call<OrganisationsView>("DELETE", `xero/organisations/${encodeURIComponent(id)}`);
+
+export const beginSignIn = () => call<SignInStarted>("POST", "xero/sign-ins", { body: {} });
+
 export const conversations = (cursor: string | null, signal?: AbortSignal) =>
   call<PageView<ConversationView>>("GET", `conversations${query({ cursor, limit: "50" })}`, { signal });
 
@@ -191,7 +226,7 @@ export async function problemOf(response: Response): Promise<ApiError> {
 }
 
 async function call<T>(
-  method: "GET" | "POST",
+  method: "GET" | "POST" | "DELETE",
   path: string,
   { body, signal }: { body?: unknown; signal?: AbortSignal | undefined } = {},
 ): Promise<T> {

@@ -1,7 +1,7 @@
 import type { Status } from "../hooks/useStatus";
 
 /** What has to be set before Pip can answer, or that its server is away; nothing when all is well. */
-export function SetupNote({ status, problem }: Status) {
+export function SetupNote({ status, problem }: Omit<Status, "refresh">) {
   if (problem !== null) {
     return (
       <aside className="note" role="status">

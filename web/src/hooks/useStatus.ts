@@ -1,16 +1,20 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import * as api from "../api";
 
 export interface Status {
   status: api.StatusView | null;
   problem: string | null;
+  /** Asks anew, after something was changed. */
+  refresh: () => void;
 }
 
 const AGAIN_MILLIS = 5000;
 
 /** What the server can do; asked again until nothing is missing, so that the page follows what is being set up. */
 export function useStatus(): Status {
-  const [known, setKnown] = useState<Status>({ status: null, problem: null });
+  const [known, setKnown] = useState<Omit<Status, "refresh">>({ status: null, problem: null });
+  const [asked, setAsked] = useState(0);
+  const refresh = useCallback(() => setAsked((times) => times + 1), []);
 
   useEffect(() => {
     const leaving = new AbortController();
@@ -35,6 +39,6 @@ export function useStatus(): Status {
       leaving.abort();
       clearTimeout(timer);
     };
-  }, []);
-  return known;
+  }, [asked]);
+  return { ...known, refresh };
 }
