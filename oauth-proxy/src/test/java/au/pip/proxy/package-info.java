@@ -1,0 +1,4 @@
+@NullMarked
+package au.pip.proxy;
+
+import org.jspecify.annotations.NullMarked;
