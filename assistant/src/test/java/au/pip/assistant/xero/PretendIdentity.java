@@ -58,6 +58,9 @@ final class PretendIdentity implements AutoCloseable {
     boolean down;
     int exchanges;
     int renewals;
+    /** How many renewals came with a token that was renewed before: the answer had been lost. */
+    int repairs;
+
     int revocations;
     int unlinked;
 
@@ -113,10 +116,6 @@ final class PretendIdentity implements AutoCloseable {
     /** As when the person withdraws the app's access at Xero. */
     synchronized void withdrawAll() {
         grants.clear();
-    }
-
-    synchronized boolean works(String refresh) {
-        return grants.stream().anyMatch(grant -> grant.current.equals(refresh) || grant.before.equals(refresh));
     }
 
     synchronized int links() {
@@ -181,6 +180,7 @@ final class PretendIdentity implements AutoCloseable {
                 return tokens(grant);
             }
             if (grant.before.equals(shown)) {
+                repairs++;
                 grant.current = "refresh-" + ++made;
                 return tokens(grant);
             }

@@ -85,7 +85,11 @@ public abstract class RenewalContract {
         for (int round = 0; round < rounds; round++) {
             try (ChildProcess child = child(database, "ever")) {
                 assertThat(child.line()).isEqualTo("ready");
-                LockSupport.parkNanos(random.nextInt(60_000_000));
+                for (int tokens = random.nextInt(1, 5); tokens > 0; tokens--) {
+                    assertThat(child.line()).startsWith("e30.");
+                    told++;
+                }
+                LockSupport.parkNanos(random.nextInt(20_000_000));
                 child.kill();
                 told += child.remainingLines().size();
             }
@@ -99,8 +103,8 @@ public abstract class RenewalContract {
             }
         }
         System.err.printf(
-                "%s: %d kills, %d tokens used, %d renewals, no sign-in lost (seed %d)%n",
-                getClass().getSimpleName(), rounds, told, identity.renewals, seed);
+                "%s: %d kills, %d tokens used, %d renewals, %d answers lost and repaired, no sign-in lost (seed %d)%n",
+                getClass().getSimpleName(), rounds, told, identity.renewals, identity.repairs, seed);
     }
 
     private void signedIn(Stores stores) {
