@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.pip.sandbox.identity.App;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("slow")
 class XeroConnectTest {
     private static final String QUESTION = "Who owes me money?";
+    private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+/xero/sign-in/[A-Za-z0-9_-]{43}");
 
     @TempDir
     private Path folder;
@@ -134,6 +140,48 @@ class XeroConnectTest {
             assertThat(world.ask(QUESTION).path("state").asString()).isEqualTo("completed");
             assertThat(world.organisations().path("organisations").size()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void theTerminalWaitsForTheBrowserChoosesAndDisconnects() throws Exception {
+        try (XeroWorld world = new XeroWorld(folder)) {
+            try (Program connect = xero(world, "connect", "--no-browser")) {
+                PlainBrowser.Page page = new PlainBrowser().open(address(connect));
+                assertThat(page.text()).contains("Connected to Xero");
+                Program.Ended ended = connect.awaitEnd();
+                assertThat(ended.status()).isZero();
+                assertThat(ended.out()).startsWith("Connected: ").contains(world.largeName(), world.smallName());
+            }
+            assertThat(ended(world, "use", world.smallName()).out())
+                    .contains("* " + world.smallName() + " · your questions are about it");
+            assertThat(ended(world, "disconnect", world.smallName()).out())
+                    .isEqualTo("* " + world.largeName() + " · your questions are about it\n");
+        }
+    }
+
+    private Program xero(XeroWorld world, String... words) {
+        List<String> all = new ArrayList<>(List.of("xero"));
+        all.addAll(List.of(words));
+        all.addAll(List.of("--server", world.pip.address()));
+        return Program.start(folder, "cli", "au.pip.cli.Main", Map.of(), all.toArray(String[]::new));
+    }
+
+    private Program.Ended ended(XeroWorld world, String... words) {
+        try (Program program = xero(world, words)) {
+            return program.awaitEnd();
+        }
+    }
+
+    /** The address that it says to open. */
+    private static String address(Program connect) throws InterruptedException {
+        for (int wait = 0; wait < 400; wait++) {
+            Matcher found = ADDRESS.matcher(connect.errors());
+            if (found.find()) {
+                return found.group();
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("no address came: " + connect.errors());
     }
 
     @Test
