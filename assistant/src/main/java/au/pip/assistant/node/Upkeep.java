@@ -61,21 +61,24 @@ public final class Upkeep implements JobWork {
         return forgotten;
     }
 
+    /** Ends when nothing is left, or when nothing of what is left can be settled. */
     private int settle(Instant before) {
         int settled = 0;
-        List<Unsettled> left = stores.budgets().unsettled(before, BATCH);
-        while (!left.isEmpty()) {
-            for (Unsettled each : left) {
-                stores.budgets()
+        int more;
+        do {
+            more = 0;
+            for (Unsettled each : stores.budgets().unsettled(before, BATCH)) {
+                if (stores.budgets()
                         .settle(
                                 each.account(),
                                 each.reservationId(),
                                 most(each.holds(), Unit.NANO_DOLLAR),
-                                most(each.holds(), Unit.TOKEN));
-                settled++;
+                                most(each.holds(), Unit.TOKEN))) {
+                    more++;
+                }
             }
-            left = stores.budgets().unsettled(before, BATCH);
-        }
+            settled += more;
+        } while (more > 0);
         return settled;
     }
 

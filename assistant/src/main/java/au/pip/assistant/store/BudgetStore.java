@@ -27,7 +27,7 @@ public interface BudgetStore {
      */
     record Hold(AccountId owner, String budget, Unit unit, long amount, long limit) {}
 
-    /** What a budget stands at. */
+    /** What a budget stands at; neither is below 0. */
     record Balance(long spent, long reserved) {}
 
     /** What became of {@link #reserve}. */
@@ -52,7 +52,8 @@ public interface BudgetStore {
     /**
      * Replaces what was reserved by what was spent, which may be more; once. A second call, or one for a reservation
      * that there is not, changes nothing and answers false. What is spent in all goes up to {@link Long#MAX_VALUE} and
-     * stays there.
+     * stays there. Of a budget that has reserved less than the hold, or that there is not, nothing is reserved
+     * afterwards, and what was spent counts all the same.
      *
      * @throws IllegalArgumentException when an amount is below 0
      */

@@ -10,6 +10,7 @@ public abstract class StoreContract
                 ApprovalContract,
                 AuditContract,
                 BudgetBoundsContract,
+                BudgetBroughtContract,
                 BudgetContract,
                 CodeContract,
                 ConnectionContract,

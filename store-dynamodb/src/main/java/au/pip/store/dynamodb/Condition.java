@@ -44,6 +44,10 @@ interface Condition {
         return expression -> expression.name(attribute) + " <= " + expression.value(Values.number(number));
     }
 
+    static Condition atLeast(String attribute, long number) {
+        return expression -> expression.name(attribute) + " >= " + expression.value(Values.number(number));
+    }
+
     static Condition contains(String attribute, String part) {
         return expression ->
                 "contains(" + expression.name(attribute) + ", " + expression.value(Values.text(part)) + ")";

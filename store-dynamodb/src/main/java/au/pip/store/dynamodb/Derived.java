@@ -51,7 +51,7 @@ final class Derived {
                 Map.of(
                         COMMITTED,
                         Values.number(BigInteger.valueOf(row.number("spent"))
-                                .add(BigInteger.valueOf(row.number("reserved")))));
+                                .add(BigInteger.valueOf(Math.max(0, row.number("reserved"))))));
             case MEMORY, CONNECTION, ENTRY, USAGE_RECORD, RUN_EVENT, APPROVAL, RESERVATION, AUDIT_ENTRY, LEASE ->
                 Map.of();
         };

@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A budget's item holds what is spent and reserved together as a number of its own, since a condition cannot add.
- * What is spent may grow beyond the greatest long there; whoever reads it gets that.
+ * What is spent may grow beyond the greatest long there; whoever reads it gets that. Settling reads no budget, unless
+ * one holds less than was reserved of it.
  */
 final class DynamoBudgetStore implements BudgetStore {
     private final StoredRows rows;
@@ -80,28 +82,70 @@ final class DynamoBudgetStore implements BudgetStore {
     @Override
     public boolean settle(AccountId account, String reservationId, long nanoDollars, long tokens) {
         require(nanoDollars >= 0 && tokens >= 0, "What was spent is not less than nothing.");
-        Optional<Row> found = rows.find(Keys.of(account, Noun.RESERVATION, reservationId))
-                .filter(reservation -> reservation.number("settled") == 0);
-        if (found.isEmpty()) {
-            return false;
+        Key key = Keys.of(account, Noun.RESERVATION, reservationId);
+        Patience patience = new Patience(Calls.PATIENCE);
+        for (boolean first = true; ; first = false) {
+            Optional<Row> open = rows.find(key).filter(reservation -> reservation.number("settled") == 0);
+            if (open.isEmpty()) {
+                return false;
+            }
+            Row reservation = open.get();
+            List<Hold> holds = HoldsText.read(reservation.text("holds"));
+            Set<Key> few = first ? Set.of() : holdingLess(holds);
+            Transaction transaction =
+                    rows.change(reservation, RowOf.with(reservation, "settled", 1L), Condition.equal("settled", 0));
+            for (Hold hold : holds) {
+                long spent = switch (hold.unit()) {
+                    case NANO_DOLLAR -> nanoDollars;
+                    case TOKEN -> tokens;
+                };
+                if (few.contains(key(hold))) {
+                    settleAsRead(transaction, hold, spent);
+                } else {
+                    transaction.update(
+                            key(hold),
+                            named(hold)
+                                    .add("spent", spent)
+                                    .add("reserved", -hold.amount())
+                                    .add(Derived.COMMITTED, spent - hold.amount()),
+                            Condition.atLeast("reserved", hold.amount()));
+                }
+            }
+            if (rows.table().write(transaction).isDone()) {
+                return true;
+            }
+            rows.table().pauseUnlessOver(patience);
         }
-        Row reservation = found.get();
-        Transaction transaction =
-                rows.change(reservation, RowOf.with(reservation, "settled", 1L), Condition.equal("settled", 0));
-        for (Hold hold : HoldsText.read(reservation.text("holds"))) {
-            long spent = switch (hold.unit()) {
-                case NANO_DOLLAR -> nanoDollars;
-                case TOKEN -> tokens;
-            };
-            transaction.update(
-                    key(hold),
-                    named(hold)
-                            .add("spent", spent)
-                            .add("reserved", -hold.amount())
-                            .add(Derived.COMMITTED, spent - hold.amount()),
-                    Condition.exists());
-        }
-        return rows.table().write(transaction).isDone();
+    }
+
+    /** The budgets that have reserved less than their hold, or that are not there. */
+    private Set<Key> holdingLess(List<Hold> holds) {
+        Map<Key, Map<String, AttributeValue>> found =
+                rows.table().getAll(holds.stream().map(DynamoBudgetStore::key).toList());
+        return holds.stream()
+                .filter(hold -> Values.whole(found.getOrDefault(key(hold), Map.of()), "reserved")
+                                .compareTo(BigInteger.valueOf(hold.amount()))
+                        < 0)
+                .map(DynamoBudgetStore::key)
+                .collect(Collectors.toSet());
+    }
+
+    private void settleAsRead(Transaction transaction, Hold hold, long more) {
+        Map<String, AttributeValue> item = rows.table().get(key(hold)).orElse(Map.of());
+        BigInteger spent = Values.whole(item, "spent").add(BigInteger.valueOf(more));
+        BigInteger left =
+                reserved(item).subtract(BigInteger.valueOf(hold.amount())).max(BigInteger.ZERO);
+        transaction.update(
+                key(hold),
+                named(hold)
+                        .set("spent", Values.number(spent))
+                        .set("reserved", Values.number(left))
+                        .set(Derived.COMMITTED, Values.number(spent.add(left))),
+                item.isEmpty()
+                        ? Condition.absent()
+                        : Condition.all(
+                                Condition.equal("spent", Values.of(item, "spent")),
+                                Condition.equal("reserved", Values.of(item, "reserved"))));
     }
 
     @Override
@@ -131,7 +175,14 @@ final class DynamoBudgetStore implements BudgetStore {
     }
 
     private static Balance balance(Map<String, AttributeValue> item) {
-        return new Balance(Values.number(item, "spent"), Values.number(item, "reserved"));
+        return new Balance(Values.number(item, "spent"), reserved(item).longValueExact());
+    }
+
+    /** What counts as reserved: never below 0, although a row that was brought from elsewhere may say so. */
+    private static BigInteger reserved(Map<String, AttributeValue> item) {
+        return Values.whole(item, Derived.COMMITTED)
+                .subtract(Values.whole(item, "spent"))
+                .max(BigInteger.ZERO);
     }
 
     private static Key key(Hold hold) {

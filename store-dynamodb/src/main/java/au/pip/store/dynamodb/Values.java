@@ -38,10 +38,19 @@ final class Values {
         return value == null ? 0 : number(value);
     }
 
+    /** The same, however great it is. */
+    static BigInteger whole(Map<String, AttributeValue> item, String attribute) {
+        AttributeValue value = item.get(attribute);
+        return value == null ? BigInteger.ZERO : whole(value);
+    }
+
+    private static BigInteger whole(AttributeValue value) {
+        return new BigDecimal(value.n()).toBigInteger();
+    }
+
     /** The nearest long. */
     static long number(AttributeValue value) {
-        return new BigDecimal(value.n())
-                .toBigInteger()
+        return whole(value)
                 .max(BigInteger.valueOf(Long.MIN_VALUE))
                 .min(BigInteger.valueOf(Long.MAX_VALUE))
                 .longValue();

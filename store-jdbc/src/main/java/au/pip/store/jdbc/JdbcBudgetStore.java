@@ -14,7 +14,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Who reserves or settles has the rows of all its budgets to himself until he is done, taken in one order by everybody.
- * A budget has a row from its first reservation on; of two who make it at once one is undone and done again.
+ * A budget has a row from its first reservation on; of two who make it at once one is undone and done again. A reserved
+ * amount below 0, which only rows brought from elsewhere can hold, counts as 0.
  */
 final class JdbcBudgetStore implements BudgetStore {
     private static final Comparator<Key> ORDER =
@@ -67,13 +68,15 @@ final class JdbcBudgetStore implements BudgetStore {
             Optional<List<Hold>> holds = settled(handle, account, reservationId);
             holds.ifPresent(reserved -> {
                 Map<Key, Balance> balances = locked(handle, reserved);
-                for (Hold hold : reserved) {
+                for (Hold hold : inOrder(reserved)) {
                     long spent = hold.unit() == Unit.TOKEN ? tokens : nanoDollars;
-                    Balance balance = balances.getOrDefault(Key.of(hold), new Balance(0, hold.amount()));
-                    update(
-                            handle,
-                            Key.of(hold),
-                            new Balance(plus(balance.spent(), spent), balance.reserved() - hold.amount()));
+                    Balance balance = balances.get(Key.of(hold));
+                    if (balance == null) {
+                        insert(handle, Key.of(hold), new Balance(spent, 0));
+                    } else {
+                        long left = Math.max(0, balance.reserved() - hold.amount());
+                        update(handle, Key.of(hold), new Balance(plus(balance.spent(), spent), left));
+                    }
                 }
             });
             return holds.isPresent();
@@ -130,7 +133,7 @@ final class JdbcBudgetStore implements BudgetStore {
                         "SELECT spent, reserved FROM budget WHERE account_id = :owner AND budget = :budget " + locked)
                 .bind("owner", key.owner())
                 .bind("budget", key.budget())
-                .map(Columns.read(row -> new Balance(row.number("spent"), row.number("reserved"))))
+                .map(Columns.read(row -> new Balance(row.number("spent"), Math.max(0, row.number("reserved")))))
                 .findOne();
     }
 
