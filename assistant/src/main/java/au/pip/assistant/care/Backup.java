@@ -15,8 +15,8 @@ public final class Backup {
     /**
      * What a backup holds.
      *
-     * @param leftOut rows that were written meanwhile and refer to others that the reading had already passed: they are
-     *     not in the backup, so that it can be restored. None where the database reads one moment.
+     * @param leftOut rows that were written meanwhile: they are not in the backup, so that what it holds agrees and can
+     *     be restored. None where the database reads one moment.
      */
     public record Made(Tally tally, long leftOut) {}
 
@@ -29,7 +29,7 @@ public final class Backup {
         try (NewFile place = NewFile.at(file, replace)) {
             BufferedOutputStream out = new BufferedOutputStream(place.out(), BUFFER);
             ArchiveWriter archive = new ArchiveWriter(out, header);
-            WholeRows whole = new WholeRows(rows, header.oneMoment());
+            WholeRows whole = new WholeRows(rows, header.oneMoment(), progress);
             whole.read(row -> {
                 archive.add(row);
                 progress.at("backing up", archive.rows());

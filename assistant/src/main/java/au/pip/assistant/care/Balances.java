@@ -10,7 +10,11 @@ import java.util.function.Consumer;
 
 /** Whether what each budget has reserved is what its open reservations hold. */
 final class Balances {
-    private record Budget(String owner, String name) implements Comparable<Budget> {
+    record Budget(String owner, String name) implements Comparable<Budget> {
+        static Budget of(Row budget) {
+            return new Budget(budget.text("account_id"), budget.text("budget"));
+        }
+
         @Override
         public int compareTo(Budget other) {
             int byOwner = owner.compareTo(other.owner);
@@ -23,11 +27,19 @@ final class Balances {
 
     void add(Row row) {
         if (row.noun() == Noun.BUDGET) {
-            reserved.put(new Budget(row.text("account_id"), row.text("budget")), row.number("reserved"));
+            reserved.put(Budget.of(row), row.number("reserved"));
         } else if (row.noun() == Noun.RESERVATION && row.number("settled") == 0) {
-            for (Hold hold : HoldsText.read(row.text("holds"))) {
-                held.merge(new Budget(hold.owner().value(), hold.budget()), hold.amount(), Long::sum);
-            }
+            hold(row, held);
+        }
+    }
+
+    /** Adds what a reservation holds to the amounts, which stay at the greatest number there is. */
+    static void hold(Row reservation, Map<Budget, Long> held) {
+        for (Hold hold : HoldsText.read(reservation.text("holds"))) {
+            held.merge(new Budget(hold.owner().value(), hold.budget()), hold.amount(), (one, other) -> {
+                long sum = one + other;
+                return sum < 0 ? Long.MAX_VALUE : sum;
+            });
         }
     }
 

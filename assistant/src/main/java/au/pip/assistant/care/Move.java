@@ -7,7 +7,8 @@ public final class Move {
     /**
      * What is on both sides at the end.
      *
-     * @param leftOut rows of the source that refer to others that it does not hold, and stayed where they are
+     * @param leftOut rows of the source that were written meanwhile or refer to others that it does not hold, and
+     *     stayed where they are
      */
     public record Moved(Tally source, Tally target, long leftOut) {
         public boolean isEqual() {
@@ -23,7 +24,8 @@ public final class Move {
      */
     public static Moved between(Place source, Place target, Progress progress) {
         HalfArrived.refuse(source);
-        WholeRows whole = new WholeRows(source.rows()::read, source.rows().readsOneMoment());
+        WholeRows whole =
+                new WholeRows(RowSource.of(source.rows()), source.rows().readsOneMoment(), progress);
         Arrival arrival = Arrival.bring(whole, source.name(), target, progress);
         Moved moved = new Moved(arrival.source(), arrival.target(), whole.leftOut());
         if (moved.isEqual()) {

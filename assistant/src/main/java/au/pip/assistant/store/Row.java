@@ -54,11 +54,26 @@ public record Row(Noun noun, List<@Nullable Object> values) {
         throw new IllegalArgumentException(noun.word() + " has no number " + field);
     }
 
+    /**
+     * The row with another value of one field.
+     *
+     * @throws IllegalArgumentException when the noun has no such field, or the value is not one of its kind
+     */
+    public Row with(String field, @Nullable Object value) {
+        List<@Nullable Object> changed = new ArrayList<>(values);
+        changed.set(place(field), value);
+        return new Row(noun, changed);
+    }
+
     /** Null when it is absent. */
     public @Nullable Object value(String field) {
+        return values.get(place(field));
+    }
+
+    private int place(String field) {
         for (int place = 0; place < values.size(); place++) {
             if (noun.fields().get(place).name().equals(field)) {
-                return values.get(place);
+                return place;
             }
         }
         throw new IllegalArgumentException(noun.word() + " has no field " + field);

@@ -2,6 +2,7 @@ package au.pip.assistant.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Every row of a database, whoever's. For whoever runs the server, never for a request. */
@@ -10,9 +11,19 @@ public interface Rows {
      * Gives all rows, noun by noun in the order of {@link Noun}, in bounded memory.
      *
      * <p>Where {@link #readsOneMoment} says so, they are those of one moment, while others go on writing; elsewhere a
-     * row written meanwhile may or may not be among them.
+     * row written meanwhile may or may not be among them, each row is as it was at some time of the reading, and entries
+     * of a conversation and events of a run come in the order of their numbers.
      */
     void read(Consumer<Row> reader);
+
+    /** Gives the rows of these nouns, read once, in any order but that of entries and events. */
+    default void read(Set<Noun> nouns, Consumer<Row> reader) {
+        read(row -> {
+            if (nouns.contains(row.noun())) {
+                reader.accept(row);
+            }
+        });
+    }
 
     boolean readsOneMoment();
 

@@ -68,6 +68,18 @@ class RowTest {
     }
 
     @Test
+    void makesAnotherOfItselfWithOneValueChanged() {
+        Row row = new Row(Noun.CONVERSATION, CONVERSATION);
+
+        assertThat(row.with("title", "another").values()).isEqualTo(with(2, "another"));
+        assertThat(row.with("summary", "{}").with("summary", null)).isEqualTo(row);
+        assertThat(row.text("title")).isEqualTo("title");
+        assertThatIllegalArgumentException().isThrownBy(() -> row.with("nothing", 1L));
+        assertThatIllegalArgumentException().isThrownBy(() -> row.with("title", null));
+        assertThatIllegalArgumentException().isThrownBy(() -> row.with("title", 1L));
+    }
+
+    @Test
     void isNotChangedThroughTheListItWasMadeOf() {
         List<Object> values = new ArrayList<>(CONVERSATION);
         Row row = new Row(Noun.CONVERSATION, values);

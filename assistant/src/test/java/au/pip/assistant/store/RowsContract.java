@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -74,6 +76,22 @@ interface RowsContract extends OpenedStores {
         stores().rows().read(row -> given.add(row.noun()));
 
         assertThat(given).hasSizeGreaterThan(40).isSorted();
+    }
+
+    @Test
+    default void givesTheRowsOfSomeNounsOnly() {
+        Belongings.of(BOB).store(stores()).use(stores());
+        Belongings.of(ANN).store(stores());
+        Set<Noun> wanted = EnumSet.of(Noun.RESERVATION, Noun.ENTRY, Noun.RUN_EVENT);
+
+        List<Row> given = new ArrayList<>();
+        stores().rows().read(wanted, given::add);
+
+        assertThat(given)
+                .containsExactlyInAnyOrderElementsOf(Contents.of(stores()).stream()
+                        .filter(row -> wanted.contains(row.noun()))
+                        .toList());
+        assertThat(given).extracting(Row::noun).containsAll(wanted);
     }
 
     @Test

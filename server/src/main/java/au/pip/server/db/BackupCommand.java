@@ -3,6 +3,7 @@ package au.pip.server.db;
 import au.pip.assistant.care.ArchiveHeader;
 import au.pip.assistant.care.Backup;
 import au.pip.assistant.care.HalfArrived;
+import au.pip.assistant.care.RowSource;
 import au.pip.server.DatabaseSettings;
 import au.pip.server.OpenedDatabase;
 import au.pip.server.Version;
@@ -24,8 +25,9 @@ import picocli.CommandLine.Option;
             "",
             "The file holds conversations as they are, and keys and tokens sealed: keep it as you keep the database,",
             "and the master key apart from it. Of SQLite and PostgreSQL it is the state of one moment. DynamoDB has no",
-            "such reading: what people write meanwhile may be in the backup or not, in whole turns; for one moment of a",
-            "table in use there is AWS's point-in-time recovery."
+            "such reading: what people write meanwhile may be in the backup or not, in whole turns, and a question that is",
+            "being answered is in it without its answer. For one moment of a table in use there is AWS's point-in-time",
+            "recovery."
         },
         sortOptions = false)
 final class BackupCommand implements Callable<Integer> {
@@ -60,11 +62,11 @@ final class BackupCommand implements Callable<Integer> {
                 desk.say(
                         "pip: DynamoDB is read while others write: this is no state of one moment (--help tells more).");
             }
-            Backup.Made made = Backup.make(database.stores().rows()::read, header, file, replace, desk.progress());
+            Backup.Made made =
+                    Backup.make(RowSource.of(database.stores().rows()), header, file, replace, desk.progress());
             TallyTable.of(made.tally()).forEach(desk::result);
             if (made.leftOut() > 0) {
-                desk.result("%,d rows written meanwhile were left out, since what they refer to had been passed."
-                        .formatted(made.leftOut()));
+                desk.result("%,d rows that were written meanwhile were left out.".formatted(made.leftOut()));
             }
             desk.result("Backed up %,d rows of %s to %s (%,d bytes)."
                     .formatted(made.tally().rows(), settings, file, Files.size(file)));

@@ -99,7 +99,7 @@ final class MoveCommand implements Callable<Integer> {
     private int tell(Move.Moved moved, DatabaseSettings from, DatabaseSettings target) {
         TallyTable.of(moved.source(), moved.target()).forEach(desk::result);
         if (moved.leftOut() > 0) {
-            desk.result("%,d rows stayed behind: what they refer to was not read.".formatted(moved.leftOut()));
+            desk.result("%,d rows stayed behind: written meanwhile, or what they refer to is not there.".formatted(moved.leftOut()));
         }
         if (!moved.isEqual()) {
             desk.result("The two sides differ: somebody else wrote to one of them. " + from

@@ -52,8 +52,7 @@ final class DynamoApprovalStore implements ApprovalStore {
                 return new Consumption.Expired();
             }
             if (isEnded(found.get(), Approval.State.CONSUMED)) {
-                return new Consumption.Granted(
-                        approval(RowOf.with(found.get(), "state", Word.of(Approval.State.CONSUMED))));
+                return new Consumption.Granted(approval(found.get().with("state", Word.of(Approval.State.CONSUMED))));
             }
             rows.table().pauseUnlessOver(patience);
         }
@@ -69,7 +68,7 @@ final class DynamoApprovalStore implements ApprovalStore {
 
     /** Whether it was this call that ended it: its state changes once only. */
     private boolean isEnded(Row waiting, Approval.State state) {
-        Row ended = RowOf.with(waiting, "state", Word.of(state));
+        Row ended = waiting.with("state", Word.of(state));
         return rows.table()
                 .write(rows.change(waiting, ended, Condition.equal("state", Word.of(Approval.State.WAITING))))
                 .isDone();

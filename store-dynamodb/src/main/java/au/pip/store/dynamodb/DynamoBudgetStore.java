@@ -93,7 +93,7 @@ final class DynamoBudgetStore implements BudgetStore {
             List<Hold> holds = HoldsText.read(reservation.text("holds"));
             Set<Key> few = first ? Set.of() : holdingLess(holds);
             Transaction transaction =
-                    rows.change(reservation, RowOf.with(reservation, "settled", 1L), Condition.equal("settled", 0));
+                    rows.change(reservation, reservation.with("settled", 1L), Condition.equal("settled", 0));
             for (Hold hold : holds) {
                 long spent = switch (hold.unit()) {
                     case NANO_DOLLAR -> nanoDollars;

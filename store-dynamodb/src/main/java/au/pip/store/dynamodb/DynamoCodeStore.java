@@ -40,7 +40,7 @@ final class DynamoCodeStore implements CodeStore {
     /** Whether it was this call that used it. */
     private boolean isUsedNow(Row code) {
         return rows.table()
-                .write(rows.change(code, RowOf.with(code, "used", 1L), Condition.equal("used", 0)))
+                .write(rows.change(code, code.with("used", 1L), Condition.equal("used", 0)))
                 .isDone();
     }
 

@@ -75,7 +75,7 @@ final class DynamoJobStore implements JobStore {
     }
 
     private static Row claimed(Row job, String holder, Instant until) {
-        return held(RowOf.with(job, "attempts", job.number("attempts") + 1), CLAIMED, holder, Milliseconds.of(until));
+        return held(job.with("attempts", job.number("attempts") + 1), CLAIMED, holder, Milliseconds.of(until));
     }
 
     @Override
@@ -91,7 +91,7 @@ final class DynamoJobStore implements JobStore {
     @Override
     public boolean retry(AccountId account, String jobId, String holder, Instant due) {
         return changedByHolder(
-                account, jobId, holder, job -> held(RowOf.with(job, "due", Milliseconds.of(due)), WAITING, "", 0));
+                account, jobId, holder, job -> held(job.with("due", Milliseconds.of(due)), WAITING, "", 0));
     }
 
     private boolean changedByHolder(AccountId account, String jobId, String holder, UnaryOperator<Row> change) {
@@ -111,7 +111,7 @@ final class DynamoJobStore implements JobStore {
     }
 
     private static Row held(Row job, String state, String holder, long until) {
-        return RowOf.with(RowOf.with(RowOf.with(job, "state", state), "holder", holder), "until", until);
+        return job.with("state", state).with("holder", holder).with("until", until);
     }
 
     /** The row as it is now; empty when another has changed it meanwhile. */

@@ -53,7 +53,7 @@ final class DynamoLeaseStore implements LeaseStore {
             if (held.isEmpty()) {
                 return false;
             }
-            if (isKept(held, RowOf.with(RowOf.with(held.get(), "holder", ""), "until", 0L))) {
+            if (isKept(held, held.get().with("holder", "").with("until", 0L))) {
                 return true;
             }
             rows.table().pauseUnlessOver(patience);

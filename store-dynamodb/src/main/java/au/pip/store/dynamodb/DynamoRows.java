@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -34,6 +35,11 @@ final class DynamoRows implements Rows {
     @Override
     public void read(Consumer<Row> reader) {
         new RowReading(rows.table(), rows.items(), ROOM).read(reader);
+    }
+
+    @Override
+    public void read(Set<Noun> nouns, Consumer<Row> reader) {
+        new RowReading(rows.table(), rows.items(), ROOM).read(nouns, reader);
     }
 
     @Override

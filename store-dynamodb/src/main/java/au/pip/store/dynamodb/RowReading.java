@@ -8,8 +8,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -38,7 +40,7 @@ final class RowReading {
         while (!left.isEmpty()) {
             Noun first = left.removeFirst();
             Kept kept = new Kept(left);
-            table.scan(ofThese(first, left), item -> {
+            table.scan(ofThese(Stream.concat(Stream.of(first), left.stream())), item -> {
                 Noun noun = Items.noun(item);
                 if (noun == first) {
                     rows(item).forEach(reader);
@@ -54,10 +56,17 @@ final class RowReading {
         return passes;
     }
 
-    private static Condition ofThese(Noun first, List<Noun> others) {
-        List<Condition> nouns = new ArrayList<>(List.of(Condition.equal(Items.NOUN, first.word())));
-        others.forEach(noun -> nouns.add(Condition.equal(Items.NOUN, noun.word())));
-        return Condition.any(nouns.toArray(Condition[]::new));
+    /** In one pass, as the rows come. */
+    void read(Set<Noun> nouns, Consumer<Row> reader) {
+        table.scan(ofThese(nouns.stream()), item -> {
+            rows(item).forEach(reader);
+            return true;
+        });
+    }
+
+    private static Condition ofThese(Stream<Noun> nouns) {
+        return Condition.any(
+                nouns.map(noun -> Condition.equal(Items.NOUN, noun.word())).toArray(Condition[]::new));
     }
 
     private List<Row> rows(Map<String, AttributeValue> item) {
