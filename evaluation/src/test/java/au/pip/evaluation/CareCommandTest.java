@@ -39,11 +39,17 @@ class CareCommandTest {
     }
 
     private Ended db(String url, String... arguments) {
+        return dbWith("true", url, arguments);
+    }
+
+    private Ended dbWith(String createTable, String url, String... arguments) {
         return Program.db(
                 folder,
                 Map.of(
                         "DATABASE_URL",
                         url,
+                        "DATABASE_CREATE_TABLE",
+                        createTable,
                         "PIP_DATA_DIR",
                         folder.resolve("data").toString()),
                 arguments);
@@ -121,6 +127,22 @@ class CareCommandTest {
         works(db(dynamodb, "move", "--to", back), "both sides are equal");
         works(db(dynamodb, "backup", "--out", folder.resolve("d").toString()), "Backed up");
         works(db(back, "verify"), "no problem found");
+    }
+
+    /** A table costs money, and its name may be a slip. */
+    @Test
+    void makesATableOnlyWhereRowsAreBroughtAndTheSettingsAllowIt() {
+        String slip = databases.fresh(Kind.DYNAMODB, folder);
+        String backup = folder.resolve("pip.backup").toString();
+        works(db(filled(), "backup", "--out", backup));
+        refuses(db(slip, "status"), "is not there");
+        refuses(db(slip, "verify"), "is not there");
+        refuses(db(slip, "backup", "--out", folder.resolve("none").toString()), "is not there");
+        refuses(db(slip, "move", "--to", databases.fresh(Kind.SQLITE, folder)), "is not there");
+        refuses(dbWith("false", slip, "restore", "--from", backup), "is not there");
+        refuses(db(slip, "status"), "is not there");
+        works(db(slip, "restore", "--from", backup), "Restored");
+        works(dbWith("false", slip, "status"), "holds     rows");
     }
 
     @ParameterizedTest

@@ -82,6 +82,7 @@ final class Program implements AutoCloseable {
                             "DATABASE_URL",
                             "DATABASE_TABLE_NAME",
                             "DATABASE_ENDPOINT",
+                            "DATABASE_CREATE_TABLE",
                             "PIP_TODAY")
                     .forEach(builder.environment()::remove);
             builder.environment().put("PIP_HOME", ROOT.toString());

@@ -38,12 +38,14 @@ final class DatabaseAddress {
     /**
      * @param region what AWS_REGION says, for a DynamoDB address without one
      * @param endpoint what DATABASE_ENDPOINT says, for a DynamoDB address without one
+     * @param createTable what DATABASE_CREATE_TABLE says
      */
-    static DatabaseSettings read(String name, String url, String region, @Nullable String endpoint) {
+    static DatabaseSettings read(
+            String name, String url, String region, @Nullable String endpoint, boolean createTable) {
         return switch (provider(name, url)) {
             case "sqlite" -> new DatabaseSettings.Sqlite(file(name, url.substring("sqlite:".length())));
             case "postgresql" -> new DatabaseSettings.Postgresql(PostgresAddress.of(url), url);
-            default -> dynamodb(name, url.substring("dynamodb:".length()), region, endpoint);
+            default -> dynamodb(name, url.substring("dynamodb:".length()), region, endpoint, createTable);
         };
     }
 
@@ -60,7 +62,8 @@ final class DatabaseAddress {
         throw new StartupException(name + " names no file. Write it as sqlite:/path/to/pip.db.");
     }
 
-    private static DatabaseSettings dynamodb(String name, String rest, String region, @Nullable String endpoint) {
+    private static DatabaseSettings dynamodb(
+            String name, String rest, String region, @Nullable String endpoint, boolean createTable) {
         int question = rest.indexOf('?');
         Map<String, String> options = question < 0 ? Map.of() : options(name, rest.substring(question + 1));
         String ownRegion = options.get("region");
@@ -68,7 +71,8 @@ final class DatabaseAddress {
         return new DatabaseSettings.Dynamodb(
                 table(name, question < 0 ? rest : rest.substring(0, question)),
                 ownRegion == null ? region("AWS_REGION", region) : region(name, ownRegion),
-                ownEndpoint == null ? endpoint("DATABASE_ENDPOINT", endpoint) : endpoint(name, ownEndpoint));
+                ownEndpoint == null ? endpoint("DATABASE_ENDPOINT", endpoint) : endpoint(name, ownEndpoint),
+                createTable);
     }
 
     private static Map<String, String> options(String name, String query) {

@@ -4,6 +4,7 @@ import au.pip.llm.settings.Settings;
 import au.pip.store.jdbc.PostgresAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,10 @@ public sealed interface DatabaseSettings {
      * A table, shared by several nodes.
      *
      * @param endpoint null for AWS's own
+     * @param createTable whether a server or a move makes the table when there is none
      */
-    record Dynamodb(String table, String region, @Nullable URI endpoint) implements DatabaseSettings {
+    record Dynamodb(String table, String region, @Nullable URI endpoint, boolean createTable)
+            implements DatabaseSettings {
         @Override
         public String provider() {
             return "dynamodb";
@@ -62,11 +65,15 @@ public sealed interface DatabaseSettings {
 
         @Override
         public List<String> lines() {
-            List<String> aws =
-                    List.of("DATABASE_PROVIDER=dynamodb", "AWS_REGION=" + region, "DATABASE_TABLE_NAME=" + table);
-            return endpoint == null
-                    ? aws
-                    : List.of(aws.get(0), aws.get(1), aws.get(2), "DATABASE_ENDPOINT=" + endpoint);
+            List<String> lines = new ArrayList<>(
+                    List.of("DATABASE_PROVIDER=dynamodb", "AWS_REGION=" + region, "DATABASE_TABLE_NAME=" + table));
+            if (endpoint != null) {
+                lines.add("DATABASE_ENDPOINT=" + endpoint);
+            }
+            if (!createTable) {
+                lines.add("DATABASE_CREATE_TABLE=false");
+            }
+            return lines;
         }
 
         @Override
@@ -106,7 +113,12 @@ public sealed interface DatabaseSettings {
         }
         if (url != null) {
             return agreeing(
-                    DatabaseAddress.read("DATABASE_URL", url, region(settings), settings.get("DATABASE_ENDPOINT")),
+                    DatabaseAddress.read(
+                            "DATABASE_URL",
+                            url,
+                            region(settings),
+                            settings.get("DATABASE_ENDPOINT"),
+                            createTable(settings)),
                     settings);
         }
         return switch (provider) {
@@ -115,7 +127,8 @@ public sealed interface DatabaseSettings {
                 new Dynamodb(
                         DatabaseAddress.table("DATABASE_TABLE_NAME", settings.get("DATABASE_TABLE_NAME", "pip")),
                         DatabaseAddress.region("AWS_REGION", region(settings)),
-                        DatabaseAddress.endpoint("DATABASE_ENDPOINT", settings.get("DATABASE_ENDPOINT")));
+                        DatabaseAddress.endpoint("DATABASE_ENDPOINT", settings.get("DATABASE_ENDPOINT")),
+                        createTable(settings));
             default ->
                 throw new StartupException(
                         "DATABASE_PROVIDER is " + provider + ": set DATABASE_URL to the server's address too, such as "
@@ -131,7 +144,7 @@ public sealed interface DatabaseSettings {
      * @throws StartupException when it is none; the message does not repeat it
      */
     static DatabaseSettings of(String name, String url, Settings settings) {
-        return DatabaseAddress.read(name, url, region(settings), null);
+        return DatabaseAddress.read(name, url, region(settings), null, createTable(settings));
     }
 
     private static DatabaseSettings agreeing(DatabaseSettings database, Settings settings) {
@@ -141,6 +154,10 @@ public sealed interface DatabaseSettings {
                     + chosen.table() + ": let them agree, or leave one of them out.");
         }
         return database;
+    }
+
+    private static boolean createTable(Settings settings) {
+        return settings.getBoolean("DATABASE_CREATE_TABLE", true);
     }
 
     private static String region(Settings settings) {

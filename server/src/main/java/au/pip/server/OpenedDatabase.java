@@ -34,7 +34,8 @@ public final class OpenedDatabase implements AutoCloseable {
                 settings,
                 settings instanceof DatabaseSettings.Sqlite sqlite
                         ? DataDirectory.open(dataDirectory, sqlite.file())
-                        : null);
+                        : null,
+                true);
         try {
             HalfArrived.refuse(database.place());
             return database;
@@ -48,16 +49,17 @@ public final class OpenedDatabase implements AutoCloseable {
     }
 
     /**
-     * For who only looks, while a server may be using it. A SQLite file has to be there.
+     * For who only looks, while a server may be using it. A SQLite file or a table of DynamoDB has to be there.
      *
-     * @throws StartupException when there is none
+     * @throws StartupException when there is no such file
      * @throws au.pip.assistant.store.StoreException when the database cannot be used
      */
     public static OpenedDatabase beside(DatabaseSettings settings) {
         requireFile(settings);
         return opened(
                 settings,
-                settings instanceof DatabaseSettings.Sqlite sqlite ? DataDirectory.beside(sqlite.file()) : null);
+                settings instanceof DatabaseSettings.Sqlite sqlite ? DataDirectory.beside(sqlite.file()) : null,
+                false);
     }
 
     /**
@@ -67,22 +69,37 @@ public final class OpenedDatabase implements AutoCloseable {
      * @throws au.pip.assistant.store.StoreException when the database cannot be used
      */
     public static OpenedDatabase alone(DatabaseSettings settings) {
-        return opened(
-                settings,
-                settings instanceof DatabaseSettings.Sqlite sqlite ? DataDirectory.alone(sqlite.file()) : null);
+        return alone(settings, true);
     }
 
-    /** @throws StartupException when it is a SQLite file that is not there */
-    public static void requireFile(DatabaseSettings settings) {
+    /**
+     * The same, of a database that is there: nothing is made.
+     *
+     * @throws StartupException when it is a SQLite file that is not there, or another has it open
+     * @throws au.pip.assistant.store.StoreException when the database cannot be used
+     */
+    public static OpenedDatabase thereAlone(DatabaseSettings settings) {
+        requireFile(settings);
+        return alone(settings, false);
+    }
+
+    private static OpenedDatabase alone(DatabaseSettings settings, boolean make) {
+        return opened(
+                settings,
+                settings instanceof DatabaseSettings.Sqlite sqlite ? DataDirectory.alone(sqlite.file()) : null,
+                make);
+    }
+
+    private static void requireFile(DatabaseSettings settings) {
         if (settings instanceof DatabaseSettings.Sqlite sqlite && !Files.exists(sqlite.file())) {
             throw new StartupException("There is no database " + sqlite.file()
                     + ": set DATABASE_URL (or PIP_DATA_DIR) to the one that you mean.");
         }
     }
 
-    private static OpenedDatabase opened(DatabaseSettings settings, @Nullable DataDirectory locks) {
+    private static OpenedDatabase opened(DatabaseSettings settings, @Nullable DataDirectory locks, boolean make) {
         try {
-            return new OpenedDatabase(settings, stores(settings), locks);
+            return new OpenedDatabase(settings, stores(settings, make), locks);
         } catch (RuntimeException e) {
             if (locks != null) {
                 locks.close();
@@ -91,12 +108,14 @@ public final class OpenedDatabase implements AutoCloseable {
         }
     }
 
-    private static Stores stores(DatabaseSettings settings) {
+    /** @param make whether a table that is not there is made, if the settings allow it */
+    private static Stores stores(DatabaseSettings settings, boolean make) {
         return switch (settings) {
             case DatabaseSettings.Sqlite sqlite -> JdbcStores.openSqlite(sqlite.file());
             case DatabaseSettings.Postgresql postgresql -> JdbcStores.openPostgres(postgresql.url());
             case DatabaseSettings.Dynamodb dynamodb ->
-                DynamoStores.open(new DynamoSettings(dynamodb.region(), dynamodb.table(), dynamodb.endpoint(), true));
+                DynamoStores.open(new DynamoSettings(
+                        dynamodb.region(), dynamodb.table(), dynamodb.endpoint(), make && dynamodb.createTable()));
         };
     }
 

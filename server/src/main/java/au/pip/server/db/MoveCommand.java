@@ -64,8 +64,7 @@ final class MoveCommand implements Callable<Integer> {
         if (from.toString().equals(target.toString())) {
             throw new StartupException("--to names the database that is moved, " + from + ": name another one.");
         }
-        OpenedDatabase.requireFile(from);
-        try (OpenedDatabase source = whileInUse ? OpenedDatabase.beside(from) : OpenedDatabase.alone(from)) {
+        try (OpenedDatabase source = whileInUse ? OpenedDatabase.beside(from) : OpenedDatabase.thereAlone(from)) {
             requireUnused(source);
             try (OpenedDatabase there = OpenedDatabase.alone(target)) {
                 Move.Moved moved = Move.between(source.place(), there.place(), desk.progress());
@@ -99,7 +98,8 @@ final class MoveCommand implements Callable<Integer> {
     private int tell(Move.Moved moved, DatabaseSettings from, DatabaseSettings target) {
         TallyTable.of(moved.source(), moved.target()).forEach(desk::result);
         if (moved.leftOut() > 0) {
-            desk.result("%,d rows stayed behind: written meanwhile, or what they refer to is not there.".formatted(moved.leftOut()));
+            desk.result("%,d rows stayed behind: written meanwhile, or what they refer to is not there."
+                    .formatted(moved.leftOut()));
         }
         if (!moved.isEqual()) {
             desk.result("The two sides differ: somebody else wrote to one of them. " + from

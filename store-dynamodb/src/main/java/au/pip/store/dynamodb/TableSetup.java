@@ -44,7 +44,8 @@ final class TableSetup {
         Optional<TableDescription> there = described();
         if (there.isEmpty()) {
             if (!settings.createTable()) {
-                throw refused(" is not there: make it, or let Pip make it.", "not to be made");
+                throw refused(
+                        " is not there: make it, let a server of Pip make it, or name another.", "not to be made");
             }
             boolean made = made();
             there = Optional.of(active());

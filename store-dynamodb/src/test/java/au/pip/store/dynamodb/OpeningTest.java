@@ -80,7 +80,7 @@ class OpeningTest {
     void doesNotMakeATableUnlessToldTo() {
         assertThatExceptionOfType(StoreException.class)
                 .isThrownBy(() -> DynamoStores.open(table.settings(FreshTable.endpoint(), false)))
-                .withMessage(place() + " is not there: make it, or let Pip make it.");
+                .withMessage(place() + " is not there: make it, let a server of Pip make it, or name another.");
 
         try (DynamoDbClient client = table.client()) {
             assertThat(client.listTables().tableNames()).doesNotContain(table.name());
