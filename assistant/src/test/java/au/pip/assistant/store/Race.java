@@ -9,11 +9,11 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /** Many callers that start at the same moment. */
-final class Race {
+public final class Race {
     private Race() {}
 
     /** What each caller got, by its number. */
-    static <T> List<T> of(int callers, IntFunction<T> call) throws Exception {
+    public static <T> List<T> of(int callers, IntFunction<T> call) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CountDownLatch start = new CountDownLatch(1);
             List<Future<T>> calls = new ArrayList<>();

@@ -7,11 +7,24 @@ import au.pip.assistant.store.ConversationStore;
 import au.pip.assistant.store.Noun;
 import au.pip.assistant.store.Page;
 import au.pip.assistant.store.Row;
+import au.pip.assistant.store.StoreException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Each conversation has one place in its account's list; an entry moves it there in the entry's transaction. */
+/**
+ * Each conversation has one place in its account's list; an entry moves it there in the entry's transaction. A summary
+ * lies beside the conversation's item unless it is short, and only who asks for it reads it.
+ */
 final class DynamoConversationStore implements ConversationStore {
+    private static final Set<String> SUMMARY = Set.of("summary", "summary_entry_id");
+
     private final StoredRows rows;
 
     DynamoConversationStore(StoredRows rows) {
@@ -35,7 +48,9 @@ final class DynamoConversationStore implements ConversationStore {
 
     @Override
     public Optional<Conversation> find(AccountId account, String conversationId) {
-        return rows.find(Keys.conversation(account, conversationId)).map(DynamoConversationStore::conversation);
+        return rows.table()
+                .get(Keys.conversation(account, conversationId))
+                .map(item -> conversation(rows.items().row(Items.without(item, SUMMARY))));
     }
 
     @Override
@@ -44,15 +59,15 @@ final class DynamoConversationStore implements ConversationStore {
                 Query.of(Lists.conversations(account)).latestFirst(),
                 "conversations of " + account.value(),
                 cursor,
-                limit);
+                limit,
+                SUMMARY);
         return new Page<>(
                 page.items().stream().map(DynamoConversationStore::conversation).toList(), page.next());
     }
 
     @Override
     public boolean rename(AccountId account, String conversationId, String title) {
-        return update(
-                account, conversationId, new Change().set("title", rows.items().text(Noun.CONVERSATION, title)));
+        return replace(account, conversationId, Map.of("title", title));
     }
 
     @Override
@@ -64,20 +79,60 @@ final class DynamoConversationStore implements ConversationStore {
 
     @Override
     public boolean summarise(AccountId account, String conversationId, Summary summary) {
-        return update(
+        return replace(
                 account,
                 conversationId,
-                new Change()
-                        .set("summary", rows.items().text(Noun.CONVERSATION, summary.detail()))
-                        .set("summary_entry_id", rows.items().text(Noun.CONVERSATION, summary.lastEntryId())));
+                Map.of("summary", summary.detail(), "summary_entry_id", summary.lastEntryId()));
     }
 
-    private boolean update(AccountId account, String conversationId, Change change) {
-        return rows.table()
-                .write(rows.table()
-                        .transaction()
-                        .update(Keys.conversation(account, conversationId), change, Condition.exists()))
-                .isDone();
+    /** Puts texts in the place of others, whose parts go once nothing refers to them. */
+    private boolean replace(AccountId account, String conversationId, Map<String, String> texts) {
+        Key key = Keys.conversation(account, conversationId);
+        Optional<Map<String, AttributeValue>> before = rows.table().get(key);
+        if (before.isEmpty()) {
+            return false;
+        }
+        Map<String, AttributeValue> kept = new HashMap<>();
+        texts.forEach((field, text) -> kept.put(field, rows.items().text(Noun.CONVERSATION, text)));
+        Patience patience = new Patience(Calls.PATIENCE);
+        while (before.isPresent()) {
+            Map<String, AttributeValue> item = before.get();
+            List<AttributeValue> replaced = texts.keySet().stream()
+                    .map(item::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (rows.table()
+                    .write(rows.table()
+                            .transaction()
+                            .update(key, new Change().setAll(kept), unchanged(item, texts.keySet())))
+                    .isDone()) {
+                replaced.forEach(this::forget);
+                return true;
+            }
+            rows.table().pauseUnlessOver(patience);
+            before = rows.table().get(key);
+        }
+        kept.values().forEach(this::forget);
+        return false;
+    }
+
+    private static Condition unchanged(Map<String, AttributeValue> item, Set<String> fields) {
+        return Condition.all(Stream.concat(
+                        Stream.of(Condition.exists()), fields.stream().map(field -> {
+                            AttributeValue value = item.get(field);
+                            return value == null ? Condition.lacks(field) : Condition.equal(field, value);
+                        }))
+                .toArray(Condition[]::new));
+    }
+
+    /** What is left when this fails takes room and does no harm. */
+    private void forget(AttributeValue text) {
+        try {
+            rows.items().forget(text);
+        } catch (StoreException left) {
+            System.getLogger(DynamoConversationStore.class.getName())
+                    .log(System.Logger.Level.WARNING, "parts of a text that was replaced are left", left);
+        }
     }
 
     private static Conversation conversation(Row row) {

@@ -3,6 +3,7 @@ package au.pip.store.dynamodb;
 import au.pip.assistant.store.Field;
 import au.pip.assistant.store.Noun;
 import au.pip.assistant.store.Row;
+import au.pip.assistant.store.StoreException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -53,6 +55,11 @@ final class Items {
     /** The value of a field that is not part of the key. */
     AttributeValue text(Noun noun, String text) {
         return texts.kept(text, most(noun));
+    }
+
+    /** Removes what a text that was replaced, or came to nothing, has outside of its item. */
+    void forget(AttributeValue text) {
+        texts.forget(text);
     }
 
     String read(AttributeValue text) {
@@ -109,8 +116,28 @@ final class Items {
                 .sum();
     }
 
+    /** The row of an item; as it is now if a long text of it was replaced since the item was read. */
     Row row(Map<String, AttributeValue> item) {
-        return row(noun(item), item);
+        Map<String, AttributeValue> read = item;
+        while (true) {
+            try {
+                return row(noun(read), read);
+            } catch (StoreException failure) {
+                Map<String, AttributeValue> now = failure.getCause() instanceof Texts.PartsGone
+                        ? table.get(Key.of(item)).orElse(read)
+                        : read;
+                if (now.equals(read)) {
+                    throw failure;
+                }
+                read = now;
+            }
+        }
+    }
+
+    static Map<String, AttributeValue> without(Map<String, AttributeValue> item, Set<String> attributes) {
+        Map<String, AttributeValue> left = new HashMap<>(item);
+        left.keySet().removeAll(attributes);
+        return left;
     }
 
     Row row(Noun noun, Map<String, AttributeValue> item) {
@@ -129,15 +156,16 @@ final class Items {
 
     /** The rows that pointers point to, in their order. One that has gone meanwhile is left out. */
     List<Row> pointedTo(Collection<Map<String, AttributeValue>> pointers) {
-        return all(pointers.stream().map(Pointer::target).toList());
+        return all(pointers.stream().map(Pointer::target).toList(), Set.of());
     }
 
-    List<Row> all(List<Key> keys) {
+    /** @param without optional attributes that are taken for absent */
+    List<Row> all(List<Key> keys, Set<String> without) {
         Map<Key, Map<String, AttributeValue>> found = table.getAll(keys);
         return keys.stream()
                 .map(found::get)
                 .filter(Objects::nonNull)
-                .map(this::row)
+                .map(item -> row(without(item, without)))
                 .toList();
     }
 }

@@ -47,14 +47,19 @@ record StoredRows(Table table, Items items) {
 
     /** A page of the rows that a list's pointers point to. */
     Page<Row> page(Query list, String name, @Nullable String cursor, int limit) {
+        return page(list, name, cursor, limit, Set.of());
+    }
+
+    /** @param without optional attributes that are not read */
+    Page<Row> page(Query list, String name, @Nullable String cursor, int limit, Set<String> without) {
         Limit rows = new Limit(limit).atMost(100);
         Page<Map<String, AttributeValue>> pointers = rows.page(
                 table.first(placed(list, name, cursor), Math.toIntExact(rows.andOneMore())),
                 last -> TableCursor.at(name, Values.text(last, list.sortName())));
-        List<Row> found = list.index()
-                ? items.all(pointers.items().stream().map(Key::of).toList())
-                : items.pointedTo(pointers.items());
-        return new Page<>(found, pointers.next());
+        List<Key> keys = pointers.items().stream()
+                .map(list.index() ? Key::of : Pointer::target)
+                .toList();
+        return new Page<>(items.all(keys, without), pointers.next());
     }
 
     private static Query placed(Query list, String name, @Nullable String cursor) {

@@ -89,10 +89,23 @@ final class Table implements AutoCloseable {
 
     /** Keeps items, in place of any others of their keys; not all at once. */
     void putAll(Collection<Map<String, AttributeValue>> items) {
-        List<WriteRequest> left = new ArrayList<>(items.stream()
+        writeAll(items.stream()
                 .map(item ->
                         WriteRequest.builder().putRequest(put -> put.item(item)).build())
                 .toList());
+    }
+
+    /** Removes items, those that are there; not all at once. */
+    void deleteAll(Collection<Key> keys) {
+        writeAll(keys.stream()
+                .map(key -> WriteRequest.builder()
+                        .deleteRequest(delete -> delete.key(key.attributes()))
+                        .build())
+                .toList());
+    }
+
+    private void writeAll(List<WriteRequest> requests) {
+        List<WriteRequest> left = new ArrayList<>(requests);
         Patience patience = new Patience(Calls.PATIENCE);
         while (!left.isEmpty()) {
             List<WriteRequest> some = left.subList(0, Math.min(MOST_PUT, left.size()));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import software.amazon.awssdk.core.SdkBytes;
@@ -19,7 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * Texts of any length as attribute values: as they are; longer ones as the bytes of a gzip; what is too long for its
  * item as a map that names parts, which are items of their own. Parts are written before what refers to them and never
- * changed, so that whoever sees the reference sees the text. A crash in between leaves parts that nothing refers to.
+ * changed, so that whoever sees the reference sees the text, until another has replaced it. A crash in between leaves
+ * parts that nothing refers to.
  */
 final class Texts {
     private static final int WORTH_PRESSING = 2_000;
@@ -59,10 +61,6 @@ final class Texts {
         return AttributeValue.fromM(Map.of("parts", Values.text(id), "count", Values.number(parts.size())));
     }
 
-    private static Key part(String id, int number) {
-        return new Key(KeyText.of("part", id), KeyText.number(number));
-    }
-
     String read(AttributeValue value) {
         return switch (value.type()) {
             case S -> StoredText.read(value.s());
@@ -70,6 +68,29 @@ final class Texts {
             case M -> unpressed(joined(value.m()));
             default -> throw new IllegalStateException("no text is kept as " + value.type());
         };
+    }
+
+    /** Removes the parts of a text that nothing refers to any more; of a text without parts does nothing. */
+    void forget(AttributeValue value) {
+        if (value.type() == AttributeValue.Type.M) {
+            String id = Values.text(value.m(), "parts");
+            table.deleteAll(LongStream.range(0, Values.number(value.m(), "count"))
+                    .mapToObj(number -> part(id, number))
+                    .toList());
+        }
+    }
+
+    private static Key part(String id, long number) {
+        return new Key(KeyText.of("part", id), KeyText.number(number));
+    }
+
+    /** The text was replaced since its reference was read, or is damaged. */
+    static final class PartsGone extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        PartsGone(String message) {
+            super(message);
+        }
     }
 
     private byte[] joined(Map<String, AttributeValue> reference) {
@@ -83,7 +104,7 @@ final class Texts {
         if (count[0] != Values.number(reference, "count")) {
             throw new StoreException(
                     "A long text in the database lacks some of its parts: restore a backup.",
-                    new IllegalStateException("of part " + id + " there are " + count[0]));
+                    new PartsGone("of part " + id + " there are " + count[0]));
         }
         return joined.toByteArray();
     }

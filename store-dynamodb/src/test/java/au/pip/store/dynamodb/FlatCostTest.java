@@ -6,7 +6,9 @@ import static au.pip.assistant.store.Samples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.pip.assistant.Conversation;
+import au.pip.assistant.Summary;
 import au.pip.assistant.store.Noun;
+import au.pip.assistant.store.Race;
 import au.pip.assistant.store.Row;
 import au.pip.assistant.store.Stores;
 import java.io.IOException;
@@ -14,8 +16,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class FlatCostTest {
     @RegisterExtension
@@ -38,6 +42,69 @@ class FlatCostTest {
             assertThat(costs.getLast().getFirst()).isEqualTo(costs.get(10).getFirst());
             assertThat(costs.getLast().getLast())
                     .isBetween(costs.get(10).getLast() - 100, costs.get(10).getLast() + 100);
+        }
+    }
+
+    /** A recap as the assistant keeps them: 7 KB, hardly shorter when it is pressed. */
+    @Test
+    void aPageOfConversationsCostsTheSameWithSummariesAndThoseLeaveNothingBehind() throws IOException {
+        try (FaultyProxy proxy = new FaultyProxy(FreshTable.endpoint());
+                Stores stores = DynamoStores.open(table.settings(proxy.endpoint(), true))) {
+            List<Conversation> all = new ArrayList<>();
+            for (int number = 0; number < 20; number++) {
+                all.add(stored(stores, ANN));
+            }
+            long before = proxy.calls();
+            List<Conversation> page = stores.conversations().page(ANN, null, 20).items();
+            long cost = proxy.calls() - before;
+            for (int round = 0; round < 3; round++) {
+                for (Conversation each : all) {
+                    stores.conversations().summarise(ANN, each.id(), recap(each, round));
+                }
+            }
+
+            before = proxy.calls();
+            assertThat(stores.conversations().page(ANN, null, 20).items()).isEqualTo(page);
+            assertThat(proxy.calls() - before).isEqualTo(cost);
+            assertThat(all)
+                    .allSatisfy(each -> assertThat(stores.conversations().summary(ANN, each.id()))
+                            .contains(recap(each, 2)));
+        }
+        assertThat(parts()).hasSize(20);
+    }
+
+    @Test
+    void ofSummariesThatAreKeptAtOnceOneStaysAndNoParts() throws Exception {
+        try (Stores stores = DynamoStores.open(table.settings())) {
+            Conversation conversation = stored(stores, ANN);
+
+            assertThat(Race.of(8, caller -> {
+                        boolean kept =
+                                stores.conversations().summarise(ANN, conversation.id(), recap(conversation, caller));
+                        stores.rows().read(_ -> {});
+                        return kept
+                                && stores.conversations()
+                                        .summary(ANN, conversation.id())
+                                        .isPresent();
+                    }))
+                    .containsOnly(true);
+
+            assertThat(parts()).hasSize(1);
+        }
+    }
+
+    private static Summary recap(Conversation conversation, int round) {
+        StringBuilder recap = new StringBuilder();
+        new Random(conversation.id().hashCode() + round).ints(7_000, 'a', 'z').forEach(recap::appendCodePoint);
+        return new Summary(recap.toString(), "entry " + round);
+    }
+
+    private List<String> parts() {
+        try (DynamoDbClient client = table.client()) {
+            return client.scanPaginator(scan -> scan.tableName(table.name())).items().stream()
+                    .map(item -> item.get("PK").s())
+                    .filter(partition -> partition.startsWith("part#"))
+                    .toList();
         }
     }
 
