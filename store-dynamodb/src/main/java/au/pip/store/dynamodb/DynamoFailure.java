@@ -115,6 +115,11 @@ final class DynamoFailure {
                 || refusal instanceof InternalServerErrorException;
     }
 
+    /** Whether a permission is missing. */
+    static boolean isDenied(AwsServiceException refusal) {
+        return code(refusal).equals("AccessDeniedException");
+    }
+
     private static boolean isThrottled(AwsServiceException refusal) {
         return switch (code(refusal)) {
             case "ProvisionedThroughputExceededException",

@@ -12,10 +12,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.ContinuousBackupsUnavailableException;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
@@ -47,16 +49,14 @@ final class TableSetup {
                 throw refused(
                         " is not there: make it, let a server of Pip make it, or name another.", "not to be made");
             }
-            boolean made = made();
-            there = Optional.of(active());
-            if (made && !settings.isLocal()) {
-                keepEveryMoment();
-            }
+            make();
         } else {
             requireOurs(there.get());
-            there = Optional.of(active());
         }
-        requireOurs(there.get());
+        requireOurs(active());
+        if (settings.createTable() && !settings.isLocal() && !keepsEveryMoment()) {
+            keepEveryMoment();
+        }
     }
 
     private Optional<TableDescription> described() {
@@ -73,8 +73,8 @@ final class TableSetup {
         }
     }
 
-    /** Whether it was made now, and not by another program at the same time. */
-    private boolean made() {
+    /** Unless another program does at the same time. */
+    private void make() {
         CreateTableRequest request = CreateTableRequest.builder()
                 .tableName(settings.table())
                 .billingMode(BillingMode.PAY_PER_REQUEST)
@@ -91,12 +91,10 @@ final class TableSetup {
                 .build();
         try {
             calls.made("dynamodb:CreateTable", () -> client.createTable(request));
-            return true;
         } catch (StoreException failure) {
-            if (failure.getCause() instanceof ResourceInUseException) {
-                return false;
+            if (!(failure.getCause() instanceof ResourceInUseException)) {
+                throw failure;
             }
-            throw failure;
         }
     }
 
@@ -117,6 +115,28 @@ final class TableSetup {
     private static boolean isActive(TableDescription table) {
         return (table.tableStatus() == TableStatus.ACTIVE || table.tableStatus() == TableStatus.UPDATING)
                 && table.globalSecondaryIndexes().stream().allMatch(index -> index.indexStatus() == IndexStatus.ACTIVE);
+    }
+
+    /**
+     * Looked at each time, since who made the table may have been killed before it said so. Where it may not be asked,
+     * infrastructure code sees to it.
+     */
+    private boolean keepsEveryMoment() {
+        try {
+            return calls.made(
+                            "dynamodb:DescribeContinuousBackups",
+                            () -> client.describeContinuousBackups(request -> request.tableName(settings.table()))
+                                    .continuousBackupsDescription())
+                    .pointInTimeRecoveryDescription()
+                    .pointInTimeRecoveryStatus()
+                    .equals(PointInTimeRecoveryStatus.ENABLED);
+        } catch (StoreException failure) {
+            if (failure.getCause() instanceof DynamoDbException refusal && DynamoFailure.isDenied(refusal)) {
+                System.getLogger(TableSetup.class.getName()).log(System.Logger.Level.WARNING, failure.getMessage());
+                return true;
+            }
+            throw failure;
+        }
     }
 
     /** Lets the table be restored as it was at any moment of the last weeks. */

@@ -171,6 +171,42 @@ class OpeningTest {
         }
     }
 
+    /** Who made the table may have been killed before that. */
+    @Test
+    void asksForPointInTimeRecoveryWhereItIsNotOnYet() throws Exception {
+        DynamoStores.open(table.settings()).close();
+        assertThat(asksForRecovery(true, recovery("DISABLED"))).isTrue();
+        assertThat(asksForRecovery(true, recovery("ENABLED"))).isFalse();
+        assertThat(asksForRecovery(
+                        true, FaultyProxy.Fault.failure("com.amazon.coral.service#AccessDeniedException", "no")))
+                .isFalse();
+        assertThat(asksForRecovery(false, recovery("DISABLED"))).isFalse();
+    }
+
+    /** Through an address that is not known to be of this machine, as AWS's is not. */
+    private boolean asksForRecovery(boolean createTable, FaultyProxy.Fault told) throws Exception {
+        Map<String, String> credentials = Map.of("aws.accessKeyId", "local", "aws.secretAccessKey", "local");
+        credentials.forEach(System::setProperty);
+        try (FaultyProxy proxy = new FaultyProxy(FreshTable.endpoint())) {
+            proxy.next("DescribeContinuousBackups", told);
+            proxy.next("UpdateContinuousBackups", new FaultyProxy.Fault.Answers(200, "{}"));
+            URI elsewhere =
+                    URI.create("http://[::ffff:127.0.0.1]:" + proxy.endpoint().getPort());
+            DynamoStores.open(table.settings(elsewhere, createTable)).close();
+            assertThat(proxy.calls("DescribeContinuousBackups")).isEqualTo(createTable ? 1 : 0);
+            return proxy.calls("UpdateContinuousBackups") > 0;
+        } finally {
+            credentials.keySet().forEach(System::clearProperty);
+        }
+    }
+
+    private static FaultyProxy.Fault recovery(String status) {
+        return new FaultyProxy.Fault.Answers(
+                200,
+                "{\"ContinuousBackupsDescription\":{\"ContinuousBackupsStatus\":\"ENABLED\","
+                        + "\"PointInTimeRecoveryDescription\":{\"PointInTimeRecoveryStatus\":\"" + status + "\"}}}");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "sydney", "ap southeast 2", "AP-SOUTHEAST-2", "a/b-1"})
     void refusesWhatIsNoRegion(String region) {
