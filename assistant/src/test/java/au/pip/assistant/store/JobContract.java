@@ -150,6 +150,8 @@ interface JobContract extends OpenedStores {
         add(ANN, "a", 10);
         claim("one", 10, 40);
 
+        assertThat(stores().jobs().renew(ANN, "a", "one", at(40))).isTrue();
+        assertThat(stores().jobs().renew(ANN, "a", "one", at(60))).isTrue();
         assertThat(stores().jobs().renew(ANN, "a", "one", at(60))).isTrue();
 
         assertThat(reopen().jobs().claim("backup", "other", at(59), at(90))).isEmpty();

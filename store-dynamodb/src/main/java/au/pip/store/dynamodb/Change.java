@@ -42,6 +42,10 @@ final class Change {
         return this;
     }
 
+    boolean isEmpty() {
+        return set.isEmpty() && added.isEmpty() && removed.isEmpty();
+    }
+
     String text(Expression expression) {
         List<String> clauses = new ArrayList<>();
         if (!set.isEmpty()) {

@@ -44,7 +44,11 @@ final class Transaction {
         return this;
     }
 
+    /** Without any change the condition has to hold all the same. */
     Transaction update(Key key, Change change, Condition condition) {
+        if (change.isEmpty()) {
+            return check(key, condition);
+        }
         Expression expression = new Expression();
         String changeText = change.text(expression);
         String conditionText = condition.text(expression);
@@ -53,6 +57,20 @@ final class Transaction {
                         .key(key.attributes())
                         .updateExpression(changeText)
                         .conditionExpression(conditionText)
+                        .expressionAttributeNames(expression.names())
+                        .expressionAttributeValues(expression.values())
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                .build());
+        return this;
+    }
+
+    private Transaction check(Key key, Condition condition) {
+        Expression expression = new Expression();
+        String text = condition.text(expression);
+        writes.add(TransactWriteItem.builder()
+                .conditionCheck(check -> check.tableName(table)
+                        .key(key.attributes())
+                        .conditionExpression(text)
                         .expressionAttributeNames(expression.names())
                         .expressionAttributeValues(expression.values())
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
