@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,14 +14,23 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * A file that is there whole or not at all: written beside its place under another name, readable by its owner only,
- * and given its name once it is on the disk.
+ * and given its name once it is on the disk. What a process that was killed left of one goes when the next is begun.
  */
 final class NewFile implements AutoCloseable {
+    private static final String UNFINISHED = ".unfinished-";
+    /** What is younger may be of a process that has not locked it yet. */
+    private static final Duration YOUNG = Duration.ofMinutes(1);
+
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final Path place;
     private final Path unfinished;
     private final FileChannel channel;
@@ -46,8 +57,46 @@ final class NewFile implements AutoCloseable {
         if (Files.exists(place) && !replace) {
             throw there(place);
         }
-        Path unfinished = folder.resolve(place.getFileName() + ".unfinished-" + UUID.randomUUID());
-        return new NewFile(place, unfinished, opened(unfinished));
+        String begins = place.getFileName() + UNFINISHED;
+        removeLeft(folder, begins);
+        Path unfinished = folder.resolve(begins + UUID.randomUUID());
+        FileChannel channel = opened(unfinished);
+        locked(channel);
+        return new NewFile(place, unfinished, channel);
+    }
+
+    private static void removeLeft(Path folder, String begins) throws IOException {
+        Instant old = Instant.now().minus(YOUNG);
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, file -> isOf(file, begins))) {
+            for (Path file : left) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(old) && isNobodys(file)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private static boolean isOf(Path file, String begins) {
+        String name = file.getFileName().toString();
+        return name.startsWith(begins)
+                && UUID_TEXT.matcher(name.substring(begins.length())).matches();
+    }
+
+    private static boolean isNobodys(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return locked(channel);
+        } catch (IOException cannotTell) {
+            return false;
+        }
+    }
+
+    /** Whether it is locked now, until the channel is closed; not where another holds it or there are no locks. */
+    private static boolean locked(FileChannel channel) {
+        try {
+            return channel.tryLock() != null;
+        } catch (IOException | OverlappingFileLockException _) {
+            return false;
+        }
     }
 
     private static FileChannel opened(Path file) throws IOException {

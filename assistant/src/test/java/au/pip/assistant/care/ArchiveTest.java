@@ -11,12 +11,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -216,6 +219,39 @@ class ArchiveTest {
                 .isEqualTo("rw-------");
         assertThat(names()).containsExactly("pip.backup");
         assertThat(Archive.checked(file, Progress.NONE).tally()).isEqualTo(made.tally());
+    }
+
+    @Test
+    void removesWhatAKilledProcessLeftAndNothingElse() throws IOException {
+        Path file = folder.resolve("pip.backup");
+        Path left = Files.writeString(folder.resolve("pip.backup.unfinished-" + UUID.randomUUID()), "half");
+        Path young = Files.writeString(folder.resolve("pip.backup.unfinished-" + UUID.randomUUID()), "half");
+        Path others = Files.writeString(folder.resolve("pip.backup.unfinished-notes"), "mine");
+        Path another = Files.writeString(folder.resolve("other.unfinished-" + UUID.randomUUID()), "half");
+        FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
+        for (Path old : List.of(left, others, another)) {
+            Files.setLastModifiedTime(old, longAgo);
+        }
+        try (NewFile going = NewFile.at(file, false)) {
+            assertThat(left).doesNotExist();
+            List<String> before = names();
+            for (String name : before) {
+                if (name.startsWith("pip.backup.unfinished-") && !name.endsWith("notes")) {
+                    Files.setLastModifiedTime(folder.resolve(name), longAgo);
+                }
+            }
+
+            Backup.make(SampleRows.some()::forEach, HEADER, file, false, Progress.NONE);
+
+            assertThat(young).doesNotExist();
+            assertThat(names()).hasSize(before.size()).contains(name(others), name(another), "pip.backup");
+            going.keep(true);
+        }
+        assertThat(names()).containsExactlyInAnyOrder(name(others), name(another), "pip.backup");
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
     }
 
     @Test
