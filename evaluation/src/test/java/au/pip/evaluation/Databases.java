@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +58,43 @@ final class Databases implements AutoCloseable {
 
     /** A statement in a PostgreSQL database, as the user of its address. */
     static void execute(String url, String statement) {
-        String user = url.replaceFirst("postgresql://([a-z]+).*", "$1");
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:" + url.replaceFirst("//.*@", "//"), user, PASSWORD);
+        try (Connection connection = connection(url);
                 Statement plain = connection.createStatement()) {
             plain.execute(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** All tables of a PostgreSQL database, a row a line. */
+    static String dump(String url) {
+        StringBuilder dump = new StringBuilder();
+        try (Connection connection = connection(url);
+                Statement plain = connection.createStatement()) {
+            for (String table :
+                    lines(plain, "SELECT format('%I', tablename) FROM pg_tables WHERE schemaname = current_schema()")) {
+                lines(plain, "SELECT t::text FROM " + table + " t")
+                        .forEach(row -> dump.append(table).append(row).append('\n'));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return dump.toString();
+    }
+
+    private static List<String> lines(Statement statement, String query) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+        }
+        return lines;
+    }
+
+    private static Connection connection(String url) throws SQLException {
+        String user = url.replaceFirst("postgresql://([a-z]+).*", "$1");
+        return DriverManager.getConnection("jdbc:" + url.replaceFirst("//.*@", "//"), user, PASSWORD);
     }
 
     private static String address(int port, String database) {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +50,7 @@ class SecretsScanTest {
     private final Planted modelKey = new Planted("the model's key", "sk-ant-" + hex(20) + "/+~");
     private final Planted accessToken = new Planted("the access token", "eyJ" + hex(30));
     private final Planted refreshToken = new Planted("the refresh token", hex(24) + "=/+" + hex(3));
+    private final Databases databases = new Databases();
     private final PretendBooks pretend = new PretendBooks();
     private final ByteServer model = ByteServer.start();
     private final Map<String, byte[]> seen = new TreeMap<>();
@@ -70,6 +72,7 @@ class SecretsScanTest {
     void close() {
         model.close();
         pretend.close();
+        databases.close();
     }
 
     @Test
@@ -87,6 +90,14 @@ class SecretsScanTest {
                 assertThat(found(new Planted("the master key", key))).isEmpty();
             }
         }
+    }
+
+    @Test
+    void leavesNoTraceInPostgresql() throws Exception {
+        String url = databases.fresh(Databases.Kind.POSTGRESQL, folder);
+        scan(Map.of("PIP_MASTER_KEY", Base64.getEncoder().encodeToString(masterKey), "DATABASE_URL", url), List.of());
+        assertThat(found(new Planted("the master key", masterKey))).isEmpty();
+        assertThat(seen.keySet()).contains("the tables");
     }
 
     /** A scan that finds nothing where something was put would prove nothing. */
@@ -110,8 +121,10 @@ class SecretsScanTest {
             Map<String, String> memory = Map.of("text", "my token is " + text(accessToken));
             call(address, "PUT", "/api/memory", new JsonMapper().writeValueAsString(memory));
             readFiles(List.of());
-            readRows();
+            readRows(Map.of());
+            backUp(Map.of());
             assertThat(found(accessToken))
+                    .anySatisfy(place -> assertThat(place).contains("the backup"))
                     .anySatisfy(place -> assertThat(place).contains("pip.db"))
                     .anySatisfy(place -> assertThat(place).contains("all rows"))
                     .anySatisfy(place -> assertThat(place).contains("/api/memory"));
@@ -128,13 +141,16 @@ class SecretsScanTest {
                 secrets(settings, command);
             }
             readFiles(except);
-            readRows();
+            readRows(settings);
+            backUp(settings);
             server.terminate();
             readFiles(except);
             assertThat(server.errors()).as("the log is a detailed one").contains(" DEBUG ");
         }
         assertThat(seen).hasSizeGreaterThan(15);
-        assertThat(seen.keySet()).anySatisfy(name -> assertThat(name).endsWith("pip.db-wal"));
+        if (!settings.containsKey("DATABASE_URL")) {
+            assertThat(seen.keySet()).anySatisfy(name -> assertThat(name).endsWith("pip.db-wal"));
+        }
         for (Planted planted : List.of(modelKey, accessToken, refreshToken)) {
             assertThat(found(planted)).isEmpty();
         }
@@ -168,7 +184,7 @@ class SecretsScanTest {
 
     /** As the server keeps them, beside it. */
     private void plant(Map<String, String> settings) {
-        try (Stores stores = JdbcStores.openSqlite(data.resolve("pip.db"));
+        try (Stores stores = stores(settings);
                 ServerSecrets secrets =
                         ServerSecrets.open(new Settings(settings, DotEnv.empty()), data, stores.secrets())) {
             SecretPlace tokens = new SecretPlace(ACCOUNT, "xero-tokens", "connection-1");
@@ -251,9 +267,32 @@ class SecretsScanTest {
         }
     }
 
-    private void readRows() {
+    private Stores stores(Map<String, String> settings) {
+        String url = settings.get("DATABASE_URL");
+        return url == null ? JdbcStores.openSqlite(data.resolve("pip.db")) : JdbcStores.openPostgres(url);
+    }
+
+    /** As it lies there, and what is in it. */
+    private void backUp(Map<String, String> settings) throws IOException {
+        Path backup = folder.resolve("pip.backup");
+        Program.Ended ended = Program.db(folder, settings(settings), "backup", "--out", backup.toString());
+        assertThat(ended.status()).as(ended.toString()).isZero();
+        seen.put("./pip db backup", (ended.out() + ended.err()).getBytes(UTF_8));
+        seen.put("the backup's file", Files.readAllBytes(backup));
+        try (GZIPInputStream rows = new GZIPInputStream(Files.newInputStream(backup))) {
+            seen.put("the backup", rows.readAllBytes());
+        }
+        assertThat(new String(seen.get("the backup"), UTF_8)).contains("\"pip\":\"backup\"");
+    }
+
+    private void readRows(Map<String, String> settings) {
+        if (settings.containsKey("DATABASE_URL")) {
+            String tables = Databases.dump(settings.get("DATABASE_URL"));
+            assertThat(tables).contains("secret(").contains("Who owes me money?");
+            seen.put("the tables", tables.getBytes(UTF_8));
+        }
         ByteArrayOutputStream rows = new ByteArrayOutputStream();
-        try (Stores stores = JdbcStores.openSqlite(data.resolve("pip.db"))) {
+        try (Stores stores = stores(settings)) {
             stores.rows().read(row -> rows.writeBytes((row + "\n").getBytes(UTF_8)));
         }
         assertThat(rows.toString(UTF_8)).isNotEmpty();
