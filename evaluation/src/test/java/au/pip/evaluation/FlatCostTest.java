@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A message of an endless conversation costs what one of a new conversation does. */
 class FlatCostTest {
     private static final double MOST = 1.1;
+    /** The processor's time is counted in steps of 10 ms, in nanoseconds. */
+    private static final long PROCESSOR_STEP = 10_000_000;
 
     @TempDir
     Path folder;
@@ -48,10 +50,13 @@ class FlatCostTest {
     @Test
     @Tag("long")
     void tellsTheProcessorTimeToo() throws IOException {
-        String table = measured(true).table() + "\nprocessor time, with nothing counted:\n\n"
-                + measured(false).table();
+        Costs uncounted = measured(false);
+        String table = measured(true).table() + "\nprocessor time, with nothing counted:\n\n" + uncounted.table();
         System.out.println(table);
         Files.writeString(Path.of("target", "history.md"), table);
+        assertThat(MessageCost.median(uncounted.old()).processor())
+                .as("processor time in nanoseconds")
+                .isLessThan(3 * MessageCost.median(uncounted.settled()).processor() + PROCESSOR_STEP);
     }
 
     private Costs measured(boolean counting) {
