@@ -43,7 +43,7 @@ final class DynamoConnectionStore implements ConnectionStore {
     @Override
     public boolean choose(AccountId account, String connectionId, Instant at) {
         return rows.find(key(account, connectionId))
-                .filter(row -> change(row, RowOf.with(row, "chosen_at", at.toEpochMilli()), Condition.exists()))
+                .filter(row -> change(row, row.with("chosen_at", at.toEpochMilli()), Condition.exists()))
                 .isPresent();
     }
 
@@ -62,8 +62,7 @@ final class DynamoConnectionStore implements ConnectionStore {
         Condition sameSignIn =
                 Condition.any(Condition.equal("sign_in_id", connection.signInId()), Condition.lacks("sign_in_id"));
         Row row = row(account, connection);
-        Row after = RowOf.with(
-                RowOf.with(row, "state", Word.of(Connection.State.RECONNECT)), "updated_at", at.toEpochMilli());
+        Row after = row.with("state", Word.of(Connection.State.RECONNECT)).with("updated_at", at.toEpochMilli());
         return change(
                 row, after, Condition.all(sameSignIn, Condition.equal("state", Word.of(Connection.State.CONNECTED))));
     }
