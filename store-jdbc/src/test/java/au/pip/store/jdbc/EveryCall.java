@@ -22,6 +22,7 @@ import au.pip.assistant.store.BudgetStore.Hold;
 import au.pip.assistant.store.BudgetStore.Unit;
 import au.pip.assistant.store.CodeStore.Code;
 import au.pip.assistant.store.EventLog;
+import au.pip.assistant.store.Noun;
 import au.pip.assistant.store.Row;
 import au.pip.assistant.store.Stores;
 import java.time.Instant;
@@ -162,6 +163,7 @@ final class EveryCall {
     private static void rows(Stores stores) {
         List<Row> all = new ArrayList<>();
         stores.rows().read(all::add);
+        stores.rows().read(Set.of(Noun.ACCOUNT), _ -> {});
         stores.rows().add(all);
         stores.rows().isEmpty();
         stores.rows().readsOneMoment();

@@ -31,7 +31,7 @@ final class RecordedStores {
         Arrays.stream(Stores.class.getMethods())
                 .map(Method::getReturnType)
                 .filter(Class::isInterface)
-                .flatMap(port -> Stream.of(port.getDeclaredMethods()))
+                .flatMap(port -> Stream.of(port.getMethods()))
                 .forEach(method -> all.add(method.toGenericString()));
         return all;
     }
