@@ -40,6 +40,13 @@ public abstract sealed class XeroException extends RuntimeException {
         public SignInNeeded(String message, String endpoint) {
             super(message, endpoint);
         }
+
+        /** @param who has ended it, as a sentence's subject */
+        public static SignInNeeded endedBy(String who, String endpoint) {
+            return new SignInNeeded(
+                    who + " takes this sign-in no more: it was withdrawn, or not used for 60 days. Connect Xero again.",
+                    endpoint);
+        }
     }
 
     /** Xero knows no such app, or does not let it do this: whoever runs Pip has to look at its settings. */

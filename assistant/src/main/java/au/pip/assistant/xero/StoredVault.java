@@ -66,9 +66,7 @@ final class StoredVault implements TokenVault {
             return new Kept(nobodys, 0);
         }
         connections.needSignIn(place.account(), place.owner(), clock.instant());
-        throw new XeroException.SignInNeeded(
-                "Xero takes this sign-in no more: it was withdrawn, or not used for 60 days. Connect Xero again.",
-                ENDPOINT);
+        throw XeroException.SignInNeeded.endedBy("Xero", ENDPOINT);
     }
 
     @Override

@@ -67,14 +67,8 @@ class SqliteDatabaseTest {
     @Test
     void writersThatWaitLeaveEveryOtherThreadFree() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
-        CountDownLatch inside = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Integer> first = threads.submit(() -> database.write(handle -> {
-                inside.countDown();
-                awaitQuietly(go);
-                return remember(handle, "first");
-            }));
-            inside.await();
+            Future<Integer> first = writing(threads, "first", go);
             List<Future<Integer>> waiting = new ArrayList<>();
             for (int writer = 0; writer < 100; writer++) {
                 String account = "writer " + writer;
@@ -97,14 +91,8 @@ class SqliteDatabaseTest {
     @Test
     void oneThatFailsTakesNoneOfThoseWithItThatWaitBesideIt() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
-        CountDownLatch inside = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Integer> first = threads.submit(() -> database.write(handle -> {
-                inside.countDown();
-                awaitQuietly(go);
-                return remember(handle, "first");
-            }));
-            inside.await();
+            Future<Integer> first = writing(threads, "first", go);
             List<Future<Integer>> sound = new ArrayList<>();
             List<Future<Integer>> failing = new ArrayList<>();
             for (int writer = 0; writer < 30; writer++) {
@@ -163,15 +151,9 @@ class SqliteDatabaseTest {
 
     @Test
     void closingWaitsForTheWriteThatIsGoingOnAndRefusesLaterWork() throws Exception {
-        CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Integer> writing = threads.submit(() -> database.write(handle -> {
-                inside.countDown();
-                awaitQuietly(go);
-                return remember(handle, "in time");
-            }));
-            inside.await();
+            Future<Integer> writing = writing(threads, "in time", go);
             Future<?> closing = threads.submit(() -> database.close());
             go.countDown();
             assertThat(writing.get()).isEqualTo(1);
@@ -187,6 +169,19 @@ class SqliteDatabaseTest {
         database.close();
         open();
         assertThat(remembered()).containsExactly("in time");
+    }
+
+    /** A write that has begun and goes on until told. */
+    private Future<Integer> writing(ExecutorService threads, String account, CountDownLatch go)
+            throws InterruptedException {
+        CountDownLatch inside = new CountDownLatch(1);
+        Future<Integer> writing = threads.submit(() -> database.write(handle -> {
+            inside.countDown();
+            awaitQuietly(go);
+            return remember(handle, account);
+        }));
+        inside.await();
+        return writing;
     }
 
     private static int remember(Handle handle, String account) {

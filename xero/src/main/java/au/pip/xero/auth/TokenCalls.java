@@ -87,9 +87,7 @@ final class TokenCalls {
     }
 
     static XeroException.SignInNeeded signInNeeded(String who) {
-        return new XeroException.SignInNeeded(
-                who + " takes this sign-in no more: it was withdrawn, or not used for 60 days. Connect Xero again.",
-                ENDPOINT);
+        return XeroException.SignInNeeded.endedBy(who, ENDPOINT);
     }
 
     private HttpResponse<byte[]> post(URI endpoint, Map<String, String> form, @Nullable AppKeys keys) {
