@@ -279,7 +279,8 @@ class CareCommandTest {
                                 folder.resolve("b").toString()),
                         "Backed up");
                 works(Program.db(folder, settings, "verify"), "no problem found");
-                refuses(Program.db(folder, settings, "move", "--to", to), "already using");
+                works(Program.db(folder, settings, "status"), "servers   in use by one");
+                refuses(Program.db(folder, settings, "move", "--to", to), "already using", "--while-in-use");
                 refuses(
                         Program.db(
                                 folder,
@@ -292,6 +293,7 @@ class CareCommandTest {
                 works(Program.db(folder, settings, "move", "--while-in-use", "--to", to), "both sides are equal");
                 server.terminate();
             }
+            works(Program.db(folder, settings, "status"), "servers   none");
             works(
                     Program.db(folder, settings, "move", "--to", "sqlite:" + folder.resolve("third.db")),
                     "both sides are equal");

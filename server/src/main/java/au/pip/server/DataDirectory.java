@@ -2,14 +2,18 @@ package au.pip.server;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Who uses a SQLite file, which may lie elsewhere than the data folder: one server at a time, since a second one would
@@ -21,10 +25,50 @@ public final class DataDirectory implements AutoCloseable {
     private static final Lock LOOKING = new Lock(1, true);
     private static final Lock NOBODY_ELSE = new Lock(1, false);
 
-    private final List<FileChannel> locked;
+    /** The database's first. */
+    private final List<Held> held;
 
-    private DataDirectory(List<FileChannel> locked) {
-        this.locked = locked;
+    private DataDirectory(Held... held) {
+        this.held = List.of(held);
+    }
+
+    /**
+     * A lock file that is locked.
+     *
+     * @param made whether there was none before
+     */
+    private record Held(FileChannel channel, Path file, boolean made) {
+        static Held of(Path file) throws IOException {
+            Set<StandardOpenOption> readAndWrite = EnumSet.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
+            try {
+                Set<StandardOpenOption> anew = EnumSet.copyOf(readAndWrite);
+                anew.add(StandardOpenOption.CREATE_NEW);
+                return new Held(FileChannel.open(file, anew), file, true);
+            } catch (FileAlreadyExistsException _) {
+                readAndWrite.add(StandardOpenOption.CREATE);
+                return new Held(FileChannel.open(file, readAndWrite), file, false);
+            }
+        }
+
+        void release() {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                System.getLogger(DataDirectory.class.getName())
+                        .log(System.Logger.Level.WARNING, "the lock was not given back", e);
+            }
+        }
+
+        void unmake() {
+            try {
+                if (made) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException left) {
+                // The refusal that is being told matters more than an empty file.
+            }
+            release();
+        }
     }
 
     /** A place in a lock file, shared or not. */
@@ -36,6 +80,15 @@ public final class DataDirectory implements AutoCloseable {
                 return false;
             }
         }
+
+        /** Whether another has it to itself. Asking takes it for a moment. */
+        boolean isTaken(FileChannel channel) throws IOException {
+            try (FileLock free = channel.tryLock(at, 1, true)) {
+                return free == null;
+            } catch (OverlappingFileLockException _) {
+                return true;
+            }
+        }
     }
 
     /**
@@ -43,26 +96,33 @@ public final class DataDirectory implements AutoCloseable {
      *
      * @param what such as "the database /x"
      * @param place such as "The folder of the database /x"
-     * @param otherwise what to do instead
+     * @param otherwise what to do instead when the place cannot be written to
+     * @param whenTaken what to do instead when another has it
      */
-    private record Wanted(Path folder, Path lockFile, String what, String place, String otherwise) {
+    private record Wanted(Path folder, Path lockFile, String what, String place, String otherwise, String whenTaken) {
         static Wanted folder(Path directory) {
             return new Wanted(
                     directory,
                     directory.resolve("pip.lock"),
                     "the data folder " + directory,
                     "The data folder " + directory,
+                    "set PIP_DATA_DIR to another folder",
                     "set PIP_DATA_DIR to another folder");
         }
 
         static Wanted database(Path given) {
+            return database(given, "set DATABASE_URL to another file");
+        }
+
+        static Wanted database(Path given, String whenTaken) {
             Path file = real(given);
             return new Wanted(
                     Objects.requireNonNullElse(file.getParent(), file),
                     file.resolveSibling(file.getFileName() + ".lock"),
                     "the database " + given,
                     "The folder of the database " + given,
-                    "set DATABASE_URL to another file");
+                    "set DATABASE_URL to another file",
+                    whenTaken);
         }
 
         /** The same file has the same lock, whichever link leads to it. */
@@ -75,19 +135,18 @@ public final class DataDirectory implements AutoCloseable {
         }
 
         /** Creates the folder and locks the file in it. */
-        FileChannel taken(Lock... locks) {
+        Held taken(Lock... locks) {
             try {
                 Files.createDirectories(folder);
-                FileChannel channel = FileChannel.open(
-                        lockFile, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                Held held = Held.of(lockFile);
                 for (Lock lock : locks) {
-                    if (!lock.take(channel)) {
-                        channel.close();
+                    if (!lock.take(held.channel())) {
+                        held.release();
                         throw new StartupException(
-                                "Another Pip is already using " + what + ". Stop it first, or " + otherwise + ".");
+                                "Another Pip is already using " + what + ". Stop it first, or " + whenTaken + ".");
                     }
                 }
-                return channel;
+                return held;
             } catch (IOException e) {
                 throw new StartupException(
                         place + " cannot be written to: " + reason(e) + ". Make it writable, or " + otherwise + ".");
@@ -105,41 +164,50 @@ public final class DataDirectory implements AutoCloseable {
 
     /** For a server. */
     static DataDirectory open(Path directory, Path databaseFile) {
-        FileChannel folder = Wanted.folder(directory).taken(SERVING);
+        Held folder = Wanted.folder(directory).taken(SERVING);
         try {
-            return new DataDirectory(List.of(Wanted.database(databaseFile).taken(SERVING), folder));
+            return new DataDirectory(Wanted.database(databaseFile).taken(SERVING), folder);
         } catch (RuntimeException e) {
-            release(folder);
+            folder.unmake();
             throw e;
         }
     }
 
     /** For who only looks, while others use the database. */
     static DataDirectory beside(Path databaseFile) {
-        return new DataDirectory(List.of(Wanted.database(databaseFile).taken(LOOKING)));
+        return new DataDirectory(Wanted.database(databaseFile).taken(LOOKING));
     }
 
-    /** For who keeps servers away. */
-    static DataDirectory alone(Path databaseFile) {
-        return new DataDirectory(List.of(Wanted.database(databaseFile).taken(SERVING)));
+    /**
+     * For who keeps servers away.
+     *
+     * @param whenTaken what else to do when another has it, as a part of a sentence
+     */
+    static DataDirectory alone(Path databaseFile, String whenTaken) {
+        return new DataDirectory(Wanted.database(databaseFile, whenTaken).taken(SERVING));
     }
 
     /** For who puts another file in the database's place: nobody else has it open. */
     public static DataDirectory replacing(Path databaseFile) {
-        return new DataDirectory(List.of(Wanted.database(databaseFile).taken(SERVING, NOBODY_ELSE)));
+        return new DataDirectory(Wanted.database(databaseFile).taken(SERVING, NOBODY_ELSE));
+    }
+
+    /** Whether a server, or who keeps servers away, has the database. Only for who looks; others have it themselves. */
+    boolean isTaken() {
+        try {
+            return SERVING.isTaken(held.getFirst().channel());
+        } catch (IOException e) {
+            throw new StartupException("The lock of the database cannot be asked for: " + Wanted.reason(e) + ".");
+        }
     }
 
     @Override
     public void close() {
-        locked.forEach(DataDirectory::release);
+        held.forEach(Held::release);
     }
 
-    private static void release(FileChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            System.getLogger(DataDirectory.class.getName())
-                    .log(System.Logger.Level.WARNING, "the lock was not given back", e);
-        }
+    /** Gives the locks back and leaves no file that was made for them: the database turned out to be none for us. */
+    void unmake() {
+        held.forEach(Held::unmake);
     }
 }

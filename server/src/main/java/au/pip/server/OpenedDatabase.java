@@ -49,7 +49,8 @@ public final class OpenedDatabase implements AutoCloseable {
     }
 
     /**
-     * For who only looks, while a server may be using it. A SQLite file or a table of DynamoDB has to be there.
+     * For who only looks, while a server may be using it, perhaps an older one. The database has to be there with this
+     * version's tables: none are made and none are upgraded.
      *
      * @throws StartupException when there is no such file
      * @throws au.pip.assistant.store.StoreException when the database cannot be used
@@ -69,24 +70,36 @@ public final class OpenedDatabase implements AutoCloseable {
      * @throws au.pip.assistant.store.StoreException when the database cannot be used
      */
     public static OpenedDatabase alone(DatabaseSettings settings) {
-        return alone(settings, true);
+        return alone(settings, "set DATABASE_URL to another file");
     }
 
     /**
-     * The same, of a database that is there: nothing is made.
+     * The same.
      *
+     * @param otherwise what else to do when another has it open, as a part of a sentence
+     */
+    public static OpenedDatabase alone(DatabaseSettings settings, String otherwise) {
+        return alone(settings, otherwise, true);
+    }
+
+    /**
+     * The same, of a database that is there with this version's tables: nothing is made and nothing upgraded.
+     *
+     * @param otherwise what else to do when another has it open, as a part of a sentence
      * @throws StartupException when it is a SQLite file that is not there, or another has it open
      * @throws au.pip.assistant.store.StoreException when the database cannot be used
      */
-    public static OpenedDatabase thereAlone(DatabaseSettings settings) {
+    public static OpenedDatabase thereAlone(DatabaseSettings settings, String otherwise) {
         requireFile(settings);
-        return alone(settings, false);
+        return alone(settings, otherwise, false);
     }
 
-    private static OpenedDatabase alone(DatabaseSettings settings, boolean make) {
+    private static OpenedDatabase alone(DatabaseSettings settings, String otherwise, boolean make) {
         return opened(
                 settings,
-                settings instanceof DatabaseSettings.Sqlite sqlite ? DataDirectory.alone(sqlite.file()) : null,
+                settings instanceof DatabaseSettings.Sqlite sqlite
+                        ? DataDirectory.alone(sqlite.file(), otherwise)
+                        : null,
                 make);
     }
 
@@ -99,24 +112,33 @@ public final class OpenedDatabase implements AutoCloseable {
 
     private static OpenedDatabase opened(DatabaseSettings settings, @Nullable DataDirectory locks, boolean make) {
         try {
-            return new OpenedDatabase(settings, stores(settings, make), locks);
+            return new OpenedDatabase(settings, make ? made(settings) : asItIs(settings), locks);
         } catch (RuntimeException e) {
             if (locks != null) {
-                locks.close();
+                locks.unmake();
             }
             throw e;
         }
     }
 
-    /** @param make whether a table that is not there is made, if the settings allow it */
-    private static Stores stores(DatabaseSettings settings, boolean make) {
+    private static Stores made(DatabaseSettings settings) {
         return switch (settings) {
             case DatabaseSettings.Sqlite sqlite -> JdbcStores.openSqlite(sqlite.file());
             case DatabaseSettings.Postgresql postgresql -> JdbcStores.openPostgres(postgresql.url());
-            case DatabaseSettings.Dynamodb dynamodb ->
-                DynamoStores.open(new DynamoSettings(
-                        dynamodb.region(), dynamodb.table(), dynamodb.endpoint(), make && dynamodb.createTable()));
+            case DatabaseSettings.Dynamodb dynamodb -> DynamoStores.open(table(dynamodb));
         };
+    }
+
+    private static Stores asItIs(DatabaseSettings settings) {
+        return switch (settings) {
+            case DatabaseSettings.Sqlite sqlite -> JdbcStores.openSqliteAsItIs(sqlite.file());
+            case DatabaseSettings.Postgresql postgresql -> JdbcStores.openPostgresAsItIs(postgresql.url());
+            case DatabaseSettings.Dynamodb dynamodb -> DynamoStores.openAsItIs(table(dynamodb));
+        };
+    }
+
+    private static DynamoSettings table(DatabaseSettings.Dynamodb dynamodb) {
+        return new DynamoSettings(dynamodb.region(), dynamodb.table(), dynamodb.endpoint(), dynamodb.createTable());
     }
 
     public Stores stores() {
@@ -129,6 +151,11 @@ public final class OpenedDatabase implements AutoCloseable {
 
     public Place place() {
         return new Place(stores.rows(), settings.toString());
+    }
+
+    /** Whether it is a SQLite file that a server, a restore or a move has to itself, as others have to know. */
+    public boolean isTaken() {
+        return locks != null && locks.isTaken();
     }
 
     @Override

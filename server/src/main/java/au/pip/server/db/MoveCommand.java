@@ -24,8 +24,9 @@ import picocli.CommandLine.Option;
         description = "Copies the whole database into an empty one of any kind, and compares both sides.",
         footer = {
             "",
-            "URL is sqlite:/path/to/pip.db, postgresql://user:password@host:5432/pip or",
-            "dynamodb:table?region=ap-southeast-2&endpoint=http://127.0.0.1:8000 (both options may be left out).",
+            "URL is sqlite:/path/to/pip.db, postgresql://user:password@host:5432/pip or"
+                    + " dynamodb:table?region=ap-southeast-2&endpoint=http://127.0.0.1:8000 (both options may be left"
+                    + " out).",
             "A move that broke off goes on when the same command is given again."
         },
         sortOptions = false)
@@ -64,14 +65,21 @@ final class MoveCommand implements Callable<Integer> {
         if (from.toString().equals(target.toString())) {
             throw new StartupException("--to names the database that is moved, " + from + ": name another one.");
         }
-        try (OpenedDatabase source = whileInUse ? OpenedDatabase.beside(from) : OpenedDatabase.thereAlone(from)) {
+        try (OpenedDatabase source = source(from)) {
             requireUnused(source);
-            try (OpenedDatabase there = OpenedDatabase.alone(target)) {
+            try (OpenedDatabase there = OpenedDatabase.alone(target, "name another one in --to")) {
                 Move.Moved moved = Move.between(source.place(), there.place(), desk.progress());
                 requireUnused(source);
                 return tell(moved, from, target);
             }
         }
+    }
+
+    private OpenedDatabase source(DatabaseSettings from) {
+        return whileInUse
+                ? OpenedDatabase.beside(from)
+                : OpenedDatabase.thereAlone(
+                        from, "say --while-in-use: what is written during the move then stays behind");
     }
 
     private String url() throws IOException {

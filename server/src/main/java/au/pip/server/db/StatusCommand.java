@@ -34,16 +34,26 @@ final class StatusCommand implements Callable<Integer> {
         DatabaseSettings settings = DatabaseSettings.read(desk.settings().get());
         try (OpenedDatabase database = OpenedDatabase.beside(settings)) {
             Rows rows = database.stores().rows();
-            List<String> nodes = LivingNodes.of(database.stores().leases(), Instant.now());
             desk.result("database  " + settings);
             desk.result("holds     "
                     + HalfArrived.from(rows)
                             .map(from -> "only a part of what was being brought from " + from)
                             .orElseGet(() -> rows.isEmpty() ? "nothing yet" : "rows"));
-            desk.result("servers   " + (nodes.isEmpty() ? "none that tell of themselves" : String.join(", ", nodes)));
+            desk.result("servers   " + servers(database));
             desk.result("backups   "
                     + (rows.readsOneMoment() ? "of one moment" : "not of one moment (./pip db backup --help)"));
             return 0;
         }
+    }
+
+    /** Servers that share a database tell of themselves; one that does not share a file has it locked. */
+    private static String servers(OpenedDatabase database) {
+        return switch (database.settings()) {
+            case DatabaseSettings.Sqlite _ -> database.isTaken() ? "in use by one, or by a restore or a move" : "none";
+            case DatabaseSettings.Postgresql _, DatabaseSettings.Dynamodb _ -> {
+                List<String> nodes = LivingNodes.of(database.stores().leases(), Instant.now());
+                yield nodes.isEmpty() ? "none that tell of themselves" : "in use by " + String.join(", ", nodes);
+            }
+        };
     }
 }

@@ -18,6 +18,7 @@ import au.pip.assistant.store.SecretStore;
 import au.pip.assistant.store.StoreException;
 import au.pip.assistant.store.Stores;
 import au.pip.assistant.store.UsageStore;
+import java.util.function.BiConsumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** All ports over one DynamoDB table. Texts come back char by char as they were given; times to the millisecond. */
@@ -39,12 +40,27 @@ public final class DynamoStores implements Stores {
      *     another program's, of a newer version
      */
     public static Stores open(DynamoSettings settings) {
+        return open(settings, SchemaVersion::noteAndCheck);
+    }
+
+    /**
+     * Opens a table that is there, for who looks at it beside a server. Makes none and writes nothing, whatever the
+     * settings say.
+     *
+     * @throws StoreException as {@link #open} does
+     */
+    public static Stores openAsItIs(DynamoSettings settings) {
+        DynamoSettings notMaking = new DynamoSettings(settings.region(), settings.table(), settings.endpoint(), false);
+        return open(notMaking, SchemaVersion::check);
+    }
+
+    private static Stores open(DynamoSettings settings, BiConsumer<Table, DynamoSettings> check) {
         DynamoDbClient client = DynamoClient.of(settings);
         boolean opened = false;
         try {
             new TableSetup(client, settings).ready();
             Table table = new Table(client, settings);
-            SchemaVersion.check(table, settings);
+            check.accept(table, settings);
             opened = true;
             return new DynamoStores(table);
         } finally {

@@ -88,6 +88,24 @@ class OpeningTest {
     }
 
     @Test
+    void whoOnlyLooksMakesNoTableAndWritesNothing() {
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> DynamoStores.openAsItIs(table.settings()))
+                .withMessageContaining("is not there");
+        DynamoStores.open(table.settings()).close();
+        try (DynamoDbClient client = table.client()) {
+            client.deleteItem(request -> request.tableName(table.name()).key(SchemaVersion.PLACE.attributes()));
+
+            try (Stores stores = DynamoStores.openAsItIs(table.settings())) {
+                assertThat(stores.rows().isEmpty()).isTrue();
+            }
+
+            assertThat(client.scan(request -> request.tableName(table.name())).items())
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void refusesATableWithOtherKeys() {
         make("id", "range", true);
 
@@ -118,6 +136,9 @@ class OpeningTest {
             assertThatExceptionOfType(StoreException.class)
                     .isThrownBy(() -> DynamoStores.open(table.settings()))
                     .withMessage(place() + " was made by a newer Pip: start that version, or name another table.");
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> DynamoStores.openAsItIs(table.settings()))
+                    .withMessageContaining("was made by a newer Pip");
             assertThat(client.scan(request -> request.tableName(table.name())).items())
                     .containsExactly(newer);
         }

@@ -45,6 +45,17 @@ public final class JdbcStores implements Stores {
     }
 
     /**
+     * Opens the SQLite database in a file whose tables are this version's, for who looks at it beside a server. Makes no
+     * file and no tables, and upgrades none.
+     *
+     * @throws StoreException also when there is no such file, it has no tables, or an older version made them; the file
+     *     has the same bytes then
+     */
+    public static Stores openSqliteAsItIs(Path file) {
+        return new JdbcStores(SqliteOpening.openAsItIs(file, PATIENCE));
+    }
+
+    /**
      * Opens a PostgreSQL database (15 or newer, UTF-8) and brings an older schema up to date, one node at a time. Many
      * nodes may have it open.
      *
@@ -56,6 +67,16 @@ public final class JdbcStores implements Stores {
      */
     public static Stores openPostgres(String url) {
         return new JdbcStores(PostgresOpening.open(url));
+    }
+
+    /**
+     * Opens a PostgreSQL database whose tables are this version's, for who looks at it beside a server. Makes no tables
+     * and upgrades none.
+     *
+     * @throws StoreException also when it has no tables, or an older version made them
+     */
+    public static Stores openPostgresAsItIs(String url) {
+        return new JdbcStores(PostgresOpening.openAsItIs(url));
     }
 
     @Override

@@ -38,21 +38,32 @@ final class PostgresOpening {
 
     private final PostgresAddress address;
     private final int oldest;
+    private final boolean upgrade;
 
-    private PostgresOpening(PostgresAddress address, int oldest) {
+    private PostgresOpening(PostgresAddress address, int oldest, boolean upgrade) {
         this.address = address;
         this.oldest = oldest;
+        this.upgrade = upgrade;
     }
 
     static Database open(String url) {
-        return open(PostgresAddress.of(url), OLDEST);
+        return open(PostgresAddress.of(url), OLDEST, true);
+    }
+
+    /** Makes no tables and upgrades none: those there have to be this version's. */
+    static Database openAsItIs(String url) {
+        return open(PostgresAddress.of(url), OLDEST, false);
     }
 
     /** @param oldest the version that the server has to have at least */
     static Database open(PostgresAddress address, int oldest) {
+        return open(address, oldest, true);
+    }
+
+    private static Database open(PostgresAddress address, int oldest, boolean upgrade) {
         return OwnThread.call(() -> {
             try {
-                PostgresOpening opening = new PostgresOpening(address, oldest);
+                PostgresOpening opening = new PostgresOpening(address, oldest, upgrade);
                 opening.prepare();
                 return PostgresDatabase.of(address, opening.pool(), URGENT);
             } catch (SQLException | FlywayException failure) {
@@ -67,6 +78,9 @@ final class PostgresOpening {
             requireFitServer(statement);
             Schema schema = new Schema(address.toString(), new KeptConnection(connection), Dialect.POSTGRESQL);
             if (!schema.isUpToDate()) {
+                if (!upgrade) {
+                    throw schema.notUpToDate("in a schema beside them");
+                }
                 bringUpToDate(connection, statement, schema);
             }
         }

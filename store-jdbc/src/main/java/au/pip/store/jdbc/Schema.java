@@ -54,6 +54,20 @@ final class Schema {
         return new StoreException(database + why, new FlywayException("migration " + migration.getScript()));
     }
 
+    /**
+     * What to say when the tables are not this version's and are not to be changed.
+     *
+     * @param kept where an upgrade keeps a copy of what was before, as a part of a sentence
+     */
+    StoreException notUpToDate(String kept) {
+        String why = version().isPresent()
+                ? " has the tables of an older Pip, and nothing was changed: start the server of this version, which"
+                        + " keeps a copy of them first (" + kept + ") and brings them up to date. The older version's"
+                        + " ./pip db backup works until then."
+                : " has no tables of Pip's yet: start the server first, which makes them.";
+        return new StoreException(database + why, new FlywayException("migration " + next() + " is missing"));
+    }
+
     /** The version that the tables have; empty when there are none. */
     Optional<String> version() {
         return Optional.ofNullable(flyway.info().current()).map(Schema::version);

@@ -19,6 +19,20 @@ import org.sqlite.SQLiteOpenMode;
 record SqliteFile(Path path, boolean made) {
     /** Checks that SQLite can use the file and its folder; makes an empty file, its owner's only, when there is none. */
     static SqliteFile ready(Path given) {
+        Path path = usable(given);
+        return new SqliteFile(path, make(path));
+    }
+
+    /** Checks the same of a file that is there. */
+    static SqliteFile there(Path given) {
+        Path path = usable(given);
+        if (!Files.exists(path)) {
+            throw refused("There is no database " + path + ": name the one that you mean.");
+        }
+        return new SqliteFile(path, false);
+    }
+
+    private static Path usable(Path given) {
         Path path = given.toAbsolutePath();
         Path folder = path.getParent();
         if (folder == null || Files.isDirectory(path)) {
@@ -35,7 +49,12 @@ record SqliteFile(Path path, boolean made) {
             throw refused(folder + " may not be written by this user, and a database needs files beside it: give it"
                     + " permission (chmod u+w), or name a file in another folder.");
         }
-        return new SqliteFile(path, make(path));
+        return path;
+    }
+
+    /** Whether there is a log beside it: a program has it open, or was killed. */
+    boolean hasLog() {
+        return Files.exists(path.resolveSibling(path.getFileName() + "-wal"));
     }
 
     /** Makes an empty file for its owner only; answers whether there was none. */

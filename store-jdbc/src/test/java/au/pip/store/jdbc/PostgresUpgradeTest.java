@@ -39,6 +39,11 @@ class PostgresUpgradeTest extends UpgradeTest {
     }
 
     @Override
+    Stores openAsItIs(String name) {
+        return JdbcStores.openPostgresAsItIs(name);
+    }
+
+    @Override
     List<Map<String, Object>> backedUp(String name, String table) {
         return Jdbi.create(source(name))
                 .withHandle(handle -> handle.createQuery("SELECT * FROM pip_before_v2." + table)

@@ -12,12 +12,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqliteUpgradeTest extends UpgradeTest {
     @TempDir
@@ -49,6 +52,11 @@ class SqliteUpgradeTest extends UpgradeTest {
     }
 
     @Override
+    Stores openAsItIs(String name) {
+        return JdbcStores.openSqliteAsItIs(Path.of(name));
+    }
+
+    @Override
     List<Map<String, Object>> backedUp(String name, String table) throws IOException {
         Path backup = backup(Path.of(name));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
@@ -68,6 +76,59 @@ class SqliteUpgradeTest extends UpgradeTest {
                     .endsWith(".backup");
             return others.getFirst();
         }
+    }
+
+    /** With its log, as a process that was killed leaves it, and without. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoOnlyLooksLeavesEveryByteOfAnOlderFile(boolean withLog) throws Exception {
+        Fresh fresh = fresh();
+        Path file = Path.of(fresh.name());
+        Path copy = Files.createDirectory(folder.resolve("copy")).resolve("pip.db");
+        try (Connection open = fresh.source().getConnection();
+                Statement statement = open.createStatement()) {
+            statement.execute("SELECT * FROM sqlite_schema");
+            VersionOne.made(fresh.source(), dialect(), 30);
+            if (withLog) {
+                Files.copy(file, copy);
+                Files.copy(Path.of(file + "-wal"), Path.of(copy + "-wal"));
+            }
+        }
+        if (!withLog) {
+            Files.copy(file, copy);
+        }
+        List<byte[]> before = bytes(copy);
+        assertThat(before).hasSize(withLog ? 2 : 1);
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> openAsItIs(copy.toString()))
+                .withMessageContaining("has the tables of an older Pip");
+
+        assertThat(bytes(copy)).usingRecursiveComparison().isEqualTo(before);
+        open(copy.toString()).close();
+        openAsItIs(copy.toString()).close();
+    }
+
+    /** Of the file and its log; what programs share in memory beside them lasts as long as they have it open. */
+    private static List<byte[]> bytes(Path file) throws IOException {
+        try (Stream<Path> all = Files.list(file.getParent())) {
+            List<byte[]> bytes = new ArrayList<>();
+            for (Path each : all.filter(each -> !each.toString().endsWith("-shm"))
+                    .sorted()
+                    .toList()) {
+                bytes.add(Files.readAllBytes(each));
+            }
+            return bytes;
+        }
+    }
+
+    @Test
+    void whoOnlyLooksMakesNoFile() throws IOException {
+        Path none = folder.resolve("none.db");
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> openAsItIs(none.toString()))
+                .withMessageContaining("There is no database " + none);
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

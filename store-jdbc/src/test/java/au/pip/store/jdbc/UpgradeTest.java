@@ -2,10 +2,12 @@ package au.pip.store.jdbc;
 
 import static au.pip.assistant.store.Samples.ANN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import au.pip.assistant.store.ChildProcess;
 import au.pip.assistant.store.Noun;
 import au.pip.assistant.store.Row;
+import au.pip.assistant.store.StoreException;
 import au.pip.assistant.store.Stores;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,8 @@ abstract class UpgradeTest {
     abstract Dialect dialect();
 
     abstract Stores open(String name);
+
+    abstract Stores openAsItIs(String name);
 
     /** The rows of a table of the backup that was made before the upgrade. */
     abstract List<Map<String, Object>> backedUp(String name, String table) throws Exception;
@@ -86,6 +90,29 @@ abstract class UpgradeTest {
         try (Stores stores = open(fresh.name())) {
             assertThat(before.rows()).isEqualTo(rows);
             assertFindable(stores, 300);
+        }
+    }
+
+    @Test
+    void whoOnlyLooksMakesNoTablesAndUpgradesNone() throws Exception {
+        Fresh fresh = fresh();
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> openAsItIs(fresh.name()))
+                .withMessageContaining("has no tables of Pip's yet: start the server first");
+        assertThat(new Schema("it", fresh.source(), dialect()).version()).isEmpty();
+        VersionOne before = VersionOne.made(fresh.source(), dialect(), 300);
+        Map<String, List<Map<String, Object>>> rows = before.rows();
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> openAsItIs(fresh.name()))
+                .withMessageContaining("has the tables of an older Pip, and nothing was changed: start the server of"
+                        + " this version, which keeps a copy of them first");
+
+        assertThat(new Schema("it", fresh.source(), dialect()).version()).contains("1");
+        assertThat(before.rows()).isEqualTo(rows);
+        open(fresh.name()).close();
+        try (Stores looking = openAsItIs(fresh.name())) {
+            assertFindable(looking, 300);
         }
     }
 
