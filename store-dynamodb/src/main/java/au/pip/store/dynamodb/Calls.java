@@ -3,6 +3,8 @@ package au.pip.store.dynamodb;
 import au.pip.assistant.store.StoreException;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -13,12 +15,44 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  * made twice.
  */
 final class Calls {
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** How long an urgent call waits for an answer before it is asked again. */
+    private static final Duration URGENT_ANSWER = Duration.ofMillis(900);
 
     private final DynamoSettings settings;
+    private final @Nullable Patience deadline;
 
     Calls(DynamoSettings settings) {
+        this(settings, null);
+    }
+
+    /** @param deadline when all of them are over, answered or not; null for as long as AWS's client waits */
+    private Calls(DynamoSettings settings, @Nullable Patience deadline) {
         this.settings = settings;
+        this.deadline = deadline;
+    }
+
+    /** Calls of one piece of work that is over, done or not, after that time. */
+    Calls within(Duration most) {
+        return new Calls(settings, new Patience(most));
+    }
+
+    /** How long to try again, from now on. */
+    Patience patience() {
+        return new Patience(deadline == null ? PATIENCE : deadline.left());
+    }
+
+    /** How long the call that is made now may take; null for as long as the client waits. */
+    @Nullable
+    AwsRequestOverrideConfiguration limit() {
+        if (deadline == null) {
+            return null;
+        }
+        Duration left = deadline.left();
+        return AwsRequestOverrideConfiguration.builder()
+                .apiCallTimeout(left)
+                .apiCallAttemptTimeout(left.compareTo(URGENT_ANSWER) < 0 ? left : URGENT_ANSWER)
+                .build();
     }
 
     /**
@@ -27,7 +61,7 @@ final class Calls {
      * @throws StoreException for every other failure
      */
     <T> T made(String action, Supplier<T> call) {
-        Patience patience = new Patience(PATIENCE);
+        Patience patience = patience();
         boolean interrupted = Thread.interrupted();
         try {
             while (true) {

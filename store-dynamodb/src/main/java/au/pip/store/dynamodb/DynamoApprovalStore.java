@@ -35,7 +35,7 @@ final class DynamoApprovalStore implements ApprovalStore {
 
     @Override
     public Consumption consume(AccountId account, String approvalId, String hash, Instant now) {
-        Patience patience = new Patience(Calls.PATIENCE);
+        Patience patience = rows.table().patience();
         while (true) {
             Optional<Row> found = row(account, approvalId);
             if (found.isEmpty()) {

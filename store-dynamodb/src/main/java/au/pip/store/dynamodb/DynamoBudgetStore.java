@@ -39,7 +39,7 @@ final class DynamoBudgetStore implements BudgetStore {
                 key(hold),
                 named(hold).add("spent", 0).add("reserved", hold.amount()).add(Derived.COMMITTED, hold.amount()),
                 fits(hold)));
-        Patience patience = new Patience(Calls.PATIENCE);
+        Patience patience = rows.table().patience();
         while (!rows.table().write(transaction).isDone()) {
             Optional<Reserved> why = why(Keys.of(reservation), holds);
             if (why.isPresent()) {
@@ -83,7 +83,7 @@ final class DynamoBudgetStore implements BudgetStore {
     public boolean settle(AccountId account, String reservationId, long nanoDollars, long tokens) {
         require(nanoDollars >= 0 && tokens >= 0, "What was spent is not less than nothing.");
         Key key = Keys.of(account, Noun.RESERVATION, reservationId);
-        Patience patience = new Patience(Calls.PATIENCE);
+        Patience patience = rows.table().patience();
         for (boolean first = true; ; first = false) {
             Optional<Row> open = rows.find(key).filter(reservation -> reservation.number("settled") == 0);
             if (open.isEmpty()) {

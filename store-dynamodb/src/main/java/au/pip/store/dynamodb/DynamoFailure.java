@@ -7,6 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.ItemCollectionSizeLimitExceededException;
@@ -61,6 +63,10 @@ final class DynamoFailure {
     private static String sentence(DynamoSettings settings, String action, SdkException failure) {
         if (failure instanceof AwsServiceException refusal) {
             return refused(settings, action, refusal);
+        }
+        if (failure instanceof ApiCallTimeoutException || failure instanceof ApiCallAttemptTimeoutException) {
+            return settings.place() + " did not answer " + action + " in time: check the "
+                    + (settings.endpoint() == null ? "network and the region" : "endpoint") + ", then try again.";
         }
         String message = String.valueOf(failure.getMessage());
         if (message.contains("credentials")) {

@@ -42,7 +42,7 @@ final class DynamoJobStore implements JobStore {
     @Override
     public Optional<Claimed> claim(String kind, String holder, Instant now, Instant until) {
         long at = Milliseconds.of(now);
-        Patience patience = new Patience(Calls.PATIENCE);
+        Patience patience = rows.table().patience();
         List<Key> seen = List.of();
         while (true) {
             List<Key> free = queue.free(kind, at);
@@ -51,7 +51,7 @@ final class DynamoJobStore implements JobStore {
             }
             if (!free.equals(seen)) {
                 // Others get jobs meanwhile: waiting is over when nothing moves any more.
-                patience = new Patience(Calls.PATIENCE);
+                patience = rows.table().patience();
                 seen = free;
             }
             for (Key key : free) {
@@ -95,7 +95,7 @@ final class DynamoJobStore implements JobStore {
     }
 
     private boolean changedByHolder(AccountId account, String jobId, String holder, UnaryOperator<Row> change) {
-        Patience patience = new Patience(Calls.PATIENCE);
+        Patience patience = rows.table().patience();
         while (true) {
             Optional<Row> held = rows.find(Keys.of(account, Noun.JOB, jobId))
                     .filter(job -> job.text("state").equals(CLAIMED)

@@ -36,7 +36,7 @@ final class DynamoRunStore implements RunStore {
         Key conversation = Keys.conversation(account, run.conversationId());
         Key asked = Keys.question(account, question.id());
         Key going = Derived.goingGuard(account, run.conversationId());
-        Patience patience = new Patience(Calls.PATIENCE);
+        Patience patience = rows.table().patience();
         while (true) {
             Map<Key, Map<String, AttributeValue>> found = rows.table().getAll(List.of(conversation, asked, going));
             Map<String, AttributeValue> there = found.get(conversation);
@@ -78,7 +78,7 @@ final class DynamoRunStore implements RunStore {
         require(
                 usage.size() <= RunWriting.MOST_USAGE,
                 "A run on DynamoDB has the usage of " + RunWriting.MOST_USAGE + " models at most.");
-        Patience patience = new Patience(Calls.PATIENCE);
+        Patience patience = rows.table().patience();
         while (true) {
             Optional<Row> run = rows.find(Keys.run(account, runId)).filter(DynamoRunStore::isRunning);
             if (run.isEmpty()) {

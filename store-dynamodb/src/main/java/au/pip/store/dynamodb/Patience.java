@@ -15,6 +15,11 @@ final class Patience {
         this.deadline = System.nanoTime() + most.toNanos();
     }
 
+    /** At least a millisecond, also when it is over. */
+    Duration left() {
+        return Duration.ofMillis(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+    }
+
     boolean isOver() {
         return System.nanoTime() - deadline > 0;
     }

@@ -3,6 +3,7 @@ package au.pip.store.dynamodb;
 import au.pip.assistant.store.Page;
 import au.pip.assistant.store.Row;
 import au.pip.assistant.store.spi.Limit;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Rows of the table, written together with what is derived from them. */
 record StoredRows(Table table, Items items) {
+    /** The same for one piece of work that is over, done or not, after that time. */
+    StoredRows within(Duration most) {
+        Table urgent = table.within(most);
+        return new StoredRows(urgent, new Items(urgent));
+    }
+
     Optional<Row> find(Key key) {
         return items.find(key);
     }

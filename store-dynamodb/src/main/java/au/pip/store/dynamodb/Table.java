@@ -1,5 +1,6 @@
 package au.pip.store.dynamodb;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,9 +39,23 @@ final class Table implements AutoCloseable {
     private final Calls calls;
 
     Table(DynamoDbClient client, DynamoSettings settings) {
+        this(client, settings, new Calls(settings));
+    }
+
+    private Table(DynamoDbClient client, DynamoSettings settings, Calls calls) {
         this.client = client;
         this.settings = settings;
-        this.calls = new Calls(settings);
+        this.calls = calls;
+    }
+
+    /** The same table for one piece of work that is over, done or not, after that time. */
+    Table within(Duration most) {
+        return new Table(client, settings, calls.within(most));
+    }
+
+    /** How long to try again what others stood in the way of. */
+    Patience patience() {
+        return calls.patience();
     }
 
     /** Some items of a query, and the sort key to go on after; null when there are no more. */
@@ -49,12 +64,14 @@ final class Table implements AutoCloseable {
             @Nullable String last) {}
 
     Optional<Map<String, AttributeValue>> get(Key key) {
-        GetItemRequest request = GetItemRequest.builder()
+        GetItemRequest.Builder request = GetItemRequest.builder()
                 .tableName(settings.table())
                 .key(key.attributes())
-                .consistentRead(true)
-                .build();
-        return Optional.of(calls.made("dynamodb:GetItem", () -> client.getItem(request)))
+                .consistentRead(true);
+        return Optional.of(calls.made(
+                        "dynamodb:GetItem",
+                        () -> client.getItem(
+                                request.overrideConfiguration(calls.limit()).build())))
                 .filter(answer -> answer.hasItem())
                 .map(answer -> answer.item());
     }
@@ -64,7 +81,7 @@ final class Table implements AutoCloseable {
         Map<Key, Map<String, AttributeValue>> found = new HashMap<>();
         List<Map<String, AttributeValue>> left =
                 new ArrayList<>(keys.stream().distinct().map(Key::attributes).toList());
-        Patience patience = new Patience(Calls.PATIENCE);
+        Patience patience = calls.patience();
         while (!left.isEmpty()) {
             List<Map<String, AttributeValue>> some = left.subList(0, Math.min(MOST_GOT, left.size()));
             BatchGetItemRequest request = BatchGetItemRequest.builder()
@@ -106,7 +123,7 @@ final class Table implements AutoCloseable {
 
     private void writeAll(List<WriteRequest> requests) {
         List<WriteRequest> left = new ArrayList<>(requests);
-        Patience patience = new Patience(Calls.PATIENCE);
+        Patience patience = calls.patience();
         while (!left.isEmpty()) {
             List<WriteRequest> some = left.subList(0, Math.min(MOST_PUT, left.size()));
             BatchWriteItemRequest request = BatchWriteItemRequest.builder()
@@ -143,14 +160,16 @@ final class Table implements AutoCloseable {
 
     /** Asks again while others write the same items, for a while. */
     Written write(Transaction transaction) {
-        Patience patience = new Patience(Calls.PATIENCE);
+        Patience patience = calls.patience();
         while (true) {
-            TransactWriteItemsRequest request = TransactWriteItemsRequest.builder()
+            TransactWriteItemsRequest.Builder request = TransactWriteItemsRequest.builder()
                     .transactItems(transaction.writes())
-                    .clientRequestToken(UUID.randomUUID().toString())
-                    .build();
+                    .clientRequestToken(UUID.randomUUID().toString());
             try {
-                calls.made("dynamodb:TransactWriteItems", () -> client.transactWriteItems(request));
+                calls.made(
+                        "dynamodb:TransactWriteItems",
+                        () -> client.transactWriteItems(
+                                request.overrideConfiguration(calls.limit()).build()));
                 return new Written.Done();
             } catch (TransactionCanceledException cancelled) {
                 List<CancellationReason> reasons = cancelled.cancellationReasons();
@@ -218,8 +237,9 @@ final class Table implements AutoCloseable {
             request.filterExpression(filter.text(expression));
         }
         request.expressionAttributeNames(expression.names()).expressionAttributeValues(expression.values());
-        QueryRequest built = request.build();
-        return calls.made("dynamodb:Query", () -> client.query(built));
+        return calls.made(
+                "dynamodb:Query",
+                () -> client.query(request.overrideConfiguration(calls.limit()).build()));
     }
 
     /**

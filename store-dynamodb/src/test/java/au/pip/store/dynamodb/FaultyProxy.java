@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +30,9 @@ final class FaultyProxy implements AutoCloseable {
     sealed interface Fault {
         /** The server does it, and its answer is lost. */
         record LosesTheAnswer() implements Fault {}
+
+        /** The server does not get it, and nobody answers while the proxy is there. */
+        record StaysSilent() implements Fault {}
 
         /** The server does not get it. */
         record Answers(int status, String body) implements Fault {}
@@ -51,6 +55,7 @@ final class FaultyProxy implements AutoCloseable {
     private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     FaultyProxy(URI target) throws IOException {
         this.target = target;
@@ -94,12 +99,15 @@ final class FaultyProxy implements AutoCloseable {
                 case Fault.Answers answer ->
                     answer(exchange, answer.status(), answer.body().getBytes(StandardCharsets.UTF_8));
                 case Fault.LosesTheAnswer _ -> asked(exchange, body);
+                case Fault.StaysSilent _ -> closed.await();
                 case null -> {
                     HttpResponse<byte[]> answer = asked(exchange, body);
                     bytes.addAndGet(body.length + answer.body().length);
                     answer(exchange, answer.statusCode(), answer.body());
                 }
             }
+        } catch (InterruptedException stopped) {
+            throw new IOException(stopped);
         }
     }
 
@@ -125,6 +133,7 @@ final class FaultyProxy implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
         client.close();
         threads.close();

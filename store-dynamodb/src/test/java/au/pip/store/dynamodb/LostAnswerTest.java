@@ -29,6 +29,7 @@ import au.pip.assistant.store.RunStore.Begin;
 import au.pip.assistant.store.StoreException;
 import au.pip.assistant.store.Stores;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +163,30 @@ class LostAnswerTest {
                 .isEqualTo(1);
         losesTheNextAnswer();
         assertThat(stores.leases().release(ANN, "lease", "one")).isTrue();
+    }
+
+    /** A lease that was looked at may take no longer to be written than is left. */
+    @Test
+    void aLeaseThatCannotBeWrittenIsToldInTime() {
+        for (int time = 0; time < 5; time++) {
+            proxy.next("TransactWriteItems", new FaultyProxy.Fault.StaysSilent());
+        }
+        long started = System.nanoTime();
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> stores.leases().take(ANN, "lease", "one", at(1), at(60)))
+                .withMessageContaining("did not answer dynamodb:TransactWriteItems in time");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofMillis(3_500));
+        assertThat(stores.leases().find(ANN, "lease")).isEmpty();
+    }
+
+    /** One answer that is lost in silence costs a second and no more. */
+    @Test
+    void aLeaseIsAskedForAgainBeforeItIsTooLate() {
+        proxy.next("GetItem", new FaultyProxy.Fault.StaysSilent());
+
+        assertThat(stores.leases().take(ANN, "lease", "one", at(1), at(60))).isPresent();
     }
 
     @Test
