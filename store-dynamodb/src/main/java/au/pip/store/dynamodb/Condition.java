@@ -24,6 +24,12 @@ interface Condition {
         return expression -> "attribute_not_exists(" + expression.name(attribute) + ")";
     }
 
+    /** Also of an item that has no such attribute. */
+    static Condition isNot(String attribute, AttributeValue.Type type) {
+        return expression -> "NOT attribute_type(" + expression.name(attribute) + ", "
+                + expression.value(Values.text(type.name())) + ")";
+    }
+
     static Condition equal(String attribute, AttributeValue value) {
         return expression -> expression.name(attribute) + " = " + expression.value(value);
     }

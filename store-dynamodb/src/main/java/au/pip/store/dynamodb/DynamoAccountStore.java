@@ -6,6 +6,7 @@ import au.pip.assistant.store.AccountStore;
 import au.pip.assistant.store.Noun;
 import au.pip.assistant.store.Page;
 import au.pip.assistant.store.Row;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,7 @@ final class DynamoAccountStore implements AccountStore {
 
     @Override
     public boolean rename(AccountId account, String name) {
-        Change change = new Change().set("name", rows.items().text(Noun.ACCOUNT, name));
-        return rows.table()
-                .write(rows.table().transaction().update(Keys.account(account), change, Condition.exists()))
-                .isDone();
+        return rows.replacement().change(Noun.ACCOUNT, Keys.account(account), Map.of("name", name));
     }
 
     @Override

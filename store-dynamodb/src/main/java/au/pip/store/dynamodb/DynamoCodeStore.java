@@ -48,7 +48,8 @@ final class DynamoCodeStore implements CodeStore {
     public int forget(Instant expiredBefore) {
         long before = Milliseconds.of(expiredBefore);
         return Forgetting.all(
-                rows.table(),
+                rows,
+                Noun.CODE,
                 Query.ofIndex(Lists.CODES).before(KeyText.number(before)),
                 Condition.below("expires_at", before));
     }

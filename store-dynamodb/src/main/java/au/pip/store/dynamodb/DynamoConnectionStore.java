@@ -21,7 +21,7 @@ final class DynamoConnectionStore implements ConnectionStore {
 
     @Override
     public void put(AccountId account, Connection connection) {
-        rows.table().write(rows.table().transaction().put(rows.items().of(row(account, connection))));
+        rows.replacement().put(row(account, connection));
     }
 
     @Override
@@ -73,9 +73,7 @@ final class DynamoConnectionStore implements ConnectionStore {
 
     @Override
     public boolean remove(AccountId account, String connectionId) {
-        return rows.table()
-                .write(rows.table().transaction().delete(key(account, connectionId), Condition.exists()))
-                .isDone();
+        return rows.replacement().remove(Noun.CONNECTION, key(account, connectionId), Condition.exists());
     }
 
     private static Key key(AccountId account, String connectionId) {

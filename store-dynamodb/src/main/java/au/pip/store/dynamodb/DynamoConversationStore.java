@@ -7,16 +7,10 @@ import au.pip.assistant.store.ConversationStore;
 import au.pip.assistant.store.Noun;
 import au.pip.assistant.store.Page;
 import au.pip.assistant.store.Row;
-import au.pip.assistant.store.StoreException;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Each conversation has one place in its account's list; an entry moves it there in the entry's transaction. A summary
@@ -85,54 +79,8 @@ final class DynamoConversationStore implements ConversationStore {
                 Map.of("summary", summary.detail(), "summary_entry_id", summary.lastEntryId()));
     }
 
-    /** Puts texts in the place of others, whose parts go once nothing refers to them. */
     private boolean replace(AccountId account, String conversationId, Map<String, String> texts) {
-        Key key = Keys.conversation(account, conversationId);
-        Optional<Map<String, AttributeValue>> before = rows.table().get(key);
-        if (before.isEmpty()) {
-            return false;
-        }
-        Map<String, AttributeValue> kept = new HashMap<>();
-        texts.forEach((field, text) -> kept.put(field, rows.items().text(Noun.CONVERSATION, text)));
-        Patience patience = new Patience(Calls.PATIENCE);
-        while (before.isPresent()) {
-            Map<String, AttributeValue> item = before.get();
-            List<AttributeValue> replaced = texts.keySet().stream()
-                    .map(item::get)
-                    .filter(Objects::nonNull)
-                    .toList();
-            if (rows.table()
-                    .write(rows.table()
-                            .transaction()
-                            .update(key, new Change().setAll(kept), unchanged(item, texts.keySet())))
-                    .isDone()) {
-                replaced.forEach(this::forget);
-                return true;
-            }
-            rows.table().pauseUnlessOver(patience);
-            before = rows.table().get(key);
-        }
-        kept.values().forEach(this::forget);
-        return false;
-    }
-
-    private static Condition unchanged(Map<String, AttributeValue> item, Set<String> fields) {
-        return Condition.all(Stream.concat(
-                        Stream.of(Condition.exists()), fields.stream().map(field -> {
-                            AttributeValue value = item.get(field);
-                            return value == null ? Condition.lacks(field) : Condition.equal(field, value);
-                        }))
-                .toArray(Condition[]::new));
-    }
-
-    /** What is left when this fails takes room and does no harm. */
-    private void forget(AttributeValue text) {
-        try {
-            rows.items().forget(text);
-        } catch (StoreException left) {
-            System.getLogger(DynamoConversationStore.class.getName())
-                    .log(System.Logger.Level.WARNING, "parts of a text that was replaced are left", left);
-        }
+        return rows.replacement().change(Noun.CONVERSATION, Keys.conversation(account, conversationId), texts);
     }
 
     private static Conversation conversation(Row row) {

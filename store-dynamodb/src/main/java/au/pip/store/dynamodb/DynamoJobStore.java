@@ -129,7 +129,8 @@ final class DynamoJobStore implements JobStore {
     public int forget(Instant doneAndDueBefore) {
         long before = Milliseconds.of(doneAndDueBefore);
         return Forgetting.all(
-                rows.table(),
+                rows,
+                Noun.JOB,
                 Query.ofIndex(Lists.DONE_JOBS).before(KeyText.number(before)),
                 Condition.all(Condition.equal("state", DONE), Condition.below("due", before)));
     }

@@ -20,14 +20,11 @@ final class DynamoMemoryStore implements MemoryStore {
 
     @Override
     public void put(AccountId account, Memory memory) {
-        rows.table()
-                .write(rows.table()
-                        .transaction()
-                        .put(rows.items()
-                                .of(RowOf.of(
-                                        Noun.MEMORY,
-                                        account.value(),
-                                        memory.text(),
-                                        memory.updatedAt().toEpochMilli()))));
+        rows.replacement()
+                .put(RowOf.of(
+                        Noun.MEMORY,
+                        account.value(),
+                        memory.text(),
+                        memory.updatedAt().toEpochMilli()));
     }
 }

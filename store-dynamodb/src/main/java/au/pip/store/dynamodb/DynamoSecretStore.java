@@ -26,16 +26,12 @@ final class DynamoSecretStore implements SecretStore {
     public boolean put(AccountId account, String kind, String owner, long expected, String sealed) {
         Row row = RowOf.of(Noun.SECRET, account.value(), kind, owner, sealed, expected + 1);
         Condition condition = expected == 0 ? Condition.absent() : Condition.equal("version", expected);
-        return rows.table()
-                .write(rows.table().transaction().put(rows.items().of(row), condition))
-                .isDone();
+        return rows.replacement().put(row, condition);
     }
 
     @Override
     public boolean remove(AccountId account, String kind, String owner) {
-        return rows.table()
-                .write(rows.table().transaction().delete(key(account, kind, owner), Condition.exists()))
-                .isDone();
+        return rows.replacement().remove(Noun.SECRET, key(account, kind, owner), Condition.exists());
     }
 
     @Override

@@ -32,6 +32,10 @@ record StoredRows(Table table, Items items) {
         return transaction;
     }
 
+    Replacement replacement() {
+        return new Replacement(table, items);
+    }
+
     boolean add(Row row) {
         return table.write(addition(row)).isDone();
     }

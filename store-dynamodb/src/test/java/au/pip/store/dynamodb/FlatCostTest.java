@@ -1,11 +1,15 @@
 package au.pip.store.dynamodb;
 
 import static au.pip.assistant.store.Samples.ANN;
+import static au.pip.assistant.store.Samples.at;
 import static au.pip.assistant.store.Samples.completed;
 import static au.pip.assistant.store.Samples.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.pip.assistant.Account;
+import au.pip.assistant.Connection;
 import au.pip.assistant.Conversation;
+import au.pip.assistant.Memory;
 import au.pip.assistant.Summary;
 import au.pip.assistant.store.Noun;
 import au.pip.assistant.store.Race;
@@ -17,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -91,6 +96,66 @@ class FlatCostTest {
 
             assertThat(parts()).hasSize(1);
         }
+    }
+
+    @Test
+    void longTextsThatAreReplacedOrRemovedLeaveNothingBehind() {
+        try (Stores stores = DynamoStores.open(table.settings())) {
+            stores.accounts().create(new Account(ANN, random(5_000, 9), at(1)));
+            for (int round = 0; round < 3; round++) {
+                stores.accounts().rename(ANN, random(5_000, round));
+                stores.memory().put(ANN, new Memory(random(700_000, round), at(round)));
+                stores.connections().put(ANN, connection(random(5_000, round)));
+                assertThat(stores.secrets().put(ANN, "kind", "owner", round, random(700_000, round)))
+                        .isTrue();
+                assertThat(stores.secrets().put(ANN, "kind", "owner", 99, random(700_000, round)))
+                        .isFalse();
+            }
+            assertThat(stores.memory().find(ANN)).contains(new Memory(random(700_000, 2), at(2)));
+            assertThat(stores.connections().all(ANN)).containsExactly(connection(random(5_000, 2)));
+            assertThat(parts()).as("of two names, a memory and a secret").hasSize(1 + 1 + 2 + 2);
+
+            stores.memory().put(ANN, new Memory("short", at(9)));
+            stores.accounts().rename(ANN, "short");
+            assertThat(stores.connections().remove(ANN, "connection")).isTrue();
+            assertThat(stores.connections().remove(ANN, "connection")).isFalse();
+            assertThat(stores.secrets().remove(ANN, "kind", "owner")).isTrue();
+            assertThat(parts()).isEmpty();
+            stores.memory().put(ANN, new Memory(random(700_000, 4), at(10)));
+            assertThat(stores.memory().find(ANN).orElseThrow().text()).hasSize(700_000);
+        }
+        assertThat(parts()).hasSize(2);
+    }
+
+    @Test
+    void ofLongMemoriesThatAreKeptAtOnceOneStaysAndNoOthersParts() throws Exception {
+        try (Stores stores = DynamoStores.open(table.settings())) {
+            Race.of(6, caller -> {
+                stores.memory().put(ANN, new Memory(random(700_000, caller), at(caller)));
+                return stores.memory().find(ANN).isPresent();
+            });
+        }
+        assertThat(parts()).hasSize(2);
+    }
+
+    private static Connection connection(String name) {
+        return new Connection(
+                "connection",
+                "organisation",
+                name,
+                Connection.State.CONNECTED,
+                Set.of("scope"),
+                "sign-in",
+                null,
+                null,
+                at(1),
+                at(2));
+    }
+
+    private static String random(int length, int seed) {
+        StringBuilder text = new StringBuilder(length);
+        new Random(seed).ints(length, '!', '~').forEach(text::appendCodePoint);
+        return text.toString();
     }
 
     private static Summary recap(Conversation conversation, int round) {
