@@ -141,8 +141,10 @@ final class SqliteWriter implements AutoCloseable {
     private void commit(List<Write<?>> writes) {
         try {
             execute("BEGIN IMMEDIATE");
-        } catch (SQLException locked) {
-            writes.forEach(write -> write.fail(SqliteFailure.explained(file, locked)));
+        } catch (SQLException | RuntimeException | Error failure) {
+            // SQLite may have begun before it failed above; what is left open would refuse every write to come.
+            rollBack();
+            writes.forEach(write -> write.fail(explained(failure)));
             return;
         }
         try {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import au.pip.assistant.store.StoreException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,26 @@ class SqliteDatabaseTest {
 
         database.write(handle -> remember(handle, "whole"));
         assertThat(remembered()).containsExactly("whole");
+    }
+
+    /** As one is that was begun by a call which then failed, such as for want of memory. */
+    @Test
+    void aTransactionThatWasLeftOpenFailsOneWriteAndNoLaterOnes() throws Exception {
+        Connection connection =
+                new SqliteFile(folder.resolve("pip.db"), false).writing(1000).getConnection();
+        Handle handle = Jdbi.open(connection);
+        try (SqliteWriter writer = new SqliteWriter(folder.resolve("pip.db"), handle)) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("BEGIN IMMEDIATE");
+                statement.execute("INSERT INTO memory (account_id, text, updated_at) VALUES ('left', '', 0)");
+            }
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> writer.write(last -> remember(last, "refused")))
+                    .withMessageContaining("within a transaction");
+
+            writer.write(last -> remember(last, "next"));
+        }
+        assertThat(remembered()).containsExactly("next");
     }
 
     @Test
