@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Everything behind HTTP, opened in order and closed in the opposite one. */
@@ -100,6 +101,11 @@ final class Household implements AutoCloseable {
 
     Secrets secrets() {
         return secrets.secrets();
+    }
+
+    /** What a person should know of the master key; empty when there is nothing. */
+    Optional<String> masterKeyNotice() {
+        return secrets.notice();
     }
 
     XeroFromSettings xero() {

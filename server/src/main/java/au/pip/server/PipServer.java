@@ -62,7 +62,10 @@ public final class PipServer {
                     application(household, checked).run();
             int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                     .getPort();
-            Stream.of(household.models().missing(), household.xero().missing(AccountId.LOCAL))
+            Stream.of(
+                            household.models().missing(),
+                            household.xero().missing(AccountId.LOCAL),
+                            household.masterKeyNotice())
                     .flatMap(Optional::stream)
                     .forEach(missing -> System.err.println("pip: " + missing));
             return checked.url(port);

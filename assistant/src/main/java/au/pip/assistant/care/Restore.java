@@ -2,6 +2,9 @@ package au.pip.assistant.care;
 
 /** Brings a backup's rows into an empty database, of whichever kind. */
 public final class Restore {
+    /** Enough to tell a person's backups from each other. */
+    private static final int TOLD_DIGITS = 12;
+
     private Restore() {}
 
     /**
@@ -23,7 +26,8 @@ public final class Restore {
     }
 
     private static String from(Archive archive) {
-        return "the backup of " + archive.header().made() + " (SHA-256 " + archive.digest() + ")";
+        return "the backup of " + archive.header().madeInWords() + " (SHA-256 "
+                + archive.digest().substring(0, TOLD_DIGITS) + "…)";
     }
 
     private static String differences(Tally there, Tally expected) {

@@ -23,11 +23,11 @@ import picocli.CommandLine.Option;
         description = "Writes the whole database into one file, while Pip goes on running.",
         footer = {
             "",
-            "The file holds conversations as they are, and keys and tokens sealed: keep it as you keep the database,",
-            "and the master key apart from it. Of SQLite and PostgreSQL it is the state of one moment. DynamoDB has no",
-            "such reading: what people write meanwhile may be in the backup or not, in whole turns, and a question that is",
-            "being answered is in it without its answer. For one moment of a table in use there is AWS's point-in-time",
-            "recovery."
+            "The file holds conversations as they are, and keys and tokens sealed: keep it as you keep the database, and"
+                    + " the master key apart from it. Of SQLite and PostgreSQL it is the state of one moment. DynamoDB has"
+                    + " no such reading: what people write meanwhile may be in the backup or not, in whole turns, and a"
+                    + " question that is being answered is in it without its answer. For one moment of a table in use"
+                    + " there is AWS's point-in-time recovery."
         },
         sortOptions = false)
 final class BackupCommand implements Callable<Integer> {

@@ -7,6 +7,7 @@ import au.pip.server.Carriers;
 import au.pip.server.StartupException;
 import java.io.PrintWriter;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,7 +53,7 @@ public final class Main {
                 .addSubcommand("move", new MoveCommand(desk))
                 .addSubcommand("status", new StatusCommand(desk))
                 .setExpandAtFiles(false)
-                .setUsageHelpWidth(100)
+                .setUsageHelpWidth(80)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(new PrintWriter(desk.out(), true, desk.out().charset()))
                 .setErr(new PrintWriter(desk.err(), true, desk.err().charset()))
@@ -66,9 +67,13 @@ public final class Main {
 
     /** Never a value that was given: an address may hold a password. */
     private static String usage(CommandLine.ParameterException e) {
-        return e instanceof CommandLine.UnmatchedArgumentException
+        if (!(e instanceof CommandLine.UnmatchedArgumentException)) {
+            return String.valueOf(e.getMessage());
+        }
+        Set<String> verbs = e.getCommandLine().getSubcommands().keySet();
+        return verbs.isEmpty()
                 ? "there is an argument too many"
-                : String.valueOf(e.getMessage());
+                : "./pip db takes one of " + String.join(", ", verbs) + ", and this is none of them";
     }
 
     private static int failed(Desk desk, Exception e, String command) {

@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
         description = "Brings a backup into the database that the settings choose, which has to be empty.",
         footer = {
             "",
-            "The backup may be of any kind of database. A restore that broke off goes on when the same command is given",
-            "again. Keys and tokens in it open with the master key of the server that it is of."
+            "The backup may be of any kind of database. A restore that broke off goes on when the same command is given"
+                    + " again. Keys and tokens in it open with the master key of the server that it is of."
         },
         sortOptions = false)
 final class RestoreCommand implements Callable<Integer> {
@@ -51,12 +51,13 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() {
         DatabaseSettings settings = DatabaseSettings.read(desk.settings().get());
         Archive archive = Archive.checked(Objects.requireNonNull(from), desk.progress());
-        Tally tally = replace && settings instanceof DatabaseSettings.Sqlite sqlite && Files.exists(sqlite.file())
-                ? replaced(sqlite, archive)
-                : into(settings, archive);
+        Tally tally =
+                replace && settings instanceof DatabaseSettings.Sqlite sqlite && Files.isRegularFile(sqlite.file())
+                        ? replaced(sqlite, archive)
+                        : into(settings, archive);
         TallyTable.of(tally).forEach(desk::result);
         desk.result("Restored %,d rows of %s, made %s, to %s."
-                .formatted(tally.rows(), from, archive.header().made(), settings));
+                .formatted(tally.rows(), from, archive.header().madeInWords(), settings));
         return 0;
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Tallies as lines of text, the nouns without rows left out. */
 final class TallyTable {
-    private static final int SHOWN_DIGITS = 16;
+    private static final int SHOWN_DIGITS = 12;
 
     private TallyTable() {}
 

@@ -45,7 +45,7 @@ final class VerifyCommand implements Callable<Integer> {
         desk.result("Backup of %s, made %s by Pip %s from %s%s."
                 .formatted(
                         file,
-                        archive.header().made(),
+                        archive.header().madeInWords(),
                         archive.header().version(),
                         archive.header().from(),
                         archive.header().oneMoment() ? ", of one moment" : ", read while others wrote"));

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,17 @@ final class FileKeys implements MasterKeys {
                         file.path(),
                         opener(current.wrapping()),
                         Counted.of(", and %d older", read.keyring().older().size(), ""));
+    }
+
+    /** Of a key that is written otherwise than the settings say: it stays so until a rotation. */
+    @Override
+    public Optional<String> notice() {
+        if (!file.exists() || read().lines().getLast().wrapping().equals(making.word())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "%s is set, but the master key in force in %s is still readable without AWS KMS: only ./pip secrets rotate puts one in force that is not."
+                        .formatted(MasterKeySettings.KMS, file.path()));
     }
 
     @Override

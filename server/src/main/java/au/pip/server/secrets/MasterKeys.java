@@ -3,6 +3,7 @@ package au.pip.server.secrets;
 import au.pip.assistant.secret.KeySource;
 import au.pip.assistant.secret.MasterKeyException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The master key in force, and how it is changed. Each method fails with a {@link MasterKeyException}. */
@@ -18,6 +19,11 @@ public interface MasterKeys extends KeySource, AutoCloseable {
 
     /** Which key is in force and where it is, as one sentence. */
     String inForce();
+
+    /** What a person should know of the key in force, as one sentence; empty when there is nothing. */
+    default Optional<String> notice() {
+        return Optional.empty();
+    }
 
     /** The next step when what is sealed stands under a key that is not here. */
     String whenMissing();

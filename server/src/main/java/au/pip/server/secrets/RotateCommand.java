@@ -12,9 +12,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "rotate",
         description = {
-            "Put a new master key in force and seal every secret anew with it. Of a key in",
-            "the settings the new one is PIP_MASTER_KEY, and PIP_MASTER_KEY_OLD the one before.",
-            "Ended early, it can be run again."
+            "Put a new master key in force and seal every secret anew with it.",
+            "Of a key in the settings the new one is PIP_MASTER_KEY, and PIP_MASTER_KEY_OLD the one before. Ended early, it"
+                    + " can be run again."
         },
         sortOptions = false)
 final class RotateCommand implements Callable<Integer> {

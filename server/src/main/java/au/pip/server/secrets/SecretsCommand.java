@@ -7,6 +7,7 @@ import au.pip.assistant.store.StoreException;
 import au.pip.assistant.store.Stores;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,8 +25,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footer = {
             "",
-            "Works beside a running server. Exit code: 0 done, 1 not done, 2 bad usage,",
-            "3 done, but some secrets cannot be opened."
+            "Works beside a running server. Exit code: 0 done, 1 not done, 2 bad usage, 3 done, but some secrets cannot be"
+                    + " opened."
         })
 public final class SecretsCommand {
     static final int FAILED = 1;
@@ -76,7 +77,7 @@ public final class SecretsCommand {
                 .setErr(new PrintWriter(err, true, err.charset()))
                 .setParameterExceptionHandler((wrong, _) -> secrets.fail(
                         BAD_USAGE,
-                        wrong.getMessage() + ". "
+                        usage(wrong) + ". "
                                 + wrong.getCommandLine().getCommandSpec().qualifiedName()
                                 + " --help lists what there is."))
                 .setExecutionExceptionHandler((failure, _, _) -> secrets.fail(failure));
@@ -84,6 +85,15 @@ public final class SecretsCommand {
             return secrets.fail(BAD_USAGE, "say what to do: ./pip secrets status, rotate or verify.");
         }
         return line.execute(arguments);
+    }
+
+    private static String usage(CommandLine.ParameterException wrong) {
+        Set<String> verbs = wrong.getCommandLine().getSubcommands().keySet();
+        return wrong instanceof CommandLine.UnmatchedArgumentException unmatched
+                        && !unmatched.isUnknownOption()
+                        && !verbs.isEmpty()
+                ? "./pip secrets takes one of " + String.join(", ", verbs) + ", and this is none of them"
+                : String.valueOf(wrong.getMessage());
     }
 
     int with(Work work) {
@@ -104,8 +114,13 @@ public final class SecretsCommand {
 
     /** One line on standard error. */
     int fail(int code, String sentence) {
-        err.println("pip: " + sentence.replaceAll("\\s*\\R\\s*", " "));
+        warn(sentence);
         return code;
+    }
+
+    /** The same, of what is done all the same. */
+    void warn(String sentence) {
+        err.println("pip: " + sentence.replaceAll("\\s*\\R\\s*", " "));
     }
 
     private int fail(Exception failure) {

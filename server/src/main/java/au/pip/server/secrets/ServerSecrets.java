@@ -7,6 +7,7 @@ import au.pip.assistant.secret.Secrets;
 import au.pip.assistant.store.SecretStore;
 import au.pip.llm.settings.Settings;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A server's secrets and the master key it was started with. */
 public final class ServerSecrets implements AutoCloseable {
@@ -41,6 +42,11 @@ public final class ServerSecrets implements AutoCloseable {
 
     public Secrets secrets() {
         return secrets;
+    }
+
+    /** What a person should know of the master key, as one sentence; empty when there is nothing. */
+    public Optional<String> notice() {
+        return keys.notice();
     }
 
     /** @throws MasterKeyException when something stands under a key that is not here */

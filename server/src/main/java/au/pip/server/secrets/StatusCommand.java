@@ -33,6 +33,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private int tell(MasterKeys keys, @Nullable AllSecrets all) {
         secrets.say(keys.inForce());
+        keys.notice().ifPresent(secrets::warn);
         long strangers = all == null ? noDatabase() : counted(keys, all.count());
         secrets.say(LOSS);
         return strangers == 0

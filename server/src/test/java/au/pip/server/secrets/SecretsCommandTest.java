@@ -10,6 +10,7 @@ import au.pip.assistant.secret.MasterKeyException;
 import au.pip.assistant.secret.SecretPlace;
 import au.pip.assistant.secret.Secrets;
 import au.pip.assistant.store.Stores;
+import au.pip.kms.KmsStandIn;
 import au.pip.llm.settings.DotEnv;
 import au.pip.llm.settings.Settings;
 import au.pip.store.jdbc.JdbcStores;
@@ -19,6 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,7 +51,7 @@ class SecretsCommandTest {
         Path database = folder.resolve("pip.db");
         int status = SecretsCommand.run(
                 () -> new Installation(
-                        settings(), folder, () -> Files.exists(database), () -> JdbcStores.openSqlite(database)),
+                        settings(), folder, () -> Files.exists(database), () -> JdbcStores.openSqliteAsItIs(database)),
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
                 arguments);
@@ -223,8 +227,65 @@ class SecretsCommandTest {
     }
 
     @Test
+    void whoLooksAtAnOlderDatabaseChangesNoByte() throws Exception {
+        new Server().close();
+        Path database = folder.resolve("pip.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM flyway_schema_history WHERE installed_rank > 1");
+        }
+        byte[] before = Files.readAllBytes(database);
+        for (String command : new String[] {"status", "verify", "rotate"}) {
+            Ended refused = run(command);
+            assertThat(refused.status()).isEqualTo(1);
+            assertThat(refused.err())
+                    .startsWith("pip: The database " + database + " has the tables of an older Pip")
+                    .hasLineCount(1);
+            assertThat(Files.readAllBytes(database)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void tellsThatAPlainKeyStaysInForceUntilARotationAlthoughTheSettingsNameKms() {
+        new Server().close();
+        System.setProperty("aws.accessKeyId", "AKIDPRETEND");
+        System.setProperty("aws.secretAccessKey", "pretend-secret");
+        try (KmsStandIn kms = KmsStandIn.start()) {
+            environment.put("PIP_MASTER_KEY_KMS", KmsStandIn.ARN);
+            environment.put("AWS_ENDPOINT_URL_KMS", kms.address().toString());
+            String notice = "PIP_MASTER_KEY_KMS is set, but the master key in force in " + folder.resolve("master.key")
+                    + " is still readable without AWS KMS: only ./pip secrets rotate puts one in force that is not.";
+            try (Server server = new Server()) {
+                assertThat(server.held.notice()).contains(notice);
+            }
+            Ended status = run("status");
+            assertThat(status.status()).isZero();
+            assertThat(status.err()).isEqualTo("pip: " + notice + "\n");
+
+            assertThat(run("rotate").status()).isZero();
+
+            assertThat(run("status").err()).isEmpty();
+            try (Server server = new Server()) {
+                assertThat(server.held.notice()).isEmpty();
+            }
+        } finally {
+            System.clearProperty("aws.accessKeyId");
+            System.clearProperty("aws.secretAccessKey");
+        }
+    }
+
+    @Test
     void saysHowItIsUsed() {
-        assertThat(run("--help").out()).contains("status", "rotate", "verify", "Exit code");
+        String help = run("--help").out();
+        assertThat(help).contains("status", "rotate", "verify", "Exit code");
+        assertThat(help.replaceAll("\\s+", " "))
+                .contains("seal every secret anew with it. verify", "3 done, but some secrets cannot be opened.");
+        assertThat(help.lines()).allMatch(line -> line.length() <= 80);
+        Ended unknown = run("frob");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.err())
+                .isEqualTo("pip: ./pip secrets takes one of status, rotate, verify, and this is none of them."
+                        + " ./pip secrets --help lists what there is.\n");
         assertThat(run("rotate", "--help").out()).contains("--forget");
         Ended nothing = run();
         assertThat(nothing.status()).isEqualTo(2);
