@@ -19,7 +19,7 @@ final class ServerOption {
     /** @throws CliException of bad usage */
     URI address(Surroundings surroundings) {
         if (server == null) {
-            String port = surroundings.variable("PIP_PORT");
+            String port = surroundings.setting("PIP_PORT");
             return URI.create("http://127.0.0.1:" + (port == null ? USUAL_PORT : checkedPort(port)));
         }
         try {

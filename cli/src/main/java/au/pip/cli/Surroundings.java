@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param out carries the answer only
  * @param err carries progress and what went wrong
+ * @param folder the one that the command was started in, where {@code .env} may be
  * @param inputIsTerminal whether a person types
  * @param outputIsTerminal whether a person reads {@code out}
  */
@@ -21,6 +23,7 @@ record Surroundings(
         PrintStream out,
         PrintStream err,
         Map<String, String> environment,
+        Path folder,
         boolean inputIsTerminal,
         boolean outputIsTerminal) {
     private static final int USUAL_WIDTH = 80;
@@ -32,7 +35,13 @@ record Surroundings(
                         "t=0; [ -t 0 ] && t=1; [ -t 1 ] && t=$((t + 2)); exit $t", ProcessBuilder.Redirect.INHERIT)
                 .exitCode();
         return new Surroundings(
-                System.in, System.out, System.err, System.getenv(), (terminals & 1) != 0, (terminals & 2) != 0);
+                System.in,
+                System.out,
+                System.err,
+                System.getenv(),
+                Path.of(""),
+                (terminals & 1) != 0,
+                (terminals & 2) != 0);
     }
 
     /** An environment variable, null when it is not set or empty. */
@@ -40,6 +49,18 @@ record Surroundings(
     String variable(String name) {
         String value = environment.get(name);
         return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /**
+     * An environment variable or, when it is not set or empty, the setting of that name in {@code .env}, as the server
+     * reads it; null when there is neither.
+     *
+     * @throws CliException of bad usage when that file cannot be read
+     */
+    @Nullable
+    String setting(String name) {
+        String value = variable(name);
+        return value == null ? DotEnvLine.last(folder.resolve(".env"), name) : value;
     }
 
     /** The columns of a line now: {@code COLUMNS}, or the terminal's; a pipe gets each line whole. */

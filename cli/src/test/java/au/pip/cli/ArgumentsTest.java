@@ -2,11 +2,14 @@ package au.pip.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgumentsTest {
     private final Terminalless terminal = new Terminalless();
@@ -57,6 +60,36 @@ class ArgumentsTest {
     void tellsABadPort() {
         assertThat(terminal.with("PIP_PORT", "99999").run("ask", "hi")).isEqualTo(2);
         assertThat(terminal.err()).isEqualTo("pip: PIP_PORT takes a port from 1 to 65535; it is '99999'.\n");
+    }
+
+    /** As the server that is started in the same folder does. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PIP_PORT=1",
+                "\uFEFFPIP_PORT=1",
+                "LLM_API_KEY=a=b # c\nnonsense\nPIP_PORT=2\n  export PIP_PORT = 1  # the port\n",
+                "PIP_PORT='1'",
+                "PIP_PORT=\"1\" # 2\nPIP_PORTS=3\n#PIP_PORT=4",
+            })
+    void takesThePortFromTheSettingsFileToo(String content) throws IOException {
+        Files.writeString(data.resolve(".env"), content);
+        assertThat(terminal.in(data).run("ask", "hi")).isEqualTo(3);
+        assertThat(terminal.err()).contains("no Pip server answers at http://127.0.0.1:1.");
+    }
+
+    @Test
+    void takesThePortFromTheEnvironmentFirst() throws IOException {
+        Files.writeString(data.resolve(".env"), "PIP_PORT=2");
+        assertThat(terminal.in(data).with("PIP_PORT", "1").run("ask", "hi")).isEqualTo(3);
+        assertThat(terminal.err()).contains("no Pip server answers at http://127.0.0.1:1.");
+    }
+
+    @Test
+    void tellsASettingsFileThatCannotBeRead() throws IOException {
+        Files.write(data.resolve(".env"), new byte[] {(byte) 0xff});
+        assertThat(terminal.in(data).run("ask", "hi")).isEqualTo(2);
+        assertThat(terminal.err()).startsWith("pip: .env here cannot be read").hasLineCount(1);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ final class Terminalless {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private String input = "";
+    private Path folder = Path.of("no folder");
 
     Terminalless typed(String text) {
         input = text;
@@ -22,6 +24,12 @@ final class Terminalless {
 
     Terminalless with(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /** Started in that folder. */
+    Terminalless in(Path folder) {
+        this.folder = folder;
         return this;
     }
 
@@ -39,6 +47,7 @@ final class Terminalless {
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
                 environment,
+                folder,
                 false,
                 outputIsTerminal);
     }
