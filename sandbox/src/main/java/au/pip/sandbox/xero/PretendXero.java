@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -113,7 +114,7 @@ final class PretendXero {
     }
 
     private static boolean isConnections(HttpExchange exchange) {
-        String path = path(exchange);
+        String path = path(exchange).toLowerCase(Locale.ROOT);
         return exchange.getRequestMethod().equals("DELETE")
                 ? path.startsWith(CONNECTIONS + "/")
                 : path.equals(CONNECTIONS);

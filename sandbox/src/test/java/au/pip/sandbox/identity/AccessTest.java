@@ -19,6 +19,18 @@ import tools.jackson.databind.JsonNode;
 
 /** What a token opens: which organisations, which records, for how long. */
 class AccessTest {
+    /** Xero's own Java library writes it with a capital. */
+    @Test
+    void listsConnectionsHoweverTheAddressIsWritten() throws Exception {
+        try (Caller caller = Caller.atOnce()) {
+            String token = Caller.access(caller.signIn());
+
+            assertThat(Caller.json(caller.send(caller.bearer("/Connections", token))))
+                    .isEqualTo(Caller.json(caller.send(caller.bearer("/connections", token))))
+                    .hasSize(2);
+        }
+    }
+
     @Test
     void opensTheOrganisationsOfItsSignIn() throws Exception {
         try (Caller caller = Caller.atOnce()) {
