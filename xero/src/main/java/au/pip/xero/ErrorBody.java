@@ -11,11 +11,12 @@ import tools.jackson.databind.node.MissingNode;
  * What a refusal says about itself, whichever form it has: {@code ErrorNumber}, {@code Message} and {@code Elements};
  * {@code Title} and {@code Detail}; OAuth's {@code error}; plain text; a web page; nothing.
  *
+ * @param type Xero's word for a 400, such as {@code ValidationException}; "" when there is none
  * @param detail Xero's reason for 401 and 403, such as {@code TokenExpired}; "" when there is none
  * @param oauthError such as {@code invalid_grant}; "" when there is none
  * @param messages what Xero says is wrong, cleaned and shortened
  */
-record ErrorBody(String detail, String oauthError, List<String> messages) {
+record ErrorBody(String type, String detail, String oauthError, List<String> messages) {
     private static final int MOST_MESSAGES = 3;
     private static final int MOST_LETTERS = 200;
 
@@ -29,7 +30,8 @@ record ErrorBody(String detail, String oauthError, List<String> messages) {
             }
         }
         boolean sentence = first > 0 && first != '<' && body.length <= MOST_LETTERS;
-        return new ErrorBody("", "", sentence ? List.of(cleaned(new String(body, StandardCharsets.UTF_8))) : List.of());
+        return new ErrorBody(
+                "", "", "", sentence ? List.of(cleaned(new String(body, StandardCharsets.UTF_8))) : List.of());
     }
 
     private static ErrorBody of(JsonNode json) {
@@ -44,6 +46,7 @@ record ErrorBody(String detail, String oauthError, List<String> messages) {
             add(messages, json.path("error_description").asString(""));
         }
         return new ErrorBody(
+                json.path("Type").asString(""),
                 json.path("Detail").asString(""),
                 json.path("error").asString(""),
                 List.copyOf(messages.subList(0, Math.min(MOST_MESSAGES, messages.size()))));

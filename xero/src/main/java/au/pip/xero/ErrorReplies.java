@@ -38,6 +38,9 @@ final class ErrorReplies {
                 if (status >= 300 && status < 400) {
                     yield unavailable(endpoint, "it pointed to another address, which Pip does not follow");
                 }
+                if (error.type().equals("HighVolumeException")) {
+                    yield tooMany(endpoint, error.messages());
+                }
                 yield rejected(endpoint, error.messages().isEmpty() ? List.of("status " + status) : error.messages());
             }
         };
@@ -59,6 +62,15 @@ final class ErrorReplies {
         return new XeroException.Rejected(
                 "Xero rejected the question to " + endpoint + ": " + String.join("; ", reasons)
                         + ". Change the question and ask again.",
+                endpoint,
+                reasons);
+    }
+
+    /** Xero refuses what would look through too much (https://developer.xero.com/documentation/api/efficient-data-retrieval). */
+    private static XeroException.Rejected tooMany(String endpoint, List<String> reasons) {
+        return new XeroException.Rejected(
+                "This organisation holds so many records that Xero does not look through " + endpoint
+                        + " for this question. Ask about a shorter time, or about one customer or supplier.",
                 endpoint,
                 reasons);
     }

@@ -41,6 +41,17 @@ class ErrorRepliesTest {
     }
 
     @Test
+    void saysHowToAskForLessWhereThereIsTooMuch() {
+        assertThat(failure(
+                        400,
+                        "{\"ErrorNumber\":51,\"Type\":\"HighVolumeException\",\"Message\":\"Your request is not"
+                                + " filtering efficiently\"}"))
+                .isInstanceOf(XeroException.Rejected.class)
+                .hasMessage("This organisation holds so many records that Xero does not look through TaxRates for this"
+                        + " question. Ask about a shorter time, or about one customer or supplier.");
+    }
+
+    @Test
     void shortensALongMessage() {
         assertThat(failure(400, "{\"Message\":\"" + "x".repeat(5000) + "\"}").getMessage())
                 .hasSizeLessThan(400);
