@@ -1,12 +1,14 @@
 /**
  * Signing in at Xero, whole: a real Pip over the pretend Xero's sign-in and its two organisations. PIP_CONNECT_URL names
- * that Pip; .ci/browser starts it.
+ * that Pip, and PIP_CONNECT_PROXY the proxy that it signs in through, if it does; .ci/browser starts them.
  */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { answered, ask, assertContrast, assertFits, DESK, eventually, launch, PHONE, picture } from "./browser.mjs";
+import { beginSignIn, dialog, inFreshBrowser, whose } from "./sign-in.mjs";
 
 const url = process.env.PIP_CONNECT_URL;
+const proxy = process.env.PIP_CONNECT_PROXY;
 const skip = url ? false : "PIP_CONNECT_URL names no Pip over a pretend Xero";
 let browser;
 
@@ -18,33 +20,17 @@ after(async () => {
   await browser?.close();
 });
 
-const dialog = (page) => page.getByRole("dialog", { name: "Organisations" });
-const whose = (page) => page.locator("header .whose");
-
-/** Runs in a fresh profile, which a refused resource or a script error fails. */
-async function inBrowser(viewport, colorScheme, run) {
-  const context = await browser.newContext({ viewport, colorScheme, locale: "en-AU", reducedMotion: "reduce" });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  const wrong = [];
-  page.on("pageerror", (error) => wrong.push(String(error)));
-  page.on("console", (message) => {
-    if (/content security policy|refused to/i.test(message.text())) {
-      wrong.push(message.text());
-    }
-  });
-  try {
-    await page.goto(url);
-    await run(page);
-    assert.deepEqual(wrong, []);
-  } finally {
-    await context.close();
-  }
-}
+const inBrowser = (viewport, colorScheme, run) => inFreshBrowser(browser, { url, viewport, colorScheme }, run);
 
 async function toXero(page) {
-  await whose(page).click();
-  await dialog(page).getByRole("button", { name: /Xero/ }).click();
+  await beginSignIn(page);
+  if (proxy) {
+    await page.getByRole("heading", { name: /^Connect Xero to localhost:\d+\?$/ }).waitFor();
+    assert.equal(new URL(page.url()).origin, proxy);
+    await assertFits(page);
+    await assertContrast(page);
+    await page.getByRole("button", { name: "Continue to Xero" }).click();
+  }
   await page.getByRole("heading", { name: "Allow access?" }).waitFor();
 }
 
@@ -121,7 +107,11 @@ test("finishes in the browser that began, and once", { skip }, () =>
       form: { ...form.fields, decision: "allow" },
       maxRedirects: 0,
     });
-    const back = answer.headers().location;
+    let back = answer.headers().location;
+    if (proxy) {
+      assert.ok(back.startsWith(`${proxy}/oauth/callback?`), back);
+      back = (await page.request.get(back, { maxRedirects: 0 })).headers().location;
+    }
     assert.match(back, /^http:\/\/localhost:\d+\/xero\/callback\?/);
 
     await inBrowser(DESK, "light", async (other) => {
