@@ -42,7 +42,7 @@ public record Estimate(
 
     private static final int LONGEST_WORD = 32;
 
-    static Estimate unpriced(LlmProvider provider, List<Message> messages, ChatOptions options) {
+    static Estimate withoutPrice(LlmProvider provider, List<Message> messages, ChatOptions options) {
         String asked = options.model() == null ? provider.defaultModel() : options.model();
         Integer limit = options.maxOutputTokens();
         return new Estimate(
@@ -51,6 +51,25 @@ public record Estimate(
                 inputTokens(messages, options),
                 limit == null ? 0 : limit,
                 null);
+    }
+
+    /**
+     * Why there is no price, and the setting that gives one, in a sentence for a person; null when there is a price. Where
+     * both the limit of the reply and the price are missing it asks for the limit first.
+     */
+    public @Nullable String unpriced() {
+        if (usd != null) {
+            return null;
+        }
+        return outputTokens == 0
+                ? "What a call of %s at %s may cost is not known, as nothing limits its reply: set a limit with ChatOptions.withMaxOutputTokens, or give maxOutputTokens of the model in a price file (ProviderConfig.withPriceFile)."
+                        .formatted(modelName(), provider)
+                : "What a call of %s at %s may cost is not known, as its price is not: give it in a price file (ProviderConfig.withPriceFile)."
+                        .formatted(modelName(), provider);
+    }
+
+    private String modelName() {
+        return model.isEmpty() ? "the model" : model;
     }
 
     /** The bound for a request. */

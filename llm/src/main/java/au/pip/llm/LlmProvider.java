@@ -54,7 +54,7 @@ public interface LlmProvider {
 
     /** A bound on what a call may use, made as {@link Estimate} says; sends nothing. Its price is null when it is not known. */
     default Estimate estimate(List<Message> messages, ChatOptions options) {
-        return Estimate.unpriced(this, messages, options);
+        return Estimate.withoutPrice(this, messages, options);
     }
 
     /** What this provider object has used since it was made, by model; cut and cancelled replies included. */

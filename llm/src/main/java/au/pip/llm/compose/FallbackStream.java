@@ -14,6 +14,7 @@ import au.pip.llm.Timing;
 import au.pip.llm.Usage;
 import au.pip.llm.Warning;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,13 +124,39 @@ final class FallbackStream implements ChatStream {
             failed.close();
             current = null;
         }
-        String from = candidates.get(at++).provider().name();
-        String to = candidates.get(at).provider().name();
-        changes.add(new ChatEvent.FellBack(from, to, failure, given));
+        int failing = at++;
+        changes.add(new ChatEvent.FellBack(name(failing), name(at), failure, given));
         warnings.add(new Warning(
-                "provider", "%s failed (%s), so %s was asked.".formatted(from, GenAi.errorType(failure), to)));
+                "provider",
+                "%s failed (%s), so %s was asked."
+                        .formatted(told(failing, at), GenAi.errorType(failure), told(at, failing))));
         given = false;
         begun = false;
+    }
+
+    private String name(int which) {
+        return candidates.get(which).provider().name();
+    }
+
+    /** By name; two of one name by their models too, or by their addresses where the models are the same. */
+    private String told(int which, int other) {
+        if (!name(which).equals(name(other))) {
+            return name(which);
+        }
+        String model = model(which);
+        if (model != null && !model.equals(model(other))) {
+            return name(which) + " (" + model + ")";
+        }
+        URI address = candidates.get(which).provider().address();
+        return address != null
+                        && !address.equals(candidates.get(other).provider().address())
+                ? name(which) + " at " + address
+                : "%s (number %d)".formatted(name(which), which + 1);
+    }
+
+    private @Nullable String model(int which) {
+        String asked = options.apply(which).model();
+        return asked == null ? candidates.get(which).provider().defaultModel() : asked;
     }
 
     private synchronized boolean isClosed() {

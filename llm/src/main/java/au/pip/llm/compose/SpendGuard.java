@@ -11,7 +11,7 @@ public interface SpendGuard {
     /**
      * Sets aside what the call may cost.
      *
-     * @param estimate a bound on what it may use     *
+     * @param estimate a bound on what it may use; when it has no price, {@link Estimate#unpriced} says what is missing
      * @throws LlmException.BudgetExhausted when there is too little left; nothing is sent then
      */
     Reservation reserve(Estimate estimate);

@@ -37,7 +37,12 @@ final class PriceFile {
     private final JsonNode cacheMultipliers;
 
     private PriceFile(JsonNode root) {
-        this.version = required(root, "version", "the file").asString();
+        JsonNode own = root.path("version");
+        if (own.isMissingNode() || own.isNull() || own.isContainer()) {
+            throw new IllegalArgumentException(
+                    "the file lacks 'version', your own name for these prices, such as \"2026-11-27\", which each cost then bears");
+        }
+        this.version = own.asString();
         this.cacheMultipliers = root.path("cacheMultipliers");
     }
 

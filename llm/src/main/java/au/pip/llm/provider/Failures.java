@@ -87,9 +87,11 @@ final class Failures {
     }
 
     private static String wait(@Nullable Duration retryAfter) {
-        return retryAfter == null
-                ? "Try again in a moment."
-                : "Try again in %d seconds.".formatted(Math.max(1, retryAfter.toSeconds()));
+        if (retryAfter == null) {
+            return "Try again in a moment.";
+        }
+        long seconds = Math.max(1, retryAfter.toSeconds());
+        return "Try again in %d second%s.".formatted(seconds, seconds == 1 ? "" : "s");
     }
 
     /**

@@ -200,6 +200,34 @@ class FallbackProviderTest {
     }
 
     @Test
+    void tellsTwoOfOneNameApartByModelThenByAddress() {
+        try (ByteServer other = ByteServer.start()) {
+            server.on(CLAUDE, Answer.json(529, Replies.OVERLOADED));
+            other.on(CLAUDE, Replies.claudeAnswers());
+            LlmProvider first = Replies.claude(server);
+            LlmProvider second = Replies.claude(other);
+            FallbackProvider byModel = new FallbackProvider(
+                    List.of(
+                            new FallbackProvider.Candidate(first, "claude-sonnet-5-5"),
+                            new FallbackProvider.Candidate(second, "claude-haiku-5-5")),
+                    FallbackRule.beforeTheReply());
+
+            assertThat(warnings(byModel))
+                    .containsExactly(
+                            "anthropic (claude-sonnet-5-5) failed (Overloaded), so anthropic (claude-haiku-5-5) was asked.");
+            assertThat(warnings(FallbackProvider.of(first, second)))
+                    .containsExactly("anthropic at %s failed (Overloaded), so anthropic at %s was asked."
+                            .formatted(first.address(), second.address()));
+        }
+    }
+
+    private static List<String> warnings(LlmProvider provider) {
+        return provider.chat(HELLO, OPTIONS).warnings().stream()
+                .map(Warning::message)
+                .toList();
+    }
+
+    @Test
     void doesNotKnowTheCostOfWhatWasSentAndNeverAnswered() {
         LlmProvider hasty = FallbackProvider.of(Replies.hastyClaude(server), Replies.llama(server));
         server.on(CLAUDE, new Answer(List.of(new Answer.Step.Hold()))).on(LLAMA, Replies.llamaAnswers());

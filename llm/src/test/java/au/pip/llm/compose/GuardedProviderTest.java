@@ -190,5 +190,10 @@ class GuardedProviderTest {
         Estimate estimate = claude.estimate(HELLO, ChatOptions.defaults().withModel("claude-next"));
 
         assertThat(estimate.usd()).isNull();
+        assertThat(estimate.unpriced())
+                .contains("claude-next at anthropic", "nothing limits its reply", "ChatOptions.withMaxOutputTokens");
+        assertThat(claude.estimate(HELLO, OPTIONS.withModel("claude-next")).unpriced())
+                .contains("its price is not", "ProviderConfig.withPriceFile");
+        assertThat(claude.estimate(HELLO, OPTIONS).unpriced()).isNull();
     }
 }

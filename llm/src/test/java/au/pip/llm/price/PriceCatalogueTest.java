@@ -177,6 +177,15 @@ class PriceCatalogueTest {
     }
 
     @Test
+    void saysWhatTheVersionOfAFileIsFor(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("mine.json"), "{\"models\":[]}");
+
+        assertThatThrownBy(() -> catalogue.withOverrides(file))
+                .isInstanceOf(LlmException.Configuration.class)
+                .hasMessageContaining("lacks 'version', your own name for these prices");
+    }
+
+    @Test
     void saysThatAFileIsMissing(@TempDir Path directory) {
         assertThatThrownBy(() -> catalogue.withOverrides(directory.resolve("none.json")))
                 .isInstanceOf(LlmException.Configuration.class)

@@ -14,6 +14,7 @@ import au.pip.llm.ModelInfo;
 import au.pip.llm.ProviderConfig;
 import au.pip.llm.ProviderConfig.Timeouts;
 import au.pip.llm.ProviderEntry;
+import au.pip.llm.RetryPolicy;
 import au.pip.llm.ToolSpec;
 import au.pip.llm.Warning;
 import au.pip.llm.contract.Answer;
@@ -62,6 +63,20 @@ class HostedProviderTest {
                 .isInstanceOf(LlmException.Configuration.class)
                 .hasMessageStartingWith(
                         "There is no provider 'nobody'. Choose one of these with ProviderConfig.of: anthropic, ");
+    }
+
+    @Test
+    void saysHowManySecondsToWait() {
+        for (String wait : List.of("1 second.", "2 seconds.")) {
+            server.on("/api/chat", Answer.json(429, "{}", "retry-after: " + wait.charAt(0)));
+            LlmProvider hasty = providers.create(ProviderConfig.of("ollama", AuthConfig.none())
+                    .withEndpoint(server.address())
+                    .withRetry(RetryPolicy.NEVER));
+
+            assertThatThrownBy(() -> hasty.chat(HELLO, ChatOptions.defaults()))
+                    .isInstanceOf(LlmException.RateLimited.class)
+                    .hasMessageEndingWith("Try again in " + wait);
+        }
     }
 
     @Test
