@@ -1,146 +1,240 @@
 package au.pip.sandbox.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the offline model does at each point of a conversation. */
 final class OfflineRules {
-    private static final Pattern NUMBER = Pattern.compile("(?i)\\b(?:inv|bill|po|cn)[-#]?\\s?\\d[\\w-]*");
     private static final Pattern CASH_BASIS = Pattern.compile("(?i)\\bcash basis|on (?:a )?cash\\b|cash accounting");
     private static final Pattern FOLLOW_UP = Pattern.compile("(?i)^\\W*(?:and|what about|how about|then)\\b");
 
     private static final Pattern CHANGE = Pattern.compile(
             "(?i)^\\W*(?:please |can you |could you |would you )*(?:delete|void|create|send|pay|update|change|edit|approve|add|record|reconcile|e-?mail|remind|raise|write|book|mark)\\b");
-    private static final Pattern OF_CONTACT =
-            Pattern.compile("\\b(?:for|from|to|by|of)\\s+(\\p{Lu}[^?!]*?|\\d[^?!]*?)[.?!\\s]*$");
-    /** Tools that the rules ask about everything, whatever else the question says. */
-    private static final Set<String> WHOLE = Set.of(
-            "receivables",
-            "payables",
-            "gst_position",
-            "profit_and_loss",
-            "balance_sheet",
-            "bank_balances",
-            "bank_transactions");
 
     private OfflineRules() {}
 
     static Reply reply(Turn turn) {
+        List<Turn> parts = Parts.of(turn.question()).stream().map(turn::asking).toList();
+        boolean single = parts.size() == 1;
+        List<Reply> steps = parts.stream().map(part -> step(part, single)).toList();
         if (turn.results().isEmpty()) {
-            return firstStep(turn);
+            return firstStep(steps);
         }
+        if (single && compares(parts.getFirst())) {
+            return comparison(turn);
+        }
+        return new Reply.Say(answer(parts, steps, turn.results()));
+    }
+
+    /** Everything that has to be looked up, at once; the words when there is nothing to look up. */
+    private static Reply firstStep(List<Reply> steps) {
+        Set<Reply.Call> calls = new LinkedHashSet<>();
+        List<String> words = new ArrayList<>();
+        for (Reply step : steps) {
+            switch (step) {
+                case Reply.Look(List<Reply.Call> wanted) -> calls.addAll(wanted);
+                case Reply.Say(String text) -> words.add(text);
+            }
+        }
+        return calls.isEmpty() ? new Reply.Say(String.join("\n\n", words)) : new Reply.Look(List.copyOf(calls));
+    }
+
+    private static String answer(List<Turn> parts, List<Reply> steps, List<Turn.Result> results) {
+        Set<Reply.Call> calls = new LinkedHashSet<>();
+        List<String> words = new ArrayList<>();
+        for (int at = 0; at < steps.size(); at++) {
+            switch (steps.get(at)) {
+                case Reply.Say(String text) -> words.add(text);
+                case Reply.Look(List<Reply.Call> wanted) -> {
+                    for (Reply.Call call : wanted) {
+                        if (calls.add(call) && calls.size() <= results.size()) {
+                            words.add(answer(parts.get(at), call, results.get(calls.size() - 1)));
+                        }
+                    }
+                }
+            }
+        }
+        String footer = results.stream()
+                .filter(result -> !result.failed())
+                .map(OfflineWords::footer)
+                .findFirst()
+                .orElse("");
+        return String.join("\n\n", words) + footer;
+    }
+
+    private static String answer(Turn part, Reply.Call call, Turn.Result result) {
+        return result.failed()
+                ? "I couldn't look that up. " + result.content()
+                : Narrowing.note(part, call) + OfflineWords.answer(part, call, result);
+    }
+
+    private static Reply comparison(Turn turn) {
         Optional<Turn.Result> failed =
                 turn.results().stream().filter(Turn.Result::failed).findFirst();
         if (failed.isPresent()) {
             return new Reply.Say("I couldn't look that up. " + failed.get().content());
         }
-        if (needsDifference(turn)) {
-            return difference(turn);
-        }
-        boolean partly =
-                WHOLE.contains(turn.results().getLast().call().toolName()) && Narrowing.isAsked(turn.question());
-        return new Reply.Say((partly ? OfflineWords.NOT_NARROWED : "") + OfflineWords.answer(turn));
+        return turn.results().size() == 2 ? difference(turn) : new Reply.Say(OfflineWords.betterOff(turn));
     }
 
-    private static Reply firstStep(Turn turn) {
-        if (CHANGE.matcher(turn.question()).find()) {
+    /** @param single whether nothing else is asked: a comparison takes two steps, so it is made by itself only */
+    private static Reply step(Turn part, boolean single) {
+        if (CHANGE.matcher(part.question()).find()) {
             return new Reply.Say(OfflineWords.ONLY_READS);
         }
-        Optional<Topic> topic = topic(turn);
+        Optional<Topic> topic = topic(part);
         if (topic.isEmpty()) {
-            return new Reply.Say(OfflineWords.CANNOT);
+            return new Reply.Say(single ? OfflineWords.CANNOT : OfflineWords.CANNOT_THAT_PART);
         }
-        if (Topic.of(turn.question()).isEmpty()
-                && !(hasMonths(topic.get()) && period(turn).isPresent())) {
+        if (Topic.of(part.question()).isEmpty()
+                && !(hasMonths(topic.get()) && !periods(part).isEmpty())) {
             return new Reply.Say(hasMonths(topic.get()) ? OfflineWords.WHICH_PERIOD : OfflineWords.AS_OF_TODAY);
         }
-        if (Comparison.isAsked(turn.question())) {
-            return compare(turn);
+        if (compares(part)) {
+            return single ? compare(part) : new Reply.Say(OfflineWords.COMPARE_ALONE);
         }
         return switch (topic.get()) {
             case HELLO -> new Reply.Say(OfflineWords.HELLO);
-            case GST ->
+            case BETTER_OFF -> compare(part);
+            case GST -> isUnclear(part) ? ask() : use(part, gst(part));
+            case PROFIT -> periods(part).isEmpty() ? ask() : use(part, profit(part));
+            case TRANSACTIONS -> isUnclear(part) ? ask() : use(part, transactions(part));
+            case RECEIVABLES -> use(part, call("receivables"));
+            case PAYABLES -> use(part, call("payables"));
+            case BALANCE_SHEET -> use(part, asAt("balance_sheet", part));
+            case BANK -> use(part, asAt("bank_balances", part));
+            case DUE, INVOICES ->
                 use(
-                        turn,
-                        "gst_position",
-                        period(turn).map(OfflineRules::periodOnly).orElse(Map.of()));
-            case BETTER_OFF -> compare(turn);
-            case RECEIVABLES -> use(turn, "receivables", Map.of());
-            case PAYABLES -> use(turn, "payables", Map.of());
-            case PROFIT -> profit(turn);
-            case BALANCE_SHEET -> use(turn, "balance_sheet", Map.of());
-            case BANK -> use(turn, "bank_balances", Map.of());
-            case TRANSACTIONS ->
-                use(turn, "bank_transactions", periodOnly(period(turn).orElse("this_month")));
-            case INVOICES -> invoices(turn);
-            case CONTACTS -> use(turn, "contacts", Map.of("search", lastWords(turn.question())));
-            case ORGANISATION -> use(turn, "organisation", Map.of());
+                        part,
+                        DocumentsAsked.calls(
+                                part.question(), periods(part).stream().findFirst()));
+            case CONTACTS ->
+                use(part, List.of(new Reply.Call("contacts", Map.of("search", lastWords(part.question())))));
+            case ORGANISATION -> use(part, call("organisation"));
         };
+    }
+
+    private static boolean isUnclear(Turn part) {
+        return periods(part).isEmpty() && PeriodAsked.isUnclear(part.question(), part.today());
+    }
+
+    private static Reply ask() {
+        return new Reply.Say(OfflineWords.WHICH_PERIOD);
+    }
+
+    private static boolean compares(Turn part) {
+        return !CHANGE.matcher(part.question()).find()
+                && (Comparison.isAsked(part.question()) || topic(part).equals(Optional.of(Topic.BETTER_OFF)));
     }
 
     /** The question's own topic; a follow-up such as "and the month before?" takes the last one that had any. */
     private static Optional<Topic> topic(Turn turn) {
-        Optional<Topic> own = Topic.of(turn.question());
+        return Topic.of(subject(turn));
+    }
+
+    /** The question that names the topic: this one, or the earlier one that this one follows up. */
+    static String subject(Turn turn) {
         boolean followsUp =
                 FOLLOW_UP.matcher(turn.question()).find() || PeriodAsked.asksForMonthBefore(turn.question());
-        if (own.isPresent() || !followsUp) {
-            return own;
+        if (Topic.of(turn.question()).isPresent() || !followsUp) {
+            return turn.question();
         }
         return turn.earlier().reversed().stream()
-                .map(Topic::of)
-                .flatMap(Optional::stream)
-                .filter(topic -> topic != Topic.BETTER_OFF && topic != Topic.HELLO)
-                .filter(topic -> !PeriodAsked.asksForMonthBefore(turn.question()) || hasMonths(topic))
-                .findFirst();
+                .filter(earlier -> Topic.of(earlier)
+                        .filter(topic -> topic != Topic.BETTER_OFF && topic != Topic.HELLO)
+                        .filter(topic -> !PeriodAsked.asksForMonthBefore(turn.question()) || hasMonths(topic))
+                        .isPresent())
+                .findFirst()
+                .orElse(turn.question());
     }
 
     private static boolean hasMonths(Topic topic) {
         return topic == Topic.PROFIT || topic == Topic.GST || topic == Topic.TRANSACTIONS;
     }
 
-    private static Optional<String> period(Turn turn) {
+    /** Those that the part names, else those of the whole message. */
+    static List<String> periods(Turn turn) {
         if (PeriodAsked.asksForMonthBefore(turn.question())) {
-            return PeriodAsked.monthBefore(turn.quoted()).or(() -> PeriodAsked.in(turn.question(), turn.today()));
+            Optional<String> before = PeriodAsked.monthBefore(turn.quoted());
+            if (before.isPresent()) {
+                return List.of(before.get());
+            }
         }
-        return PeriodAsked.in(turn.question(), turn.today());
+        List<String> own = PeriodAsked.all(turn.question(), turn.today());
+        return own.isEmpty() && sharesPeriod(turn) ? PeriodAsked.all(turn.message(), turn.today()) : own;
     }
 
-    private static Reply profit(Turn turn) {
-        Optional<String> period = period(turn);
-        if (period.isEmpty()) {
-            return new Reply.Say(OfflineWords.WHICH_PERIOD);
+    /** "GST and profit last quarter" means both; "… and how much GST do I owe?" means now. */
+    private static boolean sharesPeriod(Turn part) {
+        return !Parts.isQuestion(part.question())
+                || Topic.of(part.question())
+                        .filter(topic -> topic == Topic.PROFIT || topic == Topic.TRANSACTIONS)
+                        .isPresent();
+    }
+
+    private static List<Reply.Call> gst(Turn part) {
+        return periods(part).isEmpty() ? call("gst_position") : each("gst_position", part, Map.of());
+    }
+
+    private static List<Reply.Call> transactions(Turn part) {
+        return periods(part).isEmpty()
+                ? List.of(new Reply.Call("bank_transactions", Map.of("period", "this_month")))
+                : each("bank_transactions", part, Map.of());
+    }
+
+    private static List<Reply.Call> profit(Turn part) {
+        boolean cash = CASH_BASIS.matcher(part.question()).find();
+        return each("profit_and_loss", part, cash ? Map.of("basis", "cash") : Map.of());
+    }
+
+    private static List<Reply.Call> each(String tool, Turn part, Map<String, Object> more) {
+        return periods(part).stream()
+                .map(period -> {
+                    Map<String, Object> arguments = new HashMap<>(more);
+                    arguments.put("period", period);
+                    return new Reply.Call(tool, arguments);
+                })
+                .toList();
+    }
+
+    /** As of the end of the period that is named, if it is over; else as of today. */
+    private static List<Reply.Call> asAt(String tool, Turn part) {
+        return PeriodAsked.in(part.question(), part.today())
+                .flatMap(period -> PeriodAsked.end(period, part.today()))
+                .map(day -> List.of(new Reply.Call(tool, Map.of("date", day.toString()))))
+                .orElse(call(tool));
+    }
+
+    private static List<Reply.Call> call(String tool) {
+        return List.of(new Reply.Call(tool, Map.of()));
+    }
+
+    private static Reply use(Turn turn, List<Reply.Call> calls) {
+        String tool = calls.getFirst().tool();
+        if (turn.tools().contains(tool)) {
+            return new Reply.Look(calls);
         }
-        return use(
-                turn,
-                "profit_and_loss",
-                CASH_BASIS.matcher(turn.question()).find()
-                        ? Map.of("period", period.get(), "basis", "cash")
-                        : periodOnly(period.get()));
+        String permission = turn.withheld().get(tool);
+        return new Reply.Say(permission == null ? OfflineWords.CANNOT : OfflineWords.notPermitted(permission));
     }
 
     private static Reply compare(Turn turn) {
-        if (!turn.tools().contains("profit_and_loss")) {
-            return new Reply.Say(OfflineWords.CANNOT);
-        }
         Optional<String> asked = Comparison.unit(turn.question());
-        if (asked.isEmpty()) {
+        if (asked.isEmpty() && turn.tools().contains("profit_and_loss")) {
             return new Reply.Say(OfflineWords.CAN_COMPARE);
         }
-        String unit = asked.get();
-        return new Reply.Look(List.of(
-                new Reply.Call("profit_and_loss", periodOnly("this_" + unit)),
-                new Reply.Call("profit_and_loss", periodOnly("last_" + unit + "_same_days"))));
-    }
-
-    private static boolean needsDifference(Turn turn) {
-        return turn.results().size() == 2
-                && turn.results().stream()
-                        .allMatch(result -> result.call().toolName().equals("profit_and_loss"));
+        String unit = asked.orElse("quarter");
+        return use(
+                turn,
+                List.of(
+                        new Reply.Call("profit_and_loss", Map.of("period", "this_" + unit)),
+                        new Reply.Call("profit_and_loss", Map.of("period", "last_" + unit + "_same_days"))));
     }
 
     /** The larger less the smaller, so that the words say which way. */
@@ -155,28 +249,6 @@ final class OfflineRules {
                         "difference",
                         "facts",
                         better ? List.of(now.id(), before.id()) : List.of(before.id(), now.id())));
-    }
-
-    private static Reply invoices(Turn turn) {
-        Matcher number = NUMBER.matcher(turn.question());
-        if (number.find()) {
-            return use(turn, "invoices", Map.of("number", number.group().replace(" ", "")));
-        }
-        String kind = turn.question().toLowerCase(java.util.Locale.ROOT).contains("bill") ? "bills" : "sales";
-        Matcher contact = OF_CONTACT.matcher(turn.question());
-        Optional<String> period = period(turn);
-        if (contact.find() && period.isEmpty()) {
-            return use(turn, "invoices", Map.of("kind", kind, "contact", contact.group(1)));
-        }
-        return use(turn, "invoices", Map.of("kind", kind, "period", period.orElse("this_month")));
-    }
-
-    private static Reply use(Turn turn, String tool, Map<String, Object> arguments) {
-        return turn.tools().contains(tool) ? Reply.look(tool, arguments) : new Reply.Say(OfflineWords.CANNOT);
-    }
-
-    private static Map<String, Object> periodOnly(String period) {
-        return Map.of("period", period);
     }
 
     private static String lastWords(String question) {

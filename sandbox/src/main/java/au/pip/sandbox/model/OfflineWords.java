@@ -2,7 +2,6 @@ package au.pip.sandbox.model;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /** The sentences of the offline model. A figure is always a fact's id in braces. */
@@ -16,6 +15,13 @@ final class OfflineWords {
             I don't know: I'm the offline model, a set of rules, and that question is beyond them. I can tell you who owes \
             you money, what you owe, your GST, your profit for a period, whether you're better off than last quarter, your \
             bank balances and transactions, invoices and bills. For anything else, set up a language model (see .env.example).""";
+
+    static final String CANNOT_THAT_PART = """
+            The other part of your question is beyond me, as I'm a set of rules. Ask it by itself in other words, or set up a \
+            language model (see .env.example).""";
+
+    static final String COMPARE_ALONE =
+            "I can make a comparison only when nothing else is asked with it: ask me that by itself.";
 
     static final String CAN_COMPARE = """
             That's not a comparison I can make: I'm the offline model, a set of rules. I can compare your net profit on \
@@ -33,21 +39,31 @@ final class OfflineWords {
 
     /** Before an answer to a question that asks for less. */
     static final String NOT_NARROWED =
-            "I'm a set of rules and can't narrow that down further, so this is all of it.\n\n";
+            "I'm a set of rules and can't narrow that down further, so this is all of it; a language model can (see .env.example).\n\n";
+
+    static final String THIS_MONTH = "You named no period, so I took this month.\n\n";
+
+    static final String TODAY_ONLY = "I can tell that as of today only; for an earlier day see the report in Xero.\n\n";
 
     private static final Pattern AS_OF = Pattern.compile(",? as of .*$");
 
     private OfflineWords() {}
 
-    static String answer(Turn turn) {
-        Turn.Result last = turn.results().getLast();
-        return switch (last.call().toolName()) {
-            case "receivables" -> owed(last, "You're owed", "by", "customers", "nobody owes you money");
-            case "payables" -> owed(last, "You owe", "to", "suppliers", "you owe no supplier anything");
-            case "gst_position" -> gst(last);
-            case "profit_and_loss" -> profit(last);
-            case "calculate" -> betterOff(turn);
-            default -> list(last);
+    static String notPermitted(String permission) {
+        return """
+               I can't look that up: Xero was connected without the permission for it (%s). Connect Xero again and grant it \
+               (./pip xero connect, or at the top of the page), then ask me again.""".formatted(permission);
+    }
+
+    /** Without the {@link #footer}. */
+    static String answer(Turn part, Reply.Call call, Turn.Result result) {
+        return switch (call.tool()) {
+            case "receivables" -> owed(result, "You're owed", "by", "customers", "nobody owes you money");
+            case "payables" -> owed(result, "You owe", "to", "suppliers", "you owe no supplier anything");
+            case "gst_position" -> gst(result);
+            case "profit_and_loss" -> ProfitWords.of(OfflineRules.subject(part), result.rows());
+            case "invoices" -> call.arguments().containsKey("status") ? DueList.of(part, call, result) : list(result);
+            default -> list(result);
         };
     }
 
@@ -92,7 +108,7 @@ final class OfflineWords {
                 .ifPresent(row -> text.append("\n\nNot taken off above: ")
                         .append(row.braced())
                         .append(" in credit notes that no invoice has used yet."));
-        return text.append(footer(result)).toString();
+        return text.toString();
     }
 
     private static String gst(Turn.Result result) {
@@ -108,25 +124,10 @@ final class OfflineWords {
         String period = thisQuarter ? "this BAS quarter so far, " + net.period() : net.period();
         return lead + " for " + period + ", on the " + net.basis() + " basis: " + collected.braced()
                 + " on sales and " + paid.braced() + " on purchases.\n\n"
-                + "This is an estimate from the tax on each line, not a lodged statement."
-                + footer(result);
+                + "This is an estimate from the tax on each line, not a lodged statement.";
     }
 
-    private static String profit(Turn.Result result) {
-        List<Row> rows = result.rows();
-        Row net = find(rows, "net profit");
-        StringJoiner parts = new StringJoiner(", ");
-        for (Row row : rows) {
-            if (!row.id().equals(net.id()) && row.subject().equals(net.subject())) {
-                parts.add(row.plainMeasure() + " " + row.braced());
-            }
-        }
-        return (net.isNegative() ? "You made a loss: your net profit for " : "Your net profit for ") + net.period()
-                + " was " + net.braced() + " AUD, on " + net.basis() + ".\n\nThat is from " + parts + "."
-                + footer(result);
-    }
-
-    private static String betterOff(Turn turn) {
+    static String betterOff(Turn turn) {
         Row now = find(turn.results().get(0).rows(), "net profit");
         Row before = find(turn.results().get(1).rows(), "net profit");
         Row difference = turn.results().get(2).rows().getFirst();
@@ -142,10 +143,9 @@ final class OfflineWords {
                 + now.basis() + "." + footer(turn.results().getFirst());
     }
 
-    private static String list(Turn.Result result) {
-        if (result.content().contains("\nNothing found.")) {
-            return "I found nothing that fits: "
-                    + AS_OF.matcher(result.line("What")).replaceFirst("") + "." + footer(result);
+    static String list(Turn.Result result) {
+        if (isEmpty(result)) {
+            return "I found nothing that fits: " + what(result) + ".";
         }
         StringBuilder text = new StringBuilder();
         String note = result.line("Note");
@@ -160,10 +160,19 @@ final class OfflineWords {
                     .append(": ")
                     .append(row.braced());
         }
-        return text.append(footer(result)).toString();
+        return text.toString();
     }
 
-    private static String footer(Turn.Result result) {
+    static boolean isEmpty(Turn.Result result) {
+        return result.content().contains("\nNothing found.");
+    }
+
+    /** What the result is of, without the day. */
+    static String what(Turn.Result result) {
+        return AS_OF.matcher(result.line("What")).replaceFirst("");
+    }
+
+    static String footer(Turn.Result result) {
         String organisation = result.line("Organisation");
         return organisation.isEmpty() ? "" : "\n\nFrom the books of " + organisation + ".";
     }

@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the period a question names, as the {@code period} argument of the tools. */
+/** Reads the periods a question names, as the {@code period} argument of the tools. */
 final class PeriodAsked {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -23,42 +24,56 @@ final class PeriodAsked {
     private static final Pattern MONTH_NAMED = Pattern.compile(
             "\\b(january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|"
                     + MAY + "|jun|jul|aug|sept?|oct|nov|dec)\\b(?:\\s+(\\d{4}))?");
+    private static final Pattern PHRASE = Pattern.compile(
+            "\\b(?:month before last"
+                    + "|(last|previous|this|current) (?:(?:financial|tax|bas) )?(month|quarter|year)|(month|quarter|year) to date)\\b");
+    private static final Pattern SINCE = Pattern.compile("\\bsince\\b");
+    private static final Pattern THROUGH =
+            Pattern.compile("\\s*(?:to|until|till|up to|through|to the end of|-|–)\\s*|\\s+and\\s+");
+    /** Words of times that the rules cannot read. */
+    private static final Pattern OTHER = Pattern.compile(
+            "\\b(?:since|until|till|before|after|between|ago|weeks?|fortnight|yesterday|q[1-4]|fy ?\\d+|half|(?:past|last|next) (?:\\w+ )?(?:days|weeks|months|quarters|years))\\b");
+
     private static final Pattern MONTH_BEFORE = Pattern.compile(
             "month (?:before|prior|earlier)|previous month|prior month|month before (?:that|then|last)");
     private static final DateTimeFormatter LABEL = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
     private PeriodAsked() {}
 
-    /** Empty when the question names none. */
+    /** The first one; empty when the question names none. */
     static Optional<String> in(String question, LocalDate today) {
+        return all(question, today).stream().findFirst();
+    }
+
+    /** Each one, in order. A span of months is one; "since July" goes up to today. */
+    static List<String> all(String question, LocalDate today) {
         String text = question.toLowerCase(Locale.ROOT);
-        if (text.contains("month before last")) {
-            return Optional.of(YearMonth.from(today).minusMonths(2).toString());
+        Matcher since = SINCE.matcher(text);
+        if (since.find()) {
+            return since(text.substring(since.end()), today).stream().toList();
         }
-        if (text.contains("last month")) {
-            return Optional.of("last_month");
+        List<String> periods = new ArrayList<>(phrases(text, today));
+        for (String month : months(text, today)) {
+            boolean told = periods.stream()
+                    .anyMatch(period -> start(period, today)
+                            .equals(Optional.of(
+                                    YearMonth.parse(month.substring(0, 7)).atDay(1))));
+            if (!told) {
+                periods.add(month);
+            }
         }
-        if (text.contains("this month") || text.contains("month to date")) {
-            return Optional.of("this_month");
-        }
-        if (text.contains("last quarter")) {
-            return Optional.of("last_quarter");
-        }
-        if (text.contains("this quarter") || text.contains("quarter to date")) {
-            return Optional.of("this_quarter");
-        }
-        if (text.contains("last financial year") || text.contains("last year")) {
-            return Optional.of("last_financial_year");
-        }
-        if (text.contains("this financial year") || text.contains("this year") || text.contains("year to date")) {
-            return Optional.of("this_financial_year");
-        }
-        return named(text, today);
+        return periods;
     }
 
     /** @param text in lower case */
     static boolean namesMonth(String text) {
         return MONTH_NAMED.matcher(text).find();
+    }
+
+    /** Whether it names a time, but none that the rules can read. */
+    static boolean isUnclear(String question, LocalDate today) {
+        return OTHER.matcher(question.toLowerCase(Locale.ROOT)).find()
+                && all(question, today).isEmpty();
     }
 
     static boolean asksForMonthBefore(String question) {
@@ -78,19 +93,95 @@ final class PeriodAsked {
         return Optional.empty();
     }
 
-    private static Optional<String> named(String text, LocalDate today) {
-        Matcher matcher = MONTH_NAMED.matcher(text);
-        if (!matcher.find()) {
-            return Optional.empty();
-        }
-        String year = matcher.group(2);
-        int month = MONTHS.indexOf(matcher.group(1).substring(0, 3)) + 1;
-        YearMonth asked =
-                year == null ? latest(month, YearMonth.from(today)) : YearMonth.of(Integer.parseInt(year), month);
-        return Optional.of(asked.toString());
+    /** The last day of a period that is over; empty for one that still runs, and for a financial year. */
+    static Optional<LocalDate> end(String period, LocalDate today) {
+        Optional<LocalDate> end = switch (period) {
+            case "last_month" -> Optional.of(today.withDayOfMonth(1).minusDays(1));
+            case "last_quarter" -> Optional.of(quarter(today).minusDays(1));
+            default ->
+                period.matches("\\d{4}-\\d{2}")
+                        ? Optional.of(YearMonth.parse(period).atEndOfMonth())
+                        : Optional.empty();
+        };
+        return end.filter(day -> day.isBefore(today));
     }
 
-    private static YearMonth latest(int month, YearMonth now) {
+    private static Optional<LocalDate> start(String period, LocalDate today) {
+        return switch (period) {
+            case "this_month" -> Optional.of(today.withDayOfMonth(1));
+            case "last_month" -> Optional.of(today.withDayOfMonth(1).minusMonths(1));
+            case "this_quarter" -> Optional.of(quarter(today));
+            case "last_quarter" -> Optional.of(quarter(today).minusMonths(3));
+            default ->
+                period.matches("\\d{4}-\\d{2}.*")
+                        ? Optional.of(YearMonth.parse(period.substring(0, 7)).atDay(1))
+                        : Optional.empty();
+        };
+    }
+
+    private static LocalDate quarter(LocalDate day) {
+        return LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1, 1);
+    }
+
+    /** Up to today; empty from a start that the rules do not know. */
+    private static Optional<String> since(String text, LocalDate today) {
+        List<String> named = phrases(text, today);
+        String first =
+                named.isEmpty() ? months(text, today).stream().findFirst().orElse("") : named.getFirst();
+        return first.startsWith("this_")
+                ? Optional.of(first)
+                : start(first, today).map(from -> from + ".." + today);
+    }
+
+    private static List<String> phrases(String text, LocalDate today) {
+        return PHRASE.matcher(text)
+                .results()
+                .map(phrase -> {
+                    if (phrase.group(2) == null && phrase.group(3) == null) {
+                        return YearMonth.from(today).minusMonths(2).toString();
+                    }
+                    String unit = phrase.group(2) == null ? phrase.group(3) : phrase.group(2);
+                    boolean last = "last".equals(phrase.group(1)) || "previous".equals(phrase.group(1));
+                    return (last ? "last_" : "this_") + (unit.equals("year") ? "financial_year" : unit);
+                })
+                .distinct()
+                .toList();
+    }
+
+    /** Months, or the one span from one to another. */
+    private static List<String> months(String text, LocalDate today) {
+        Matcher matcher = MONTH_NAMED.matcher(text);
+        List<String> months = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
+        while (matcher.find()) {
+            YearMonth month = month(matcher, YearMonth.from(today));
+            if (months.size() == 1 && spans(text, ends.getFirst(), matcher.start())) {
+                return List.of(span(YearMonth.parse(months.getFirst()), month, today));
+            }
+            months.add(month.toString());
+            ends.add(matcher.end());
+        }
+        return months.stream().distinct().toList();
+    }
+
+    private static boolean spans(String text, int end, int start) {
+        String between = text.substring(end, start);
+        return THROUGH.matcher(between).matches()
+                && (!between.strip().equals("and") || text.substring(0, end).contains("between"));
+    }
+
+    private static String span(YearMonth one, YearMonth last, LocalDate today) {
+        YearMonth first = one.isAfter(last) ? one.minusYears(1) : one;
+        LocalDate end = last.atEndOfMonth().isAfter(today) ? today : last.atEndOfMonth();
+        return first.atDay(1) + ".." + end;
+    }
+
+    private static YearMonth month(Matcher named, YearMonth now) {
+        String year = named.group(2);
+        int month = MONTHS.indexOf(named.group(1).substring(0, 3)) + 1;
+        if (year != null) {
+            return YearMonth.of(Integer.parseInt(year), month);
+        }
         YearMonth asked = YearMonth.of(now.getYear(), month);
         return asked.isAfter(now) ? asked.minusYears(1) : asked;
     }

@@ -10,20 +10,28 @@ enum Topic {
     GST("\\bgst\\b|\\bbas\\b|activity statement"),
     BETTER_OFF(
             "better off|worse off|doing better|doing worse|compared? (?:to|with)|than last (?:quarter|month|year)|(?:better|worse) than"),
+    DUE(Topic.ANY + "[^?.!]*" + Topic.DOCUMENTS + "[^?.!]*" + Topic.STATE + "|" + Topic.ANY + "[^?.!]*" + Topic.STATE
+            + "[^?.!]*" + Topic.DOCUMENTS + "|" + Topic.DOCUMENTS + "[^?.!]*\\bdue\\b"),
     RECEIVABLES(
-            "owes? (?:me|us)\\b|owed to (?:me|us)|(?:am i|are we) owed|receivable|(?:unpaid|overdue|outstanding|open) (?:sales )?invoices|who (?:still )?hasn.?t paid|chase"),
+            "\\bow(?:e|es|ed) (?:me|us)\\b|owed to (?:me|us)|(?:am i|are we) owed|receivable|(?:unpaid|overdue|outstanding|open) (?:sales )?invoices|who (?:still )?hasn.?t paid|chase"),
     PAYABLES(
-            "(?:do|what) (?:i|we) owe|(?:i|we) (?:still )?owe\\b|owe (?:our |my |the )?suppliers|payable|(?:unpaid|overdue|outstanding|open|upcoming) bills|bills (?:to pay|are due|due)|suppliers? (?:am i|are we)"),
+            "(?:do|what) (?:i|we) owe|(?:i|we) (?:still )?owe\\b|owed? (?:to )?(?:our |my |the )?suppliers|payable|(?:unpaid|overdue|outstanding|open|upcoming) bills|bills (?:to pay|are due|due)|suppliers? (?:am i|are we)"),
     PROFIT(
-            "profit|\\bloss\\b|(?:did|have) (?:i|we) (?:make|made|earn)|income|revenue|turnover|\\bsales\\b|expenses|earnings"),
+            "profit|\\bloss\\b|(?:did|have) (?:i|we) (?:make|made|earn)|income|revenue|turnover|\\bsales\\b(?! invoices?)|expenses|earnings"),
     BALANCE_SHEET("balance sheet|net assets|\\bassets\\b|liabilit|equity|net worth"),
-    BANK("bank balance|balances?\\b|how much (?:cash|money) (?:do|have)|cash (?:at|in) (?:the )?bank|in the bank"),
-    TRANSACTIONS("transactions?|\\bspen[dt]\\b|money (?:out|in)\\b|payments? (?:out|in)"),
+    BANK(
+            "bank balance|balances?\\b|how much (?:cash|money) (?:do|have)|cash (?:at|in) (?:the )?bank|(?:in|at) (?:the|my|our) bank|bank accounts?\\b"),
+    TRANSACTIONS("transactions?|\\bspen(?:d|t|ding)\\b|money (?:out|in)\\b|payments? (?:out|in)"),
     INVOICES("\\binvoices?\\b|\\bbills?\\b"),
     CONTACTS("contact|customer|supplier|phone|e-?mail"),
     ORGANISATION("organi[sz]ation|my (?:business|company)|abn|financial year end|gst basis"),
     HELLO(
             "^\\W*(?:g'?day|hi|hello|hey|thanks|thank you)\\b|what can you|who are you|are you (?:an? )?(?:ai|llm|language model|chatgpt|claude)|help\\b");
+
+    private static final String ANY = "\\b(?:which|what|list|show|when|next|any)\\b";
+    private static final String DOCUMENTS = "\\b(?:invoices?|bills?)\\b";
+    private static final String STATE =
+            "(?:\\b(?:due|overdue|late|unpaid|open|outstanding|upcoming|drafts?)\\b|(?:\\bnot|n't)\\b[^?.!]*\\bpaid\\b)";
 
     private final Pattern words;
 

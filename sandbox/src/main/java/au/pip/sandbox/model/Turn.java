@@ -7,7 +7,9 @@ import au.pip.llm.ToolSpec;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,10 +17,12 @@ import java.util.regex.Pattern;
  * What a model can see of where the conversation stands.
  *
  * @param today as the system prompt says; the day in Sydney when it does not
- * @param question the person's latest message
+ * @param question the person's latest message, or the part of it that is being answered
  * @param earlier their earlier messages, oldest first
  * @param quoted the facts quoted earlier in the conversation
  * @param results what the tools have answered since the question, in order
+ * @param withheld the tools that Xero was connected without, and the permissions that they need
+ * @param message the person's latest message, all of it
  */
 record Turn(
         LocalDate today,
@@ -26,8 +30,13 @@ record Turn(
         List<String> earlier,
         List<Row> quoted,
         List<Result> results,
-        List<String> tools) {
+        List<String> tools,
+        Map<String, String> withheld,
+        String message) {
     private static final Pattern TODAY = Pattern.compile("Today is [^\\n(]*\\((\\d{4}-\\d{2}-\\d{2})\\)");
+
+    private static final Pattern WITHHELD = Pattern.compile("without the permission for: ([^\\n]*?)\\. When");
+    private static final Pattern NEEDS = Pattern.compile("(\\w+) \\(needs ([^)]*)\\)");
 
     record Result(Part.ToolCall call, String content, boolean failed) {
         List<Row> rows() {
@@ -64,7 +73,23 @@ record Turn(
                 earlier,
                 quoted,
                 results(messages.subList(asked + 1, messages.size())),
-                tools.stream().map(ToolSpec::name).toList());
+                tools.stream().map(ToolSpec::name).toList(),
+                withheld(system),
+                question);
+    }
+
+    /** The same turn with only this part of the message to answer. */
+    Turn asking(String part) {
+        return new Turn(today, part, earlier, quoted, results, tools, withheld, message);
+    }
+
+    private static Map<String, String> withheld(String system) {
+        Map<String, String> withheld = new HashMap<>();
+        Matcher list = WITHHELD.matcher(system);
+        if (list.find()) {
+            NEEDS.matcher(list.group(1)).results().forEach(tool -> withheld.put(tool.group(1), tool.group(2)));
+        }
+        return withheld;
     }
 
     private static int lastUser(List<Message> messages) {

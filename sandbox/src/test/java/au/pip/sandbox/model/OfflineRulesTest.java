@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OfflineRulesTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     private static final List<String> TOOLS = List.of(
             "gst_position",
             "receivables",
@@ -27,7 +28,11 @@ class OfflineRulesTest {
             "calculate");
 
     private static Turn turn(String question, Turn.Result... results) {
-        return new Turn(LocalDate.of(2026, 11, 23), question, List.of(), List.of(), List.of(results), TOOLS);
+        return asked(question, List.of(), results);
+    }
+
+    private static Turn asked(String question, List<String> earlier, Turn.Result... results) {
+        return new Turn(DAY, question, earlier, List.of(), List.of(results), TOOLS, Map.of(), question);
     }
 
     private static List<Reply.Call> calls(String question) {
@@ -180,25 +185,13 @@ class OfflineRulesTest {
 
     @Test
     void asksForThePeriodOfAFollowUpThatNamesNoneItKnows() {
-        Turn turn = new Turn(
-                LocalDate.of(2026, 11, 23),
-                "And the quarter before?",
-                List.of("How much GST did I owe last quarter?"),
-                List.of(),
-                List.of(),
-                TOOLS);
+        Turn turn = asked("And the quarter before?", List.of("How much GST did I owe last quarter?"));
         assertThat(OfflineRules.reply(turn)).isEqualTo(new Reply.Say(OfflineWords.WHICH_PERIOD));
     }
 
     @Test
     void saysThatWhatIsOwedIsAsOfToday() {
-        Turn turn = new Turn(
-                LocalDate.of(2026, 11, 23),
-                "and last month?",
-                List.of("Who owes me money?"),
-                List.of(),
-                List.of(),
-                TOOLS);
+        Turn turn = asked("and last month?", List.of("Who owes me money?"));
         assertThat(OfflineRules.reply(turn)).isEqualTo(new Reply.Say(OfflineWords.AS_OF_TODAY));
     }
 

@@ -1,0 +1,79 @@
+package au.pip.sandbox.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The words for open documents: the earliest due first, and of these only the ones of the days that were asked for. */
+final class DueList {
+    private static final String ONLY_LARGEST =
+            "\n\nThat is of the largest only: Xero's own list has every one of them, and a smaller one may be due as well.";
+
+    private DueList() {}
+
+    /** @param date the row with the day; null when none is told */
+    private record Open(Row due, @Nullable Row date) {
+        LocalDate day() {
+            return date == null ? LocalDate.MAX : DueBy.day(date);
+        }
+
+        String line() {
+            return "- " + due.subject() + ": " + due.braced() + " still due"
+                    + (date == null ? "" : ", due " + date.braced());
+        }
+    }
+
+    static String of(Turn part, Reply.Call call, Turn.Result result) {
+        List<Open> all = read(result.rows());
+        if (OfflineWords.isEmpty(result) || all.isEmpty()) {
+            return OfflineWords.list(result);
+        }
+        Optional<DueBy> days = DocumentsAsked.isNarrower(part, call) || !DocumentsAsked.isByDueDate(part.question())
+                ? Optional.empty()
+                : DueBy.in(part.question(), part.today());
+        String what = OfflineWords.what(result).replace("The largest of: ", "");
+        String list = days.isPresent()
+                ? ofDays(all, days.get(), what)
+                : result.line("What") + ", the earliest due first:\n" + lines(all, _ -> true);
+        return list + (result.line("What").startsWith("The largest of: ") ? ONLY_LARGEST : "");
+    }
+
+    private static String ofDays(List<Open> all, DueBy days, String what) {
+        List<Open> due = all.stream()
+                .filter(each -> each.date() != null && days.holds(each.day()))
+                .toList();
+        if (due.isEmpty()) {
+            return "Nothing is due " + days.words() + " of these: " + what + ".";
+        }
+        if (!days.isNextOnly()) {
+            return "Due " + days.words() + " (" + what + "):\n" + lines(due, _ -> true);
+        }
+        LocalDate first = due.getFirst().day();
+        String overdue = lines(all, each -> each.day().isBefore(days.from()));
+        return "Due next (" + what + "):\n" + lines(due, each -> each.day().equals(first))
+                + (overdue.isEmpty() ? "" : "\n\nOverdue already:\n" + overdue);
+    }
+
+    private static String lines(List<Open> documents, Predicate<Open> which) {
+        return documents.stream().filter(which).map(open -> "\n" + open.line()).collect(Collectors.joining());
+    }
+
+    /** The earliest due first. The rows of one document stand together, the amount before the day. */
+    private static List<Open> read(List<Row> rows) {
+        List<Open> documents = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.measure().equals("still due")) {
+                documents.add(new Open(row, null));
+            } else if (row.measure().equals("due date") && !documents.isEmpty()) {
+                documents.set(documents.size() - 1, new Open(documents.getLast().due(), row));
+            }
+        }
+        documents.sort(Comparator.comparing(Open::day));
+        return documents;
+    }
+}
