@@ -62,7 +62,7 @@ final class SearchCommand implements Callable<Integer> {
             throw badUsage("there are no words to look for. Say some: ./pip search \"gst quarter\"");
         }
         int most = checkedLimit();
-        try (PipClient client = new PipClient(running.address(surroundings))) {
+        try (PipClient client = new PipClient(running.address(surroundings), "Start one with ./pip serve.")) {
             PageView<FoundView> page = client.search(looked, most);
             if (json) {
                 Findings object = new Findings(page.items(), page.next() != null);

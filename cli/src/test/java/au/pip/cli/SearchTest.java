@@ -2,6 +2,7 @@ package au.pip.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,27 @@ class SearchTest {
     void refusesALimitThatIsNone(String limit) {
         assertThat(search("--limit=" + limit, "gst")).isEqualTo(2);
         assertThat(terminal.err()).isEqualTo("pip: --limit takes a number from 1 to 100; it is '" + limit + "'.\n");
+    }
+
+    @Test
+    void tellsTheDayWhereThePersonIs() {
+        TimeZone usual = TimeZone.getDefault();
+        server.on(FIRST, PretendServer.json(200, "{'items':[" + FOUND + "],'next':null}"));
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
+            assertThat(search("gst quarter")).isZero();
+        } finally {
+            TimeZone.setDefault(usual);
+        }
+        assertThat(terminal.out()).contains(" · 24 Nov 2026 · ");
+    }
+
+    @Test
+    void offersOnlyWhatThisVerbHasWhenNoServerAnswers() {
+        String gone = server.url();
+        server.close();
+        assertThat(terminal.run("search", "--server", gone, "gst")).isEqualTo(3);
+        assertThat(terminal.err()).contains("Start one with ./pip serve.").doesNotContain("--demo");
     }
 
     @Test

@@ -39,6 +39,6 @@ class ExamplesTest {
     void saysWhichExamplesThereAre() {
         Ended ended = run("nothing");
         assertThat(ended.status()).isEqualTo(2);
-        assertThat(ended.err()).contains("llm|orchestrator");
+        assertThat(ended.err()).contains("./pip example llm or ./pip example orchestrator");
     }
 }

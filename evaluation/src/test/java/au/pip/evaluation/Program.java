@@ -51,19 +51,23 @@ final class Program implements AutoCloseable {
             String main,
             Map<String, String> environment,
             String... arguments) {
+        Path built = ROOT.resolve(module).resolve("target");
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dstdout.encoding=UTF-8",
+                "-cp",
+                built.resolve("classes") + ":" + built.resolve("lib") + "/*",
+                main));
+        command.addAll(List.of(arguments));
+        return start(folder, command, environment);
+    }
+
+    private static Program start(Path folder, List<String> command, Map<String, String> environment) {
         try {
-            Path built = ROOT.resolve(module).resolve("target");
-            List<String> command = new ArrayList<>(prefix);
-            command.addAll(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-Dstdout.encoding=UTF-8",
-                    "-cp",
-                    built.resolve("classes") + ":" + built.resolve("lib") + "/*",
-                    main));
-            command.addAll(List.of(arguments));
             Files.createDirectories(folder);
             Path out = Files.createTempFile(folder, "out", ".txt");
             Path err = Files.createTempFile(folder, "err", ".txt");
@@ -90,6 +94,17 @@ final class Program implements AutoCloseable {
             return new Program(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The launcher itself, for what it answers without building anything. */
+    static Ended launcher(Path folder, String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of("/bin/sh", ROOT.resolve("pip").toString()));
+        command.addAll(List.of(arguments));
+        try (Program program = start(folder, command, Map.of())) {
+            program.closeInput();
+            return program.awaitEnd();
         }
     }
 

@@ -10,7 +10,8 @@ public final class Main {
     private static final String USAGE = """
             Usage: ./pip proxy
 
-            Lets those who host Pip sign in to Xero through your app at Xero. Settings are environment variables:
+            Lets those who host Pip sign in to Xero through your app at Xero. Settings are environment
+            variables:
 
               XERO_CLIENT_ID, XERO_CLIENT_SECRET   your app's
               PROXY_PUBLIC_URL                     how browsers reach it, such as https://connect.example.org; register

@@ -44,9 +44,9 @@ final class Arguments {
             if (flags.contains(name) && equals < 0) {
                 arguments.flags.add(name);
             } else if (!named.contains(name)) {
-                throw new Bad("there is no option '" + name + "' here: see pip sandbox --help");
+                throw new Bad("there is no option '" + name + "' here: see ./pip sandbox --help");
             } else if (equals < 0 && position + 1 == args.length) {
-                throw new Bad(name + " needs a value: see pip sandbox --help");
+                throw new Bad(name + " needs a value: see ./pip sandbox --help");
             } else {
                 String value = equals < 0 ? args[++position] : args[position].substring(equals + 1);
                 if (arguments.values.put(name, value) != null) {

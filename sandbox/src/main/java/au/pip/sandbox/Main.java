@@ -17,18 +17,21 @@ import java.util.Set;
 /** The pretend outside as a program: {@code serve} it, or {@code export} its books. */
 public final class Main {
     private static final String USAGE = """
-            Usage: pip sandbox serve  [--port P] [--seed N] [--company C] [--companies N] [--today YYYY-MM-DD]
-                                      [--exit-with-parent]
-                   pip sandbox export --out DIR [--seed N] [--company C] [--today YYYY-MM-DD]
+            Usage: ./pip sandbox serve  [--port P] [--seed N] [--company C] [--companies N]
+                                        [--today YYYY-MM-DD] [--exit-with-parent]
+                   ./pip sandbox export --out DIR [--seed N] [--company C] [--today YYYY-MM-DD]
 
-              serve    a pretend Xero on 127.0.0.1 with its sign-in (or without: bearer token sandbox-token)
+              serve    a pretend Xero on 127.0.0.1 with its sign-in (or without: bearer token
+                       sandbox-token); the lines that it prints are settings for ./pip serve
               export   the same books as CSV files, in a new or empty folder
 
               --seed N       which books: any whole number (default 1)
               --company C    sole-trader or pty-ltd (default sole-trader)
-              --companies N  how many organisations, 1 to 5: this one, then one of the other kind, and so on (default 1)
+              --companies N  how many organisations, 1 to 5: this one, then one of the other kind,
+                             and so on (default 1)
               --today DATE   the last day of the books (default: today in Sydney)
               --port P       the port to serve on, 0 for any free one (default 0)
+              --exit-with-parent   end when standard input closes
             """;
 
     private final PrintStream out;
@@ -46,6 +49,12 @@ public final class Main {
     /** Runs until done, or for {@code serve} until the process ends; 0, 1 for trouble, 2 for bad arguments. */
     int run(String... args) {
         String verb = args.length == 0 ? "" : args[0];
+        if (verb.equals("help")
+                || List.of(args).contains("--help")
+                || List.of(args).contains("-h")) {
+            out.print(USAGE);
+            return 0;
+        }
         try {
             return switch (verb) {
                 case "serve" ->
@@ -55,13 +64,9 @@ public final class Main {
                             Set.of("--exit-with-parent")));
                 case "export" ->
                     export(Arguments.parse(args, Set.of("--out", "--seed", "--company", "--today"), Set.of()));
-                case "help", "--help", "-h" -> {
-                    out.print(USAGE);
-                    yield 0;
-                }
                 default ->
                     throw new Arguments.Bad((verb.isEmpty() ? "no verb given" : "there is no verb '" + verb + "'")
-                            + ": use serve or export (pip sandbox --help)");
+                            + ": use serve or export (./pip sandbox --help)");
             };
         } catch (Arguments.Bad bad) {
             err.println("sandbox: " + bad.getMessage());

@@ -21,6 +21,16 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** The program {@code ./pip serve}. */
 public final class PipServer {
+    private static final String USAGE = """
+            Usage: ./pip serve [--exit-with-parent]
+
+            Runs the server until it is ended with Ctrl-C, and says its address when it is ready. Its
+            settings are environment variables, or lines in a file .env in this folder; .env.example
+            explains each. PIP_PORT is the port (8484).
+
+              --exit-with-parent   end when standard input closes
+            """;
+
     private PipServer() {}
 
     /**
@@ -34,12 +44,14 @@ public final class PipServer {
         List<String> unknown = List.of(args).stream()
                 .filter(each -> !each.equals("--exit-with-parent"))
                 .toList();
+        if (unknown.contains("--help") || unknown.contains("-h")) {
+            System.out.print(USAGE);
+            System.exit(0);
+        }
         if (!unknown.isEmpty()) {
-            boolean help = unknown.contains("--help");
-            System.err.println(
-                    (help ? "" : "pip: serve does not know '" + unknown.getFirst() + "'. ")
-                            + "Usage: ./pip serve. Its settings are environment variables or lines in .env; .env.example explains each.");
-            System.exit(help ? 0 : 2);
+            System.err.println("pip: serve does not know '" + unknown.getFirst()
+                    + "'. Its settings are environment variables or lines in .env: ./pip serve --help tells more.");
+            System.exit(2);
         }
         if (List.of(args).contains("--exit-with-parent")) {
             Thread.ofPlatform().daemon().name("parent").start(PipServer::endWithParent);
