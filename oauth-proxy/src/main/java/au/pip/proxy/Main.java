@@ -14,8 +14,9 @@ public final class Main {
             variables:
 
               XERO_CLIENT_ID, XERO_CLIENT_SECRET   your app's
-              PROXY_PUBLIC_URL                     how browsers reach it, such as https://connect.example.org; register
-                                                   that with /oauth/callback behind it as the app's redirect URI
+              PROXY_PUBLIC_URL                     how browsers reach it, such as https://connect.example.org;
+                                                   register that with /oauth/callback behind it as the
+                                                   app's redirect URI
               PROXY_ADDRESS, PROXY_PORT            where it listens (default 127.0.0.1 and 8585)
               PROXY_TRUSTED                        whose X-Forwarded-For counts, such as 127.0.0.1, 10.0.0.0/8
 
