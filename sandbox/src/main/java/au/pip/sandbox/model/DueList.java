@@ -44,19 +44,25 @@ final class DueList {
     }
 
     private static String ofDays(List<Open> all, DueBy days, String what) {
-        List<Open> due = all.stream()
-                .filter(each -> each.date() != null && days.holds(each.day()))
-                .toList();
+        List<Open> dated = all.stream().filter(each -> each.date() != null).toList();
+        List<Open> due = dated.stream().filter(each -> days.holds(each.day())).toList();
         if (due.isEmpty()) {
-            return "Nothing is due " + days.words() + " of these: " + what + ".";
+            String later = first(
+                    dated.stream().filter(each -> each.day().isAfter(days.to())).toList());
+            return "Nothing is due " + days.words() + " of these: " + what + "."
+                    + (later.isEmpty() ? "" : "\n\nDue after that:\n" + later);
         }
         if (!days.isNextOnly()) {
             return "Due " + days.words() + " (" + what + "):\n" + lines(due, _ -> true);
         }
-        LocalDate first = due.getFirst().day();
-        String overdue = lines(all, each -> each.day().isBefore(days.from()));
-        return "Due next (" + what + "):\n" + lines(due, each -> each.day().equals(first))
+        String overdue = lines(dated, each -> each.day().isBefore(days.from()));
+        return "Due next (" + what + "):\n" + first(due)
                 + (overdue.isEmpty() ? "" : "\n\nOverdue already:\n" + overdue);
+    }
+
+    /** Those of the first day. */
+    private static String first(List<Open> sorted) {
+        return lines(sorted, each -> each.day().equals(sorted.getFirst().day()));
     }
 
     private static String lines(List<Open> documents, Predicate<Open> which) {

@@ -151,6 +151,13 @@ class QuestionsTest {
                 .doesNotContain("narrow");
     }
 
+    @Test
+    void tellsWhatComesAfterDaysOnWhichNothingIsDue() {
+        assertThat(ask("Which bills are due tomorrow?").answer())
+                .startsWith("Nothing is due tomorrow of these: Open bills, all suppliers.\n\n"
+                        + "Due after that:\n\n- B-2 Phones: {F10} still due, due {F11}\n\nFrom");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Which bills are overdue?, bills, overdue",
