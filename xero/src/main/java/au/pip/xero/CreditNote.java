@@ -40,7 +40,7 @@ public record CreditNote(
         OTHER
     }
 
-    /** Part of a credit note, set against one invoice. */
+    /** Part of a credit note, prepayment or overpayment, set against one invoice. */
     public record Allocation(
             @Nullable String invoiceId,
             String invoiceNumber,
@@ -54,7 +54,7 @@ public record CreditNote(
     static CreditNote parse(Fields fields, Supplier<Currency> base) {
         Currency currency = fields.currency("CurrencyCode", base);
         Totals totals = Totals.parse(fields, currency);
-        List<Allocation> allocations = fields.list("Allocations", each -> allocation(each, currency));
+        List<Allocation> allocations = allocations(fields, currency);
         List<AppliedPayment> refunds = AppliedPayment.parseAll(fields, currency);
         Money remaining = fields.money("RemainingCredit", currency);
         return new CreditNote(
@@ -76,6 +76,10 @@ public record CreditNote(
                 fields.instant("UpdatedDateUTC"));
     }
 
+    static List<Allocation> allocations(Fields fields, Currency currency) {
+        return fields.list("Allocations", each -> allocation(each, currency));
+    }
+
     private static Allocation allocation(Fields fields, Currency currency) {
         Fields invoice = fields.child("Invoice");
         return new Allocation(
@@ -85,7 +89,7 @@ public record CreditNote(
                 fields.requiredMoney(fields.text("Amount") == null ? "AppliedAmount" : "Amount", currency));
     }
 
-    private static Money remaining(Totals totals, List<Allocation> allocations, List<AppliedPayment> refunds) {
+    static Money remaining(Totals totals, List<Allocation> allocations, List<AppliedPayment> refunds) {
         Money remaining = totals.total();
         for (Allocation allocation : allocations) {
             remaining = remaining.minus(allocation.amount());

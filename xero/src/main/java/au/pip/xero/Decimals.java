@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decimals that Xero writes as text, as in reports: plain digits, an optional minus, no grouping. */
 final class Decimals {
-    private static final Pattern PLAIN = Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?");
+    private static final Pattern PLAIN = Pattern.compile("-?\\d{1,20}(\\.\\d{1,30})?");
 
     private Decimals() {}
 

@@ -35,6 +35,10 @@ public record DeepLinks(URI base, String shortCode) {
         };
     }
 
+    public String quote(String quoteId) {
+        return app("quotes/view/" + Ids.require(quoteId));
+    }
+
     public String contact(String contactId) {
         return app("contacts/contact/" + Ids.require(contactId));
     }

@@ -162,6 +162,14 @@ final class Fields {
         return List.copyOf(list);
     }
 
+    /** The same where a reply that lacks the list is no answer. */
+    <T> List<T> requiredList(String name, Function<Fields, T> element) {
+        if (!hasList(name)) {
+            throw wrong(name, "is missing");
+        }
+        return list(name, element);
+    }
+
     boolean hasList(String name) {
         return node.path(name).isArray();
     }

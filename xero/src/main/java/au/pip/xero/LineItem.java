@@ -26,7 +26,8 @@ public record LineItem(
         String taxType,
         @Nullable String accountCode,
         @Nullable String accountId,
-        @Nullable String itemCode) {
+        @Nullable String itemCode,
+        List<LineTracking> tracking) {
 
     static List<LineItem> parseAll(Fields document, Currency currency) {
         return document.list("LineItems", line -> parse(line, currency));
@@ -44,6 +45,7 @@ public record LineItem(
                 line.text("TaxType", ""),
                 line.text("AccountCode"),
                 line.text("AccountID"),
-                line.text("ItemCode"));
+                line.text("ItemCode"),
+                LineTracking.parseAll(line));
     }
 }

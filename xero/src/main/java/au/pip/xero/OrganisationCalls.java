@@ -1,5 +1,6 @@
 package au.pip.xero;
 
+import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +38,21 @@ final class OrganisationCalls {
     /** One call, read as a whole. */
     <T> XeroReply<T> one(String endpoint, Parameters parameters, Function<JsonNode, T> reading) {
         return reply(endpoint, get(endpoint, parameters), reading);
+    }
+
+    /**
+     * A file's bytes as they are.
+     *
+     * @param mimeType as Xero names the file's type
+     */
+    Answer file(String endpoint, String mimeType) {
+        return http.get(
+                tokens,
+                tenantId,
+                endpoint,
+                ROOT + endpoint,
+                Parameters.NONE,
+                Map.of("Accept", mimeType, "contentType", mimeType));
     }
 
     static <T> XeroReply<T> reply(String endpoint, Answer answer, Function<JsonNode, T> reading) {

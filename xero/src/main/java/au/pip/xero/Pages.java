@@ -26,12 +26,28 @@ final class Pages<T> {
     private final String endpoint;
     private final Function<Fields, T> parser;
     private final Function<T, String> id;
+    private final boolean sized;
 
     Pages(OrganisationCalls calls, String endpoint, Function<Fields, T> parser, Function<T, String> id) {
+        this(calls, endpoint, parser, id, true);
+    }
+
+    private Pages(
+            OrganisationCalls calls,
+            String endpoint,
+            Function<Fields, T> parser,
+            Function<T, String> id,
+            boolean sized) {
         this.calls = calls;
         this.endpoint = endpoint;
         this.parser = parser;
         this.id = id;
+        this.sized = sized;
+    }
+
+    /** For a list whose pages have Xero's own size only. */
+    Pages<T> ofXerosSize() {
+        return new Pages<>(calls, endpoint, parser, id, false);
     }
 
     /** All records that Xero gives for the parameters, less those that are not wanted. */
@@ -59,7 +75,7 @@ final class Pages<T> {
                     endpoint,
                     parameters
                             .with("page", page)
-                            .with("pageSize", calls.paging().size()));
+                            .with("pageSize", sized ? calls.paging().size() : null));
             digest.add(answer);
             fetchedAt = fetchedAt == null ? answer.at() : fetchedAt;
             Fields reply = new Fields(WireJson.read(endpoint, answer.body()), endpoint);
@@ -77,10 +93,7 @@ final class Pages<T> {
     }
 
     private int add(Fields reply, Map<String, T> records, int page) {
-        if (!reply.hasList(endpoint)) {
-            throw reply.wrong(endpoint, "is missing");
-        }
-        List<T> got = reply.list(endpoint, parser);
+        List<T> got = reply.requiredList(endpoint, parser);
         int before = records.size();
         for (T each : got) {
             records.putIfAbsent(id.apply(each), each);
@@ -93,6 +106,7 @@ final class Pages<T> {
 
     private boolean isLast(Fields pagination, int page, int got) {
         Integer pageCount = pagination.whole("pageCount");
-        return got == 0 || (pageCount == null ? got < Math.min(calls.paging().size(), XEROS_PAGE) : page >= pageCount);
+        int full = sized ? Math.min(calls.paging().size(), XEROS_PAGE) : XEROS_PAGE;
+        return got == 0 || (pageCount == null ? got < full : page >= pageCount);
     }
 }

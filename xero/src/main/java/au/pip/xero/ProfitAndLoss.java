@@ -34,7 +34,7 @@ public record ProfitAndLoss(
         Money expenses = amounts.zero();
         boolean allKnown = true;
         for (Report.Section section : report.sections()) {
-            switch (part(section.title())) {
+            switch (ReportPart.of(section.title())) {
                 case INCOME -> income = income.plus(amounts.total(section));
                 case COST_OF_SALES -> costOfSales = costOfSales.plus(amounts.total(section));
                 case OTHER_INCOME -> otherIncome = otherIncome.plus(amounts.total(section));
@@ -60,39 +60,8 @@ public record ProfitAndLoss(
                 report);
     }
 
-    private enum Part {
-        INCOME,
-        COST_OF_SALES,
-        OTHER_INCOME,
-        EXPENSES,
-        /** Without a title: the totals between sections. */
-        BETWEEN,
-        UNKNOWN
-    }
-
-    /** By words of the title, which differ by region: "Less Cost of Sales", "Less Cost of Goods Sold"… */
-    private static Part part(String title) {
-        String words = ReportAmounts.lower(title);
-        if (words.isEmpty()) {
-            return Part.BETWEEN;
-        }
-        if (words.contains("cost of") || words.contains("direct cost")) {
-            return Part.COST_OF_SALES;
-        }
-        if (words.contains("expense") || words.contains("overhead")) {
-            return Part.EXPENSES;
-        }
-        if (words.contains("other income") || words.contains("other revenue")) {
-            return Part.OTHER_INCOME;
-        }
-        if (words.contains("income") || words.contains("revenue") || words.contains("sales")) {
-            return Part.INCOME;
-        }
-        return Part.UNKNOWN;
-    }
-
     /** {@code Net Profit}, {@code NET PROFIT}, {@code Net Income}, {@code Net Profit / (Loss)}, {@code Net Surplus}… */
-    private static boolean isNetProfit(String label) {
+    static boolean isNetProfit(String label) {
         return label.matches("net (profit|income|surplus|earnings|loss|deficit)( ?(/|or) ?\\(?(loss|deficit)\\)?"
                 + "| \\((loss|deficit)\\))?");
     }

@@ -47,12 +47,18 @@ final class ReportAmounts {
      */
     @Nullable
     Money labelled(Predicate<String> label) {
+        return labelled(label, List.of(1));
+    }
+
+    /** The same over several columns. */
+    @Nullable
+    Money labelled(Predicate<String> label, List<Integer> columns) {
         Money amount = null;
         for (Report.Section section : report.sections()) {
             for (Report.Row row : section.rows()) {
                 boolean account = row.accountId() != null && !section.title().isEmpty();
                 if (!account && label.test(lower(row.label()))) {
-                    amount = amount(row, 1);
+                    amount = sum(row, columns);
                 }
             }
         }
@@ -67,12 +73,25 @@ final class ReportAmounts {
 
     /** The section's own sum, or the sum of its rows where it has none. */
     Money total(Report.Section section) {
+        return total(section, List.of(1));
+    }
+
+    /** The same over several columns. */
+    Money total(Report.Section section, List<Integer> columns) {
         Money sum = zero();
         for (Report.Row row : section.rows()) {
             if (isSum(row)) {
-                return amount(row, 1);
+                return sum(row, columns);
             }
-            sum = sum.plus(amount(row, 1));
+            sum = sum.plus(sum(row, columns));
+        }
+        return sum;
+    }
+
+    Money sum(Report.Row row, List<Integer> columns) {
+        Money sum = zero();
+        for (int column : columns) {
+            sum = sum.plus(amount(row, column));
         }
         return sum;
     }

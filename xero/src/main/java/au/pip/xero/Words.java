@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Sets of Xero's words in queries; an empty set asks for all. */
 final class Words {
@@ -25,6 +26,11 @@ final class Words {
             words.add(choice.name().replace('_', '-'));
         }
         return words;
+    }
+
+    /** The one word of a query that takes one only; null for none, and for several, which are left to the caller. */
+    static @Nullable String single(Set<? extends Enum<?>> choices) {
+        return choices.size() == 1 ? wire(choices).iterator().next() : null;
     }
 
     static <E> boolean allow(Set<E> choices, E choice) {

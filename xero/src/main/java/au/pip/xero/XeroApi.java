@@ -3,10 +3,13 @@ package au.pip.xero;
 import au.pip.ledger.Basis;
 import au.pip.ledger.Period;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class XeroApi {
     private final OrganisationCalls calls;
+    private final ReportCalls reports;
     private volatile @Nullable Currency baseCurrency;
 
     /**
@@ -27,6 +31,7 @@ public final class XeroApi {
      */
     public XeroApi(XeroHttp http, AccessTokens tokens, String tenantId) {
         this.calls = new OrganisationCalls(http, tokens, tenantId);
+        this.reports = new ReportCalls(calls, this::baseCurrency);
     }
 
     /** The organisations that a sign-in reaches, for a person to choose from. */
@@ -88,13 +93,45 @@ public final class XeroApi {
         return list("TaxRates", "TaxRates", TaxRate::parse);
     }
 
+    /** What the organisation buys and sells at usual prices. */
+    public XeroReply<List<Item>> items() {
+        return list("Items", Parameters.NONE.with("unitdp", 4), Item::parse);
+    }
+
+    /** With their options, archived ones too. */
+    public XeroReply<List<TrackingCategory>> trackingCategories() {
+        return list("TrackingCategories", Parameters.NONE.with("includeArchived", true), TrackingCategory::parse);
+    }
+
+    public XeroReply<List<UsedCurrency>> currencies() {
+        return list("Currencies", "Currencies", UsedCurrency::parse);
+    }
+
     public XeroReply<List<Contact>> contacts(ContactQuery query) {
-        return new Pages<>(calls, "Contacts", each -> Contact.parse(each, this::baseCurrency), Contact::contactId)
-                .all(query.render(), query::matches);
+        return pages("Contacts", Contact::parse, Contact::contactId).all(query.render(), query::matches);
+    }
+
+    /** The groups without their members. */
+    public XeroReply<List<ContactGroup>> contactGroups() {
+        return list("ContactGroups", "ContactGroups", ContactGroup::parse);
+    }
+
+    /**
+     * One group with its members.
+     *
+     * @throws XeroException.NotFound when there is none
+     */
+    public XeroReply<ContactGroup> contactGroup(String contactGroupId) {
+        String endpoint = "ContactGroups/" + Ids.require(contactGroupId);
+        return calls.one(
+                        endpoint,
+                        Parameters.NONE,
+                        json -> new Fields(json, endpoint).list("ContactGroups", ContactGroup::parse))
+                .map(found -> only(endpoint, found));
     }
 
     public XeroReply<List<Invoice>> invoices(InvoiceQuery query) {
-        return new Pages<>(calls, "Invoices", each -> Invoice.parse(each, this::baseCurrency), Invoice::invoiceId)
+        return pages("Invoices", Invoice::parse, Invoice::invoiceId)
                 .all(query.render().with("unitdp", 4), query::matches);
     }
 
@@ -106,86 +143,110 @@ public final class XeroApi {
      * @throws XeroException.Rejected when several bear the number; then {@link InvoiceQuery#numbered} lists them
      */
     public XeroReply<Invoice> invoice(String idOrNumber) {
+        String endpoint = "Invoices/" + idOrNumber;
         if (Ids.isId(idOrNumber)) {
-            String endpoint = "Invoices/" + idOrNumber;
-            Answer answer = calls.get(endpoint, Parameters.NONE.with("unitdp", 4));
-            return OrganisationCalls.reply(
+            return calls.one(
                             endpoint,
-                            answer,
+                            Parameters.NONE.with("unitdp", 4),
                             json -> new Fields(json, endpoint)
                                     .list("Invoices", each -> Invoice.parse(each, this::baseCurrency)))
-                    .map(found -> only(idOrNumber, found));
+                    .map(found -> only(endpoint, found));
         }
-        return invoices(InvoiceQuery.all().numbered(idOrNumber)).map(found -> only(idOrNumber, found));
+        return invoices(InvoiceQuery.all().numbered(idOrNumber)).map(found -> only(endpoint, found));
     }
 
     public XeroReply<List<CreditNote>> creditNotes(CreditNoteQuery query) {
-        return new Pages<>(
-                        calls,
-                        "CreditNotes",
-                        each -> CreditNote.parse(each, this::baseCurrency),
-                        CreditNote::creditNoteId)
+        return pages("CreditNotes", CreditNote::parse, CreditNote::creditNoteId)
                 .all(query.render().with("unitdp", 4), query::matches);
+    }
+
+    public XeroReply<List<Quote>> quotes(QuoteQuery query) {
+        return pages("Quotes", Quote::parse, Quote::quoteId).ofXerosSize().all(query.render(), query::matches);
+    }
+
+    public XeroReply<List<PurchaseOrder>> purchaseOrders(PurchaseOrderQuery query) {
+        return pages("PurchaseOrders", PurchaseOrder::parse, PurchaseOrder::purchaseOrderId)
+                .all(query.render(), query::matches);
     }
 
     public XeroReply<List<Payment>> payments(PaymentQuery query) {
-        return new Pages<>(calls, "Payments", each -> Payment.parse(each, this::baseCurrency), Payment::paymentId)
-                .all(query.render(), query::matches);
+        return pages("Payments", Payment::parse, Payment::paymentId).all(query.render(), query::matches);
+    }
+
+    /** What was paid beyond an invoice, by customers and to suppliers. */
+    public XeroReply<List<AdvancePayment>> overpayments(AdvancePaymentQuery query) {
+        return advance(AdvancePayment.Kind.OVERPAYMENT, query);
+    }
+
+    /** What was paid ahead of an invoice, by customers and to suppliers. */
+    public XeroReply<List<AdvancePayment>> prepayments(AdvancePaymentQuery query) {
+        return advance(AdvancePayment.Kind.PREPAYMENT, query);
     }
 
     public XeroReply<List<BankTransaction>> bankTransactions(BankTransactionQuery query) {
-        return new Pages<>(
-                        calls,
-                        "BankTransactions",
-                        each -> BankTransaction.parse(each, this::baseCurrency),
-                        BankTransaction::bankTransactionId)
+        return pages("BankTransactions", BankTransaction::parse, BankTransaction::bankTransactionId)
                 .all(query.render().with("unitdp", 4), query::matches);
     }
 
+    /** Transfers that count, between own bank accounts; Xero gives them all at once. */
+    public XeroReply<List<BankTransfer>> bankTransfers(DateRange dates) {
+        // A transfer's day has a time on the wire, so an upper bound at midnight would lose the last day's.
+        Where where = new Where().from("Date", dates.from());
+        Function<Fields, BankTransfer> parser = each -> BankTransfer.parse(each, this::baseCurrency);
+        return list("BankTransfers", Parameters.NONE.with("where", where.text()), parser)
+                .map(all -> all.stream()
+                        .filter(each -> dates.contains(each.date()) && each.status() != BankTransfer.Status.DELETED)
+                        .toList());
+    }
+
     public XeroReply<List<ManualJournal>> manualJournals(ManualJournalQuery query) {
-        return new Pages<>(
-                        calls,
-                        "ManualJournals",
-                        each -> ManualJournal.parse(each, this::baseCurrency),
-                        ManualJournal::manualJournalId)
+        return pages("ManualJournals", ManualJournal::parse, ManualJournal::manualJournalId)
                 .all(query.render(), query::matches);
     }
 
+    public Attachments attachments() {
+        return new Attachments(calls);
+    }
+
+    /** What happened to a record and what people noted on it, as Xero orders it. */
+    public XeroReply<List<HistoryNote>> history(RecordKind kind, String recordId) {
+        String endpoint = kind.path(recordId, "History");
+        return calls.one(
+                endpoint,
+                Parameters.NONE,
+                json -> new Fields(json, endpoint).requiredList("HistoryRecords", HistoryNote::parse));
+    }
+
     public XeroReply<ProfitAndLoss> profitAndLoss(Period period, Basis basis) {
-        return report(
-                "ProfitAndLoss",
-                Parameters.NONE
-                        .with("fromDate", period.from())
-                        .with("toDate", period.to())
-                        .with("standardLayout", true)
-                        .with("paymentsOnly", basis == Basis.CASH),
-                report -> ProfitAndLoss.of(report, period, basis, baseCurrency()));
+        return reports.profitAndLoss(period, basis);
     }
 
     /** As at the end of the day. */
     public XeroReply<BalanceSheet> balanceSheet(LocalDate day, Basis basis) {
-        return report(
-                "BalanceSheet",
-                Parameters.NONE
-                        .with("date", day)
-                        .with("standardLayout", true)
-                        .with("paymentsOnly", basis == Basis.CASH),
-                report -> BalanceSheet.of(report, day, basis, baseCurrency()));
+        return reports.balanceSheet(day, basis);
     }
 
     /** As at the end of the day, on an accruals basis. */
     public XeroReply<TrialBalance> trialBalance(LocalDate day) {
-        return report(
-                "TrialBalance",
-                Parameters.NONE.with("date", day),
-                report -> TrialBalance.of(report, day, baseCurrency()));
+        return reports.trialBalance(day);
     }
 
     public XeroReply<BankSummary> bankSummary(Period period) {
-        return report(
-                "BankSummary",
-                Parameters.NONE.with("fromDate", period.from()).with("toDate", period.to()),
-                report -> BankSummary.of(report, period, baseCurrency()));
+        return reports.bankSummary(period);
+    }
+
+    /**
+     * The budget of so many months together.
+     *
+     * @param months at most 12
+     */
+    public XeroReply<BudgetSummary> budgetSummary(YearMonth first, int months) {
+        return reports.budgetSummary(first, months);
+    }
+
+    /** As at the end of the month. */
+    public XeroReply<ExecutiveSummary> executiveSummary(YearMonth month) {
+        return reports.executiveSummary(month);
     }
 
     /** The organisation's own currency; asked of Xero once. */
@@ -194,23 +255,26 @@ public final class XeroApi {
         return known == null ? organisation().value().baseCurrency() : known;
     }
 
+    private XeroReply<List<AdvancePayment>> advance(AdvancePayment.Kind kind, AdvancePaymentQuery query) {
+        return pages(kind.endpoint(), (each, base) -> AdvancePayment.parse(kind, each, base), AdvancePayment::id)
+                .all(query.render().with("unitdp", 4), query::matches);
+    }
+
+    private <T> Pages<T> pages(
+            String endpoint, BiFunction<Fields, Supplier<Currency>, T> parser, Function<T, String> id) {
+        return new Pages<>(calls, endpoint, each -> parser.apply(each, this::baseCurrency), id);
+    }
+
     private <T> XeroReply<List<T>> list(String endpoint, String name, Function<Fields, T> parser) {
-        return calls.one(endpoint, Parameters.NONE, json -> {
-            Fields reply = new Fields(json, endpoint);
-            if (!reply.hasList(name)) {
-                throw reply.wrong(name, "is missing");
-            }
-            return reply.list(name, parser);
-        });
+        return calls.one(endpoint, Parameters.NONE, json -> new Fields(json, endpoint).requiredList(name, parser));
     }
 
-    private <T> XeroReply<T> report(String name, Parameters parameters, Function<Report, T> view) {
-        String endpoint = "Reports/" + name;
-        return calls.one(endpoint, parameters, json -> view.apply(ReportParser.parse(json, endpoint)));
+    /** A list that Xero gives whole and calls as its address does. */
+    private <T> XeroReply<List<T>> list(String endpoint, Parameters parameters, Function<Fields, T> parser) {
+        return calls.one(endpoint, parameters, json -> new Fields(json, endpoint).requiredList(endpoint, parser));
     }
 
-    private static Invoice only(String idOrNumber, List<Invoice> found) {
-        String endpoint = "Invoices/" + idOrNumber;
+    private static <T> T only(String endpoint, List<T> found) {
         if (found.isEmpty()) {
             throw ErrorReplies.notFound(endpoint);
         }

@@ -81,12 +81,23 @@ public final class XeroHttp implements AutoCloseable {
      * @param path below the base, already encoded, with its leading slash
      */
     Answer get(AccessTokens tokens, @Nullable String tenantId, String endpoint, String path, Parameters parameters) {
-        return call("GET", tokens, tenantId, endpoint, path, parameters);
+        return call("GET", tokens, tenantId, endpoint, path, parameters, Map.of());
+    }
+
+    /** One GET with headers that stand in for, or beside, the usual ones. */
+    Answer get(
+            AccessTokens tokens,
+            String tenantId,
+            String endpoint,
+            String path,
+            Parameters parameters,
+            Map<String, String> headers) {
+        return call("GET", tokens, tenantId, endpoint, path, parameters, headers);
     }
 
     /** One DELETE about the sign-in; made again after a passing fault, like a GET. */
     Answer delete(AccessTokens tokens, String endpoint, String path) {
-        return call("DELETE", tokens, null, endpoint, path, Parameters.NONE);
+        return call("DELETE", tokens, null, endpoint, path, Parameters.NONE, Map.of());
     }
 
     private Answer call(
@@ -95,7 +106,8 @@ public final class XeroHttp implements AutoCloseable {
             @Nullable String tenantId,
             String endpoint,
             String path,
-            Parameters parameters) {
+            Parameters parameters,
+            Map<String, String> headers) {
         OrganisationGate gate =
                 gates.computeIfAbsent(tenantId == null ? "" : tenantId, id -> new OrganisationGate(settings, clock));
         URI uri = URI.create(settings.base() + path + parameters.text());
@@ -105,7 +117,7 @@ public final class XeroHttp implements AutoCloseable {
         try {
             while (true) {
                 String token = tokens.token();
-                switch (once(gate, endpoint, request(method, token, tenantId, endpoint, uri))) {
+                switch (once(gate, endpoint, request(method, token, tenantId, endpoint, uri, headers))) {
                     case Outcome.Good(Answer answer) -> {
                         return answer;
                     }
@@ -141,7 +153,12 @@ public final class XeroHttp implements AutoCloseable {
     }
 
     private static HttpRequest request(
-            String method, String token, @Nullable String tenantId, String endpoint, URI uri) {
+            String method,
+            String token,
+            @Nullable String tenantId,
+            String endpoint,
+            URI uri,
+            Map<String, String> headers) {
         if (!HEADER_TEXT.matcher(token).matches()) {
             throw ErrorReplies.unauthorized(endpoint, "");
         }
@@ -153,6 +170,7 @@ public final class XeroHttp implements AutoCloseable {
         if (tenantId != null) {
             request.header("xero-tenant-id", tenantId);
         }
+        headers.forEach(request::setHeader);
         return request.build();
     }
 

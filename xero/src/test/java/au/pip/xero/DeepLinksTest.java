@@ -16,6 +16,7 @@ class DeepLinksTest {
 
         assertThat(links.invoice(invoice("ACCREC"))).isEqualTo("https://go.xero.com/app/!mBdtL/invoicing/view/" + ID);
         assertThat(links.invoice(invoice("ACCPAY"))).isEqualTo("https://go.xero.com/app/!mBdtL/bills/view/" + ID);
+        assertThat(links.quote(ID)).isEqualTo("https://go.xero.com/app/!mBdtL/quotes/view/" + ID);
         assertThat(links.contact(ID)).isEqualTo("https://go.xero.com/app/!mBdtL/contacts/contact/" + ID);
         assertThat(links.bankTransaction(ID))
                 .isEqualTo("https://go.xero.com/organisationlogin/default.aspx?shortcode=!mBdtL"

@@ -42,8 +42,11 @@ final class FakeXero implements AutoCloseable {
         }
 
         static Reply of(int status, String type, String body, String... headers) {
+            return bytes(status, type, body.getBytes(StandardCharsets.UTF_8), headers);
+        }
+
+        static Reply bytes(int status, String type, byte[] bytes, String... headers) {
             return exchange -> {
-                byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", type);
                 for (int i = 0; i < headers.length; i += 2) {
                     exchange.getResponseHeaders().set(headers[i], headers[i + 1]);

@@ -5,7 +5,9 @@ public enum BankTransactionType {
     SPEND("SPEND", -1),
     RECEIVE("RECEIVE", 1),
     SPEND_TRANSFER("SPEND-TRANSFER", -1),
-    RECEIVE_TRANSFER("RECEIVE-TRANSFER", 1);
+    RECEIVE_TRANSFER("RECEIVE-TRANSFER", 1),
+    RECEIVE_OVERPAYMENT("RECEIVE-OVERPAYMENT", 1),
+    SPEND_PREPAYMENT("SPEND-PREPAYMENT", -1);
 
     private final String word;
     private final int sign;

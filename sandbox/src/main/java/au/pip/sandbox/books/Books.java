@@ -22,7 +22,8 @@ public record Books(
         List<ManualJournal> manualJournals,
         List<JournalEntry> journal,
         List<JournalEntry> cashJournal,
-        List<Budget> budgets) {
+        List<Budget> budgets,
+        Paperwork paperwork) {
 
     public Books {
         accounts = List.copyOf(accounts);

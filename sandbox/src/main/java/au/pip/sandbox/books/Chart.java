@@ -16,6 +16,7 @@ final class Chart {
     static final String SUPER = "478";
     static final String CURRENCY_GAINS = "499";
     static final String RECEIVABLE = "610";
+    static final String PREPAYMENTS = "620";
     static final String OFFICE_EQUIPMENT = "710";
     static final String OFFICE_DEPRECIATION = "711";
     static final String COMPUTER_EQUIPMENT = "720";
@@ -51,7 +52,7 @@ final class Chart {
         add(BANK, "Business Bank Account", AccountType.BANK, TaxType.BASEXCLUDED);
         add(SAVINGS, "Business Savings Account", AccountType.BANK, TaxType.BASEXCLUDED);
         system(RECEIVABLE, "Accounts Receivable", AccountType.CURRENT, "DEBTORS");
-        add("620", "Prepayments", AccountType.PREPAYMENT, TaxType.BASEXCLUDED);
+        add(PREPAYMENTS, "Prepayments", AccountType.PREPAYMENT, TaxType.BASEXCLUDED);
         add("630", "Inventory", AccountType.INVENTORY, TaxType.BASEXCLUDED);
         add(OFFICE_EQUIPMENT, "Office Equipment", AccountType.FIXED, TaxType.CAPEXINPUT);
         add(

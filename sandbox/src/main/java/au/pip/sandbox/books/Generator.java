@@ -38,6 +38,8 @@ final class Generator {
         DepreciationPlan.make(draft);
         List<JournalEntry> untaxed = Posting.journal(draft, List.of());
         BasPlan.make(draft, cast, untaxed, CashBasis.journal(untaxed, draft.invoices, new Ids(spec)));
+        List<AdvancePayment> advances = spec.advancePayments() ? AdvancePlan.make(draft, cast) : List.of();
+        Paperwork paperwork = new PaperPlan(draft, cast, trade).make(advances);
         sort();
         List<JournalEntry> opening = Opening.balances(draft, Posting.journal(draft, List.of()));
         List<JournalEntry> journal = Posting.journal(draft, opening);
@@ -52,7 +54,8 @@ final class Generator {
                 draft.manualJournals,
                 journal,
                 CashBasis.journal(journal, draft.invoices, new Ids(spec)),
-                BudgetPlan.make(draft, accounts, new Balances(journal)));
+                BudgetPlan.make(draft, accounts, new Balances(journal)),
+                paperwork);
     }
 
     private Organisation organisation(Dice dice, Trade trade) {

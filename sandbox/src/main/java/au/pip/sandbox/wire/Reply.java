@@ -37,6 +37,11 @@ public final class Reply {
         return of(status, "text/plain", text);
     }
 
+    /** A file as it is. */
+    public static Reply file(String contentType, byte[] content) {
+        return new Reply(200, contentType, content.clone(), Map.of(), new Delivery.Whole());
+    }
+
     public static Reply html(int status, String page) {
         return of(status, "text/html", page);
     }

@@ -14,12 +14,16 @@ final class Areas {
      */
     static @Nullable String of(String path) {
         String[] parts = path.toLowerCase(Locale.ROOT).split("/", -1);
+        if (parts.length > 2 && parts[2].equals("attachments")) {
+            return "accounting.attachments";
+        }
         return switch (parts[0]) {
-            case "organisation", "organisations", "accounts", "taxrates" -> "accounting.settings";
-            case "contacts" -> "accounting.contacts";
-            case "invoices", "creditnotes" -> "accounting.invoices";
-            case "payments" -> "accounting.payments";
-            case "banktransactions" -> "accounting.banktransactions";
+            case "organisation", "organisations", "accounts", "taxrates", "items", "trackingcategories", "currencies" ->
+                "accounting.settings";
+            case "contacts", "contactgroups" -> "accounting.contacts";
+            case "invoices", "creditnotes", "quotes", "purchaseorders" -> "accounting.invoices";
+            case "payments", "overpayments", "prepayments" -> "accounting.payments";
+            case "banktransactions", "banktransfers" -> "accounting.banktransactions";
             case "manualjournals" -> "accounting.manualjournals";
             case "reports" -> parts.length == 2 ? report(parts[1]) : null;
             default -> null;
@@ -28,7 +32,8 @@ final class Areas {
 
     private static @Nullable String report(String name) {
         return switch (name) {
-            case "balancesheet", "banksummary", "profitandloss", "trialbalance" -> "accounting.reports." + name;
+            case "balancesheet", "banksummary", "budgetsummary", "executivesummary", "profitandloss", "trialbalance" ->
+                "accounting.reports." + name;
             default -> null;
         };
     }

@@ -52,7 +52,7 @@ final class ContactRecords {
                                 .with("PhoneCountryCode", "61")
                                 .map()))
                 .with("UpdatedDateUTC", contact.updated())
-                .with("ContactGroups", List.of())
+                .with("ContactGroups", groups(contact))
                 .with("IsSupplier", contact.supplier())
                 .with("IsCustomer", contact.customer());
         if (contact.customer() || contact.supplier()) {
@@ -67,6 +67,17 @@ final class ContactRecords {
                 .with("HasAttachments", false)
                 .with("HasValidationErrors", false)
                 .map();
+    }
+
+    private List<Map<String, Object>> groups(Contact contact) {
+        return books.paperwork().contactGroups().stream()
+                .filter(group -> group.contactIds().contains(contact.id()))
+                .map(group -> new Fields()
+                        .with("ContactGroupID", group.id())
+                        .with("Name", group.name())
+                        .with("Status", "ACTIVE")
+                        .map())
+                .toList();
     }
 
     private Map<String, Object> balance(Contact contact, Side side) {

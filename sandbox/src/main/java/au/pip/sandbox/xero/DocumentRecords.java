@@ -60,7 +60,7 @@ final class DocumentRecords {
                 .with("CurrencyRate", rate(invoice.rate()))
                 .with("HasErrors", false)
                 .with("IsDiscounted", false)
-                .with("HasAttachments", false)
+                .with("HasAttachments", hasFiles(invoice.id()))
                 .with("Contact", contact(invoice.contactId()))
                 .date("Date", invoice.date())
                 .date("DueDate", invoice.dueDate())
@@ -90,7 +90,7 @@ final class DocumentRecords {
                 .with(
                         "Allocations",
                         credit.allocations().stream().map(this::allocation).toList())
-                .with("HasAttachments", false)
+                .with("HasAttachments", hasFiles(credit.id()))
                 .with("HasErrors", false)
                 .with("Contact", contact(credit.contactId()))
                 .date("Date", credit.date())
@@ -156,6 +156,10 @@ final class DocumentRecords {
                 .with("HasAccount", false)
                 .with("HasValidationErrors", false)
                 .map();
+    }
+
+    private boolean hasFiles(UUID id) {
+        return !books.paperwork().attachmentsOf(id).isEmpty();
     }
 
     private Map<String, Object> contact(UUID id) {

@@ -1,6 +1,7 @@
 package au.pip.sandbox.xero;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -26,7 +27,8 @@ final class Listing {
     }
 
     /**
-     * The list, with {@code pagination} in front of it when the request is for a page.
+     * The list, with {@code pagination} in front of it when the request is for a page. Quotes have neither that nor
+     * pages of another size, by Xero's OpenAPI description.
      *
      * @param modifiedSince the If-Modified-Since header
      */
@@ -41,16 +43,20 @@ final class Listing {
         boolean paging = endpoint.paged() && (query.has("page") || query.has("pageSize"));
         if (paging) {
             int page = query.number("page", 1, Integer.MAX_VALUE, 1);
-            int size = query.number("pageSize", 1, LARGEST_PAGE_SIZE, DEFAULT_PAGE_SIZE);
+            int size = endpoint.name().equals("Quotes")
+                    ? DEFAULT_PAGE_SIZE
+                    : query.number("pageSize", 1, LARGEST_PAGE_SIZE, DEFAULT_PAGE_SIZE);
             int count = found.size();
-            envelope.with(
-                    "pagination",
-                    new Fields()
-                            .with("page", page)
-                            .with("pageSize", size)
-                            .with("pageCount", (count + size - 1) / size)
-                            .with("itemCount", count)
-                            .map());
+            if (!endpoint.name().equals("Quotes")) {
+                envelope.with(
+                        "pagination",
+                        new Fields()
+                                .with("page", page)
+                                .with("pageSize", size)
+                                .with("pageCount", (count + size - 1) / size)
+                                .with("itemCount", count)
+                                .map());
+            }
             long from = Math.min((page - 1L) * size, count);
             found = found.subList((int) from, (int) Math.min(from + size, count));
         }
@@ -69,6 +75,12 @@ final class Listing {
         among(filters, "Statuses", List.of("Status"));
         among(filters, "InvoiceNumbers", List.of("InvoiceNumber"));
         among(filters, "ContactIDs", List.of("Contact", "ContactID"));
+        if (endpoint.name().equals("Quotes") || endpoint.name().equals("PurchaseOrders")) {
+            among(filters, "Status", List.of("Status"));
+            among(filters, "ContactID", List.of("Contact", "ContactID"));
+            among(filters, "QuoteNumber", List.of("QuoteNumber"));
+            dated(filters);
+        }
         if (endpoint.name().equals("Contacts") && !query.flag("includeArchived")) {
             filters.add(record -> !"ARCHIVED".equals(record.get("ContactStatus")));
         }
@@ -88,12 +100,20 @@ final class Listing {
             filters.add(record -> !(record.get("UpdatedDateUTC") instanceof Instant at) || at.isAfter(since));
         }
         String where = query.text("where");
-        if (where != null) {
+        if (where != null && !endpoint.records().isEmpty()) {
             filters.add(Where.parse(where, endpoint.records()));
         }
         return new ArrayList<>(endpoint.records().stream()
                 .filter(record -> filters.stream().allMatch(filter -> filter.test(record)))
                 .toList());
+    }
+
+    /** Both ends included. */
+    private void dated(List<Predicate<Map<String, Object>>> filters) throws BadRequest {
+        LocalDate from = query.date("DateFrom", LocalDate.MIN);
+        LocalDate to = query.date("DateTo", LocalDate.MAX);
+        filters.add(
+                record -> record.get("Date") instanceof LocalDate date && !date.isBefore(from) && !date.isAfter(to));
     }
 
     private void among(List<Predicate<Map<String, Object>>> filters, String parameter, List<String> path) {

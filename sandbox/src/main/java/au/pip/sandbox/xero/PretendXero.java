@@ -103,7 +103,8 @@ final class PretendXero {
             return Reply.refused(403, "AuthenticationUnsuccessful");
         }
         List<String> accepted = exchange.getRequestHeaders().get("Accept");
-        if (accepted == null || accepted.stream().noneMatch(type -> type.contains("application/json"))) {
+        boolean file = path.matches(".*/(?i:attachments)/[^/]+");
+        if (!file && (accepted == null || accepted.stream().noneMatch(type -> type.contains("application/json")))) {
             return Reply.text(406, "Xero would answer with XML here: send Accept: application/json");
         }
         String area = Areas.of(path.substring(API.length()));
@@ -158,8 +159,14 @@ final class PretendXero {
                         .orElseGet(Reply::notFound);
             }
             Optional<Endpoint> endpoint = tenant.resources().named(parts[0]);
-            if (endpoint.isEmpty() || parts.length > 2) {
+            if (endpoint.isEmpty() || parts.length > 4) {
                 return Reply.notFound();
+            }
+            if (parts.length > 2) {
+                return tenant.resources()
+                        .parts()
+                        .reply(endpoint.get(), parts, this::envelope)
+                        .orElseGet(Reply::notFound);
             }
             if (parts.length == 2) {
                 return Resources.find(endpoint.get(), parts[1])

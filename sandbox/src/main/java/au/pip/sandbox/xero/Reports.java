@@ -37,6 +37,8 @@ final class Reports {
             case "BalanceSheet" -> Optional.of(new BalanceSheetReport(this).report(query, now));
             case "TrialBalance" -> Optional.of(new TrialBalanceReport(this).report(query, now));
             case "BankSummary" -> Optional.of(new BankSummaryReport(this).report(query, now));
+            case "BudgetSummary" -> Optional.of(new BudgetSummaryReport(this).report(query, now));
+            case "ExecutiveSummary" -> Optional.of(new ExecutiveSummaryReport(this).report(query, now));
             default -> Optional.empty();
         };
     }

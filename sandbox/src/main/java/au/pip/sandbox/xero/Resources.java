@@ -1,5 +1,6 @@
 package au.pip.sandbox.xero;
 
+import au.pip.sandbox.books.AdvancePayment.Kind;
 import au.pip.sandbox.books.Books;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +16,16 @@ final class Resources {
             Set.of("Addresses", "Phones", "ContactGroups", "ContactPersons", "Balances");
 
     private final List<Endpoint> endpoints;
+    private final RecordParts parts;
 
     Resources(Books books) {
         DocumentRecords documents = new DocumentRecords(books);
         BankRecords bank = new BankRecords(books);
         SettingsRecords settings = new SettingsRecords(books);
+        PaperRecords paper = new PaperRecords(books);
+        MoneyRecords money = new MoneyRecords(books);
+        ListRecords lists = new ListRecords(books);
+        parts = new RecordParts(books);
         endpoints = List.of(
                 plain("Organisations", List.of("OrganisationID"), List.of(settings.organisation())),
                 plain("Accounts", List.of("AccountID"), settings.accounts()),
@@ -48,7 +54,31 @@ final class Resources {
                 paged("CreditNotes", List.of("CreditNoteID", "CreditNoteNumber"), "LineItems", documents.creditNotes()),
                 paged("Payments", List.of("PaymentID"), "", bank.payments()),
                 paged("BankTransactions", List.of("BankTransactionID"), "LineItems", bank.transactions()),
-                paged("ManualJournals", List.of("ManualJournalID"), "JournalLines", bank.manualJournals()));
+                paged("ManualJournals", List.of("ManualJournalID"), "JournalLines", bank.manualJournals()),
+                paged("Quotes", List.of("QuoteID", "QuoteNumber"), "LineItems", paper.quotes()),
+                paged(
+                        "PurchaseOrders",
+                        List.of("PurchaseOrderID", "PurchaseOrderNumber"),
+                        "LineItems",
+                        paper.purchaseOrders()),
+                paged("Overpayments", List.of("OverpaymentID"), "LineItems", money.advances(Kind.OVERPAYMENT)),
+                paged("Prepayments", List.of("PrepaymentID"), "LineItems", money.advances(Kind.PREPAYMENT)),
+                plain("BankTransfers", List.of("BankTransferID"), money.transfers()),
+                plain("Items", List.of("ItemID", "Code"), lists.items()),
+                plain("TrackingCategories", List.of("TrackingCategoryID"), lists.trackingCategories()),
+                plain("Currencies", List.of("Code"), lists.currencies()),
+                new Endpoint(
+                        "ContactGroups",
+                        List.of("ContactGroupID"),
+                        false,
+                        "Contacts",
+                        Set.of(),
+                        List.of(),
+                        lists.contactGroups()));
+    }
+
+    RecordParts parts() {
+        return parts;
     }
 
     /** The collection of a path segment; the organisation is asked for in the singular. */

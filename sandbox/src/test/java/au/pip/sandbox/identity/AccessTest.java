@@ -72,6 +72,26 @@ class AccessTest {
         }
     }
 
+    @Test
+    void opensFilesByTheirOwnScopeAndNotesByTheirRecords() throws Exception {
+        try (Caller caller = Caller.atOnce()) {
+            String invoices = Caller.access(caller.signIn("scope", "offline_access accounting.invoices.read"));
+            String files = Caller.access(caller.signIn("scope", "offline_access accounting.attachments.read"));
+            String bill = "Invoices/"
+                    + Caller.FIRST.paperwork().attachments().getFirst().recordId();
+
+            assertThat(caller.api(bill + "/History", invoices, Caller.FIRST_ID).statusCode())
+                    .isEqualTo(200);
+            assertThat(caller.api(bill + "/Attachments", invoices, Caller.FIRST_ID)
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(caller.api(bill + "/Attachments", files, Caller.FIRST_ID).statusCode())
+                    .isEqualTo(200);
+            assertThat(caller.api(bill + "/History", files, Caller.FIRST_ID).statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Organisation,                                accounting.settings",
@@ -86,7 +106,18 @@ class AccessTest {
         "Reports/ProfitAndLoss,                       accounting.reports.profitandloss",
         "Reports/BalanceSheet,                        accounting.reports.balancesheet",
         "Reports/TrialBalance,                        accounting.reports.trialbalance",
-        "Reports/BankSummary,                         accounting.reports.banksummary"
+        "Reports/BankSummary,                         accounting.reports.banksummary",
+        "Reports/BudgetSummary,                       accounting.reports.budgetsummary",
+        "Reports/ExecutiveSummary,                    accounting.reports.executivesummary",
+        "Quotes,                                      accounting.invoices",
+        "PurchaseOrders,                              accounting.invoices",
+        "Overpayments,                                accounting.payments",
+        "Prepayments,                                 accounting.payments",
+        "BankTransfers,                               accounting.banktransactions",
+        "Items,                                       accounting.settings",
+        "TrackingCategories,                          accounting.settings",
+        "Currencies,                                  accounting.settings",
+        "ContactGroups,                               accounting.contacts"
     })
     void opensWhatItsScopesSay(String path, String area) throws Exception {
         try (Caller caller = Caller.atOnce()) {
