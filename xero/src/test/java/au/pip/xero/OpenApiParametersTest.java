@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,11 +22,23 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every path and query parameter that we send is one that Xero's OpenAPI file names. The file is not part of Pip: set
+ * Every path, query parameter and header that we send is one that Xero's OpenAPI file names, and what it requires is
+ * there. The file is not part of Pip: set
  * {@code XERO_OPENAPI} to where {@code xero_accounting.yaml} of XeroAPI/Xero-OpenAPI lies.
  */
 class OpenApiParametersTest {
     private static final String ID = "aaaaaaaa-0000-0000-0000-000000000001";
+    /** Of HTTP itself and of the OAuth scheme; not for an API to document. */
+    private static final Set<String> HTTP_HEADERS = Set.of(
+            "accept",
+            "authorization",
+            "connection",
+            "content-length",
+            "host",
+            "http2-settings",
+            "upgrade",
+            "user-agent");
+
     private static final Pattern NAME = Pattern.compile("\\s+name: (\\S+)");
     private static final Pattern REFERENCE = Pattern.compile(".*\\$ref: \"#/components/parameters/(\\w+)\".*");
 
@@ -36,11 +50,29 @@ class OpenApiParametersTest {
         Map<String, Set<String>> documented = getParameters(yaml);
 
         assertThat(documented.get("/Accounts")).contains("where").doesNotContain("page");
+        assertThat(documented.get("/Invoices/{InvoiceID}/Attachments/{AttachmentID}"))
+                .contains("contentType");
         for (FakeXero.Seen seen : everyCall()) {
-            String path = seen.path().replace("/api.xro/2.0", "").replace("Invoices/" + ID, "Invoices/{InvoiceID}");
-            assertThat(documented).as("paths").containsKey(path);
+            String path = template(seen.path().replace("/api.xro/2.0", ""), documented.keySet());
             assertThat(documented.get(path)).as(path).containsAll(seen.query().keySet());
+            Set<String> headers = new HashSet<>();
+            seen.headers().keySet().forEach(name -> headers.add(name.toLowerCase(Locale.ROOT)));
+            headers.removeAll(HTTP_HEADERS);
+            Set<String> named = new HashSet<>(Set.of("xero-tenant-id"));
+            documented.get(path).forEach(name -> named.add(name.toLowerCase(Locale.ROOT)));
+            assertThat(named).as("headers of " + path).containsAll(headers);
+            assertThat(headers).as(path).contains("xero-tenant-id");
+            assertThat(headers.contains("contenttype")).as(path).isEqualTo(named.contains("contenttype"));
         }
+    }
+
+    /** The documented path that a real one is of: ids stand for names in braces. Of two the one by id is meant. */
+    private static String template(String path, Set<String> documented) {
+        String shape = path.replaceAll("/[0-9a-f-]{36}", "/{ID}");
+        return documented.stream()
+                .filter(each -> each.replaceAll("\\{\\w+ID}", "{ID}").equals(shape))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Xero documents no path " + path));
     }
 
     private static List<FakeXero.Seen> everyCall() {
@@ -71,15 +103,43 @@ class OpenApiParametersTest {
                     () -> api.profitAndLoss(Period.day(day), Basis.CASH),
                     () -> api.balanceSheet(day, Basis.CASH),
                     () -> api.trialBalance(day),
-                    () -> api.bankSummary(Period.day(day)));
-            for (Runnable call : calls) {
+                    () -> api.bankSummary(Period.day(day)),
+                    () -> api.budgetSummary(YearMonth.of(2026, 10), 12),
+                    () -> api.executiveSummary(YearMonth.of(2026, 10)),
+                    () -> api.quotes(QuoteQuery.all()
+                            .withStatus(Quote.Status.SENT)
+                            .ofContact(ID)
+                            .dated(dates)
+                            .numbered("QU-1")),
+                    () -> api.purchaseOrders(PurchaseOrderQuery.all()
+                            .withStatus(PurchaseOrder.Status.BILLED)
+                            .dated(dates)),
+                    () -> api.overpayments(
+                            AdvancePaymentQuery.all().ofContact(ID).dated(dates).remaining()),
+                    () -> api.prepayments(
+                            AdvancePaymentQuery.all().ofContact(ID).dated(dates).remaining()),
+                    () -> api.bankTransfers(dates),
+                    api::items,
+                    api::trackingCategories,
+                    api::currencies,
+                    api::contactGroups,
+                    () -> api.contactGroup(ID),
+                    () -> api.attachments().of(RecordKind.INVOICE, ID),
+                    () -> api.attachments()
+                            .read(RecordKind.INVOICE, ID, new Attachment(ID, "a", "image/jpg", 1L, false)));
+            List<Runnable> all = new ArrayList<>(calls);
+            for (RecordKind kind : RecordKind.values()) {
+                all.add(() -> api.attachments().of(kind, ID));
+                all.add(() -> api.history(kind, ID));
+            }
+            for (Runnable call : all) {
                 try {
                     call.run();
                 } catch (XeroException.NotFound expected) {
                     continue;
                 }
             }
-            assertThat(xero.seen).hasSize(calls.size());
+            assertThat(xero.seen).hasSize(all.size());
             return List.copyOf(xero.seen);
         }
     }
