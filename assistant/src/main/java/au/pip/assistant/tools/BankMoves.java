@@ -32,7 +32,7 @@ final class BankMoves {
     static BooksTool over(Books books, FactBook facts) {
         return new BooksTool(
                 new Schema()
-                        .text("period", PeriodWords.HELP)
+                        .text("period", PeriodWords.SHORT_HELP)
                         .text("contact", "name or part")
                         .require("period")
                         .tool(

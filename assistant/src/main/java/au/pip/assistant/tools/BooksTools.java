@@ -7,6 +7,7 @@ import au.pip.xero.Organisation;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The tools over one organisation's books that its connection permits. */
@@ -24,13 +25,39 @@ public final class BooksTools {
         this.offers = offers;
     }
 
-    /** @param missing the scopes that it needs and that were not granted */
-    private record Offer(Tool tool, List<String> missing) {
+    /**
+     * @param missing the scopes that it needs and that were not granted
+     * @param partly what of it is not offered though the tool is
+     */
+    private record Offer(Tool tool, List<String> missing, List<String> partly) {
         /** @param scopes without {@code .read} */
         static Offer of(Books books, Tool tool, String... scopes) {
             return new Offer(
                     tool,
-                    Stream.of(scopes).filter(scope -> !books.permits(scope)).toList());
+                    Stream.of(scopes).filter(scope -> !books.permits(scope)).toList(),
+                    List.of());
+        }
+
+        /** A tool that is there as soon as one of its kinds is permitted. */
+        static Offer of(Books books, Kinds kinds, Function<List<String>, BooksTool> tool) {
+            List<String> permitted = books.permits(SETTINGS) ? kinds.permitted(books) : List.of();
+            if (permitted.isEmpty()) {
+                List<String> all = List.copyOf(kinds.scopes().keySet());
+                return new Offer(
+                        tool.apply(all),
+                        Stream.concat(Stream.of(SETTINGS), kinds.scopes().values().stream())
+                                .filter(scope -> !books.permits(scope))
+                                .distinct()
+                                .toList(),
+                        List.of());
+            }
+            BooksTool offered = tool.apply(permitted);
+            return new Offer(
+                    offered,
+                    List.of(),
+                    kinds.withheld(books).stream()
+                            .map(kind -> offered.spec().name() + " of " + kind)
+                            .toList());
         }
     }
 
@@ -41,10 +68,20 @@ public final class BooksTools {
                 Offer.of(books, Owed.over(Owed.Side.RECEIVABLES, books, facts), SETTINGS, INVOICES),
                 Offer.of(books, Owed.over(Owed.Side.PAYABLES, books, facts), SETTINGS, INVOICES),
                 Offer.of(books, Documents.over(books, facts), SETTINGS, INVOICES),
+                Offer.of(books, OtherDocuments.KINDS, kinds -> OtherDocuments.over(books, facts, kinds)),
+                Offer.of(books, DocumentHistory.over(books, facts), SETTINGS, INVOICES, "accounting.attachments"),
+                Offer.of(books, PriceLists.KINDS, kinds -> PriceLists.over(books, facts, kinds)),
                 Offer.of(books, Contacts.over(books, facts), SETTINGS, "accounting.contacts"),
                 Offer.of(books, BankBalances.over(books, facts), SETTINGS, "accounting.reports.banksummary"),
                 Offer.of(books, BankMoves.over(books, facts), SETTINGS, BANK),
                 Offer.of(books, Profit.over(books, facts), SETTINGS, "accounting.reports.profitandloss"),
+                Offer.of(
+                        books,
+                        BudgetCheck.over(books, facts),
+                        SETTINGS,
+                        "accounting.reports.budgetsummary",
+                        "accounting.reports.profitandloss"),
+                Offer.of(books, MonthSummary.over(books, facts), SETTINGS, "accounting.reports.executivesummary"),
                 Offer.of(books, NetWorth.over(books, facts), SETTINGS, "accounting.reports.balancesheet"),
                 Offer.of(books, GstPosition.over(books, facts), SETTINGS, INVOICES, BANK, "accounting.manualjournals"),
                 Offer.of(books, Calculate.over(facts))));
@@ -60,8 +97,9 @@ public final class BooksTools {
     /** What the connection does not permit, such as {@code receivables (needs accounting.invoices)}. */
     public List<String> withheld() {
         return offers.stream()
-                .filter(offer -> !offer.missing().isEmpty())
-                .map(offer -> offer.tool().spec().name() + " (needs " + String.join(", ", offer.missing()) + ")")
+                .flatMap(offer -> offer.missing().isEmpty()
+                        ? offer.partly().stream()
+                        : Stream.of(offer.tool().spec().name() + " (needs " + String.join(", ", offer.missing()) + ")"))
                 .toList();
     }
 

@@ -40,7 +40,7 @@ final class Documents {
                         .choice("status", "open", "overdue", "booked", "draft")
                         .text("contact", "name or part")
                         .text("number", "")
-                        .text("period", "dated in; " + PeriodWords.HELP)
+                        .text("period", "dated in; " + PeriodWords.SHORT_HELP)
                         .tool("invoices", "Single sales invoices or bills, largest first, and their total."),
                 "Reading invoices",
                 arguments -> new Documents(books, facts).look(arguments));

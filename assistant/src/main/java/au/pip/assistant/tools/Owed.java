@@ -22,10 +22,11 @@ import java.util.Objects;
 
 /**
  * What customers owe, or what is owed to suppliers: the amounts due of approved documents, each in the organisation's
- * currency, by contact. Credit notes that nothing has used yet are shown apart.
+ * currency, by contact or by age. Credit notes that nothing has used yet are shown apart.
  */
 final class Owed {
     private static final int MOST_CONTACTS = 25;
+    private static final int MOST_AGED = 12;
 
     private final Side side;
     private final Books books;
@@ -78,12 +79,17 @@ final class Owed {
 
     static BooksTool over(Side side, Books books, FactBook facts) {
         return new BooksTool(
-                new Schema().tool(side.tool, side.help + " Total, overdue, by contact, as of today."),
+                new Schema()
+                        .choice("by", "contact", "age")
+                        .tool(side.tool, side.help + " Total, overdue, by contact or age, today."),
                 "Reading " + side.documents,
-                _ -> new Owed(side, books, facts).look());
+                arguments -> new Owed(side, books, facts)
+                        .look(arguments
+                                .choice("by", "contact", List.of("contact", "age"))
+                                .equals("age")));
     }
 
-    private Table look() {
+    private Table look(boolean byAge) {
         XeroReply<List<Invoice>> open = books.xero().invoices(side.open());
         XeroReply<List<CreditNote>> credits = books.xero().creditNotes(side.credits());
         Evidence evidence = new Evidence(books, open);
@@ -108,6 +114,14 @@ final class Owed {
                 new Value.Count(open.value().size()),
                 evidence.of(ids(open.value()))));
         addCredits(table, everyone, credits);
+        if (byAge) {
+            addAges(table, everyone, open.value(), evidence);
+            byContact.stream()
+                    .limit(MOST_AGED)
+                    .forEach(theirs ->
+                            addAges(table, ContactFilter.name(theirs.getFirst().contact()), theirs, evidence));
+            return byContact.size() > MOST_AGED ? table.note("Contacts: the largest only.") : table;
+        }
         byContact.stream()
                 .limit(MOST_CONTACTS)
                 .forEach(theirs ->
@@ -129,6 +143,18 @@ final class Owed {
         addSum(table, side.measure, subject, documents, evidence);
         if (!overdue.isEmpty()) {
             addSum(table, "overdue", subject, overdue, evidence);
+        }
+    }
+
+    /** By how long they have been overdue; what has no documents is left out. */
+    private void addAges(Table table, String subject, List<Invoice> documents, Evidence evidence) {
+        for (Age age : Age.values()) {
+            List<Invoice> aged = documents.stream()
+                    .filter(each -> Age.of(each, asOf.to()) == age)
+                    .toList();
+            if (!aged.isEmpty()) {
+                addSum(table, side.measure + ", " + age.words(), subject, aged, evidence);
+            }
         }
     }
 

@@ -13,6 +13,10 @@ import java.util.Optional;
  * period's first days, as many as this one has had so far.
  */
 record PeriodWords(LocalDate today, MonthDay financialYearEnd) {
+    /** For the tools' specs, which every request pays for. */
+    static final String SHORT_HELP =
+            "this_month, last_month, …_quarter, …_financial_year (this_… ends today), last_…_same_days, YYYY-MM or YYYY-MM-DD..YYYY-MM-DD";
+
     static final String HELP =
             "this_month, last_month, this_quarter, last_quarter, this_financial_year, last_financial_year (running ones end today), last_month_same_days, last_quarter_same_days, last_financial_year_same_days, YYYY-MM, or YYYY-MM-DD..YYYY-MM-DD";
 

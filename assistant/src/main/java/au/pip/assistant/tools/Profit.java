@@ -21,7 +21,7 @@ final class Profit {
     static BooksTool over(Books books, FactBook facts) {
         return new BooksTool(
                 new Schema()
-                        .text("period", PeriodWords.HELP)
+                        .text("period", PeriodWords.SHORT_HELP)
                         .choice("basis", "accruals", "cash")
                         .choice("detail", "totals", "accounts")
                         .require("period")

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.pip.agent.ToolResult;
 import au.pip.assistant.books.FactTable;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,64 @@ class HostileTextTest {
             isHarmless(fact.subject());
             isHarmless(fact.source().organisation());
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "other_documents, quotes",
+        "other_documents, purchase_orders",
+        "other_documents, overpayments",
+        "other_documents, bank_transfers",
+        "lists, items",
+        "lists, tracking_categories",
+        "lists, contact_groups",
+        "document_history, invoice"
+    })
+    void doesNotLetTextBesideTheLedgerForgeARow(String tool, String kind) throws InterruptedException {
+        String id = "aaaaaaaa-0000-0000-0000-000000000001";
+        Map<String, Object> text = new LinkedHashMap<>(
+                Map.of("Contact", Map.of("Name", FORGED), "Name", FORGED, "Reference", FORGED, "Description", TURNED));
+        text.putAll(Map.of("DateString", "2026-10-05T00:00:00", "CurrencyCode", "AUD", "Total", 5, "TotalTax", 0));
+        text.putAll(Map.of("Amount", 5, "Code", TURNED, "FromBankAccount", Map.of("Name", FORGED)));
+        books.record("Quotes", with(text, "QuoteID", id, "QuoteNumber", FORGED, "Status", "SENT"))
+                .record("PurchaseOrders", with(text, "PurchaseOrderID", id, "PurchaseOrderNumber", FORGED))
+                .record("Overpayments", with(text, "OverpaymentID", id, "Type", "AROVERPAYMENT"))
+                .record("BankTransfers", with(text, "BankTransferID", id, "ToBankAccount", Map.of("Name", TURNED)))
+                .record("Items", with(text, "ItemID", id, "SalesDetails", Map.of("UnitPrice", 2.5)))
+                .record(
+                        "TrackingCategories",
+                        with(
+                                text,
+                                "TrackingCategoryID",
+                                id,
+                                "Status",
+                                "ACTIVE",
+                                "Options",
+                                List.of(Map.of("TrackingOptionID", id, "Name", FORGED, "Status", "ACTIVE"))))
+                .record("ContactGroups", with(text, "ContactGroupID", id, "Contacts", List.of(Map.of("Name", TURNED))))
+                .record("Attachments", Map.of("AttachmentID", id, "FileName", FORGED))
+                .record(
+                        "HistoryRecords",
+                        Map.of("Changes", FORGED, "Details", FORGED, "DateUTC", "/Date(1791471681470+0000)/"))
+                .invoice("ACCREC", "AUTHORISED", "INV-1", FORGED, 100);
+
+        ToolResult result =
+                books.ask(tool, tool.equals("document_history") ? Map.of("number", "INV-1") : Map.of("kind", kind));
+
+        assertThat(result.failed()).as(result.content()).isFalse();
+        isHarmless(result.content());
+        assertThat(books.facts.all()).allSatisfy(fact -> {
+            isHarmless(fact.measure());
+            isHarmless(fact.subject());
+        });
+    }
+
+    private static Map<String, Object> with(Map<String, Object> fields, Object... more) {
+        Map<String, Object> all = new LinkedHashMap<>(fields);
+        for (int i = 0; i < more.length; i += 2) {
+            all.put(String.valueOf(more[i]), more[i + 1]);
+        }
+        return all;
     }
 
     @Test

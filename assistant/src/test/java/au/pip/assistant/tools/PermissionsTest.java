@@ -10,6 +10,7 @@ import au.pip.xero.XeroHttp;
 import au.pip.xero.XeroSettings;
 import au.pip.xero.auth.Scopes;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,12 +39,50 @@ class PermissionsTest {
         assertThat(tools.withheld())
                 .containsExactly(
                         "profit_and_loss (needs accounting.reports.profitandloss)",
+                        "budget (needs accounting.reports.profitandloss)",
                         "gst_position (needs accounting.manualjournals)");
+    }
+
+    @Test
+    void offersOnlyTheKindsThatArePermitted() {
+        Set<String> granted = new TreeSet<>(Scopes.ofPerson(""));
+        granted.remove("accounting.payments.read");
+        granted.remove("accounting.contacts.read");
+
+        BooksTools tools = tools(granted);
+
+        assertThat(kinds(tools, "other_documents")).containsExactly("quotes", "purchase_orders", "bank_transfers");
+        assertThat(kinds(tools, "lists")).containsExactly("items", "tracking_categories", "currencies");
+        assertThat(tools.withheld())
+                .containsExactly(
+                        "other_documents of overpayments (needs accounting.payments)",
+                        "other_documents of prepayments (needs accounting.payments)",
+                        "lists of contact_groups (needs accounting.contacts)",
+                        "contacts (needs accounting.contacts)");
+    }
+
+    @Test
+    void hidesAToolWithoutAnyPermittedKind() {
+        assertThat(tools(Set.of("accounting.settings.read")).withheld())
+                .contains(
+                        "other_documents (needs accounting.invoices, accounting.payments, accounting.banktransactions)",
+                        "document_history (needs accounting.invoices, accounting.attachments)");
+        assertThat(names(tools(Set.of("accounting.invoices.read")))).containsExactly("calculate");
     }
 
     @Test
     void leavesArithmeticWhenNothingMayBeRead() {
         assertThat(names(tools(Set.of("openid")))).containsExactly("calculate");
+    }
+
+    private static List<String> kinds(BooksTools tools, String name) {
+        List<String> kinds = new ArrayList<>();
+        tools.permitted().stream()
+                .map(Tool::spec)
+                .filter(spec -> spec.name().equals(name))
+                .forEach(spec ->
+                        spec.inputSchema().at("/properties/kind/enum").forEach(kind -> kinds.add(kind.asString())));
+        return kinds;
     }
 
     private static List<String> names(BooksTools tools) {

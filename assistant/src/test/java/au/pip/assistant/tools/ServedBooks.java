@@ -50,7 +50,7 @@ final class ServedBooks implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/api.xro/2.0/", exchange -> {
-            String list = exchange.getRequestURI().getPath().substring("/api.xro/2.0/".length());
+            String list = list(exchange.getRequestURI().getPath().substring("/api.xro/2.0/".length()));
             Object body = list.equals("Organisation")
                     ? Map.of("Organisations", List.of(organisation))
                     : Map.of(list, records.getOrDefault(list, List.of()));
@@ -132,7 +132,14 @@ final class ServedBooks implements AutoCloseable {
         return record("Contacts", Map.of("ContactID", "c1", "Name", name, "ContactStatus", "ACTIVE"));
     }
 
-    private ServedBooks record(String list, Map<String, Object> record) {
+    /** The name of the list that an address answers with: a record's is that of its list, its files have their own. */
+    private static String list(String path) {
+        String[] parts = path.split("/", -1);
+        String part = parts.length == 3 ? parts[2] : parts[0];
+        return part.equals("History") ? "HistoryRecords" : part;
+    }
+
+    ServedBooks record(String list, Map<String, Object> record) {
         records.computeIfAbsent(list, _ -> new ArrayList<>()).add(record);
         return this;
     }
