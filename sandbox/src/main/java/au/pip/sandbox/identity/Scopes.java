@@ -84,6 +84,11 @@ final class Scopes {
                 || (area.startsWith("accounting.reports.") && has(granted, "accounting.reports"));
     }
 
+    static boolean allowWriting(Set<String> granted, String area) {
+        return granted.contains(area)
+                || (ONCE_TRANSACTIONS.contains(area) && granted.contains("accounting.transactions"));
+    }
+
     private static boolean has(Set<String> granted, String area) {
         return granted.contains(area) || granted.contains(area + ".read");
     }

@@ -95,6 +95,11 @@ public final class SignIn {
         return isStanding() || Scopes.allow(scopes(), area);
     }
 
+    /** Whether an area may be written. */
+    public boolean allowsWriting(String area) {
+        return isStanding() || Scopes.allowWriting(scopes(), area);
+    }
+
     synchronized Set<String> scopes() {
         Set<String> left = new LinkedHashSet<>(granted);
         left.removeAll(removed);

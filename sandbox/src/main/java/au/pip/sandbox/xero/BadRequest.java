@@ -22,6 +22,11 @@ final class BadRequest extends Exception {
         return new BadRequest(16, "QueryParseException", message);
     }
 
+    /** A body that cannot be read. */
+    static BadRequest body(String message) {
+        return new BadRequest(14, "PostDataInvalidException", message);
+    }
+
     Reply reply() {
         return Reply.json(
                 400,

@@ -7,6 +7,7 @@ import au.pip.sandbox.books.Invoice;
 import au.pip.sandbox.books.Side;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Contacts as Xero writes them, with what is open between them and the business in AUD. */
 final class ContactRecords {
@@ -22,9 +23,13 @@ final class ContactRecords {
 
     /** A contact as other records name it. */
     static Map<String, Object> reference(Contact contact) {
+        return reference(contact.id(), contact.name());
+    }
+
+    static Map<String, Object> reference(UUID id, String name) {
         return new Fields()
-                .with("ContactID", contact.id())
-                .with("Name", contact.name())
+                .with("ContactID", id)
+                .with("Name", name)
                 .with("Addresses", List.of())
                 .with("Phones", List.of())
                 .with("ContactGroups", List.of())

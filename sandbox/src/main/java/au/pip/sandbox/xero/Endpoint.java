@@ -20,4 +20,9 @@ record Endpoint(
         String lines,
         Set<String> details,
         List<List<String>> searched,
-        List<Map<String, Object>> records) {}
+        List<Map<String, Object>> records) {
+
+    Endpoint withRecords(List<Map<String, Object>> others) {
+        return new Endpoint(name, keys, paged, lines, details, searched, others);
+    }
+}

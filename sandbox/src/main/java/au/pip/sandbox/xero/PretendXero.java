@@ -8,6 +8,8 @@ import au.pip.sandbox.wire.Reply;
 import au.pip.sandbox.wire.Wire;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,17 +17,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What each request is answered: who may ask, whether there are calls left, what goes wrong, and the records. */
 final class PretendXero {
     private static final String API = "/api.xro/2.0/";
     private static final String CONNECTIONS = "/connections";
+    private static final int LARGEST_BODY = 3_500_000;
 
     private final Tenants tenants;
     private final Identity identity;
     private final Faults faults;
     private final InstantSource clock;
+    private final AtomicInteger writes = new AtomicInteger();
 
     PretendXero(Tenants tenants, Identity identity, Faults faults, InstantSource clock) {
         this.tenants = tenants;
@@ -34,7 +39,15 @@ final class PretendXero {
         this.clock = clock;
     }
 
+    /** How many requests that would change the books have come so far, whatever they were answered. */
+    int writes() {
+        return writes.get();
+    }
+
     void handle(HttpExchange exchange) throws IOException {
+        if (!exchange.getRequestMethod().equals("GET") && path(exchange).startsWith(API)) {
+            writes.incrementAndGet();
+        }
         switch (identity.access(exchange.getRequestHeaders().getFirst("Authorization"))) {
             case Access.Unknown unknown ->
                 Reply.refused(401, "AuthenticationUnsuccessful").send(exchange);
@@ -46,8 +59,8 @@ final class PretendXero {
     private void handle(HttpExchange exchange, SignIn signIn) throws IOException {
         boolean connections = isConnections(exchange);
         boolean ends = exchange.getRequestMethod().equals("DELETE") && connections && !signIn.isStanding();
-        if (!exchange.getRequestMethod().equals("GET") && !ends) {
-            Reply.text(405, "This pretend Xero is for reading: GET only")
+        if (!exchange.getRequestMethod().equals("GET") && !ends && !makes(exchange)) {
+            Reply.text(405, "This pretend Xero is for reading, and for drafts by PUT: GET only here")
                     .with("Allow", "GET")
                     .send(exchange);
             return;
@@ -108,10 +121,18 @@ final class PretendXero {
             return Reply.text(406, "Xero would answer with XML here: send Accept: application/json");
         }
         String area = Areas.of(path.substring(API.length()));
-        if (area != null && !signIn.allows(area)) {
+        if (area != null && !(makes(exchange) ? signIn.allowsWriting(area) : signIn.allows(area))) {
             return Reply.refused(401, "AuthorizationUnsuccessful");
         }
         return null;
+    }
+
+    /** Whether records are to be made. */
+    private static boolean makes(HttpExchange exchange) {
+        String path = path(exchange);
+        return exchange.getRequestMethod().equals("PUT")
+                && path.startsWith(API)
+                && Made.COLLECTIONS.contains(path.substring(API.length()).toLowerCase(Locale.ROOT));
     }
 
     private static boolean isConnections(HttpExchange exchange) {
@@ -158,9 +179,12 @@ final class PretendXero {
                                 200, envelope().with("Reports", found).map()))
                         .orElseGet(Reply::notFound);
             }
-            Optional<Endpoint> endpoint = tenant.resources().named(parts[0]);
+            Optional<Endpoint> endpoint = tenant.collection(parts[0]);
             if (endpoint.isEmpty() || parts.length > 4) {
                 return Reply.notFound();
+            }
+            if (makes(exchange)) {
+                return made(exchange, tenant, endpoint.get());
             }
             if (parts.length > 2) {
                 return tenant.resources()
@@ -180,6 +204,33 @@ final class PretendXero {
                             .map());
         } catch (BadRequest bad) {
             return bad.reply();
+        }
+    }
+
+    private Reply made(HttpExchange exchange, Tenant tenant, Endpoint endpoint) throws BadRequest {
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        if (type == null || !type.startsWith("application/json")) {
+            return Reply.text(415, "Xero would read XML here: send Content-Type: application/json");
+        }
+        return tenant.made()
+                .put(
+                        tenant.resources().named(endpoint.name()).orElseThrow(),
+                        exchange.getRequestURI().toString(),
+                        query(exchange),
+                        body(exchange),
+                        exchange.getRequestHeaders().getFirst("Idempotency-Key"),
+                        envelope());
+    }
+
+    private static String body(HttpExchange exchange) throws BadRequest {
+        try {
+            byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+            if (body.length <= LARGEST_BODY) {
+                return new String(body, StandardCharsets.UTF_8);
+            }
+            throw BadRequest.body("The body is larger than 3.5 MB");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 /**
  * A pretend Xero on 127.0.0.1 over the books of one or more organisations: its identity service
  * ({@code /identity/connect/authorize}, {@code /connect/token}, {@code /connect/revocation}), {@code /connections} and
- * the reading half of {@code /api.xro/2.0}. A call there has a bearer token (the fixed one, or one that a sign-in
- * gave), {@code xero-tenant-id} and {@code Accept: application/json}.
+ * the reading half of {@code /api.xro/2.0}, with {@code PUT} for drafts and contacts. A call there has a bearer token
+ * (the fixed one, or one that a sign-in gave), {@code xero-tenant-id} and {@code Accept: application/json}.
  *
  * <p>{@code /sandbox/faults}, with the fixed token, says what goes wrong next: POST with the parameters {@code kind}
  * (a word of {@link Fault.Kind}), {@code on} (api, token or revocation; without it api), {@code count},
@@ -38,12 +38,15 @@ public final class SandboxServer implements AutoCloseable {
     private final ExecutorService threads;
     private final Faults faults;
     private final Identity identity;
+    private final PretendXero xero;
 
-    private SandboxServer(HttpServer server, ExecutorService threads, Faults faults, Identity identity) {
+    private SandboxServer(
+            HttpServer server, ExecutorService threads, Faults faults, Identity identity, PretendXero xero) {
         this.server = server;
         this.threads = threads;
         this.faults = faults;
         this.identity = identity;
+        this.xero = xero;
     }
 
     /**
@@ -86,7 +89,7 @@ public final class SandboxServer implements AutoCloseable {
             }
         });
         server.start();
-        return new SandboxServer(server, threads, faults, identity);
+        return new SandboxServer(server, threads, faults, identity, xero);
     }
 
     public int port() {
@@ -120,6 +123,11 @@ public final class SandboxServer implements AutoCloseable {
     /** How often a refresh token was taken so far, those included whose answer was lost. */
     public int refreshes() {
         return identity.refreshes();
+    }
+
+    /** How many requests that would change the books came so far, those that were refused or went wrong included. */
+    public int writes() {
+        return xero.writes();
     }
 
     /** Takes a scope away from all sign-ins that there are; their access tokens feel it at once. */
