@@ -17,7 +17,7 @@ import tools.jackson.databind.node.MissingNode;
  * @param messages what Xero says is wrong, cleaned and shortened
  */
 record ErrorBody(String type, String detail, String oauthError, List<String> messages) {
-    private static final int MOST_MESSAGES = 3;
+    private static final int MOST_MESSAGES = 10;
     private static final int MOST_LETTERS = 200;
 
     static ErrorBody of(byte[] body) {

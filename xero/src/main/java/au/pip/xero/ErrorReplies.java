@@ -75,6 +75,25 @@ final class ErrorReplies {
                 reasons);
     }
 
+    /** For a write; nothing was written. */
+    static XeroException.Rejected notTaken(DraftKind kind, List<String> reasons) {
+        return new XeroException.Rejected(
+                "Xero did not take this " + kind.noun() + ": " + String.join("; ", reasons)
+                        + ". Nothing was written. Change it, and approve it again.",
+                kind.endpoint(),
+                reasons);
+    }
+
+    /** For a write; nothing was written. */
+    static XeroException.Forbidden mayNotWrite(DraftKind kind) {
+        return new XeroException.Forbidden(
+                "Xero does not let this connection make this " + kind.noun() + ", so nothing was written: either it was"
+                        + " connected without the permission (scope) " + kind.scope() + ", or the Xero user who"
+                        + " connected has a role that may not. Set XERO_WRITES=drafts where Pip runs and connect Xero"
+                        + " again, or ask the organisation's adviser to change that role.",
+                kind.endpoint());
+    }
+
     static XeroException.Unavailable unavailable(String endpoint, String cause) {
         return new XeroException.Unavailable(
                 "Xero is not working for " + endpoint + " right now: " + cause

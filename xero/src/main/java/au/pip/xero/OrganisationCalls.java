@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Calls below {@code /api.xro/2.0} for one organisation with one sign-in. */
 final class OrganisationCalls {
-    private static final String ROOT = "/api.xro/2.0/";
+    static final String ROOT = "/api.xro/2.0/";
 
     private final XeroHttp http;
     private final AccessTokens tokens;

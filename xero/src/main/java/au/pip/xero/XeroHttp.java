@@ -2,7 +2,6 @@ package au.pip.xero;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -21,7 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XeroHttp implements AutoCloseable {
     private static final int MOST_LIMIT_WAITS = 3;
-    private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]+");
 
     private final XeroSettings settings;
     private final InstantSource clock;
@@ -81,7 +78,7 @@ public final class XeroHttp implements AutoCloseable {
      * @param path below the base, already encoded, with its leading slash
      */
     Answer get(AccessTokens tokens, @Nullable String tenantId, String endpoint, String path, Parameters parameters) {
-        return call("GET", tokens, tenantId, endpoint, path, parameters, Map.of());
+        return call(new Call("GET", tokens, tenantId, endpoint, path, parameters, Map.of(), null));
     }
 
     /** One GET with headers that stand in for, or beside, the usual ones. */
@@ -92,32 +89,35 @@ public final class XeroHttp implements AutoCloseable {
             String path,
             Parameters parameters,
             Map<String, String> headers) {
-        return call("GET", tokens, tenantId, endpoint, path, parameters, headers);
+        return call(new Call("GET", tokens, tenantId, endpoint, path, parameters, headers, null));
     }
 
     /** One DELETE about the sign-in; made again after a passing fault, like a GET. */
     Answer delete(AccessTokens tokens, String endpoint, String path) {
-        return call("DELETE", tokens, null, endpoint, path, Parameters.NONE, Map.of());
+        return call(new Call("DELETE", tokens, null, endpoint, path, Parameters.NONE, Map.of(), null));
     }
 
-    private Answer call(
-            String method,
-            AccessTokens tokens,
-            @Nullable String tenantId,
-            String endpoint,
-            String path,
-            Parameters parameters,
-            Map<String, String> headers) {
-        OrganisationGate gate =
-                gates.computeIfAbsent(tenantId == null ? "" : tenantId, id -> new OrganisationGate(settings, clock));
-        URI uri = URI.create(settings.base() + path + parameters.text());
+    /**
+     * One call that makes a record. It is made again after a passing fault, like a GET, under the same
+     * {@code Idempotency-Key}, as long as the permit lasts.
+     */
+    Answer send(
+            AccessTokens tokens, String tenantId, String endpoint, String path, Parameters parameters, Write write) {
+        return call(new Call("PUT", tokens, tenantId, endpoint, path, parameters, Map.of(), write));
+    }
+
+    private Answer call(Call call) {
+        String tenant = call.tenantId() == null ? "" : call.tenantId();
+        OrganisationGate gate = gates.computeIfAbsent(tenant, id -> new OrganisationGate(settings, clock));
+        AccessTokens tokens = call.tokens();
+        String endpoint = call.endpoint();
         int faults = 0;
         int limitWaits = 0;
         boolean replaced = false;
         try {
             while (true) {
                 String token = tokens.token();
-                switch (once(gate, endpoint, request(method, token, tenantId, endpoint, uri, headers))) {
+                switch (once(gate, endpoint, call.request(settings.base(), token))) {
                     case Outcome.Good(Answer answer) -> {
                         return answer;
                     }
@@ -131,7 +131,8 @@ public final class XeroHttp implements AutoCloseable {
                         }
                     }
                     case Outcome.Limited(XeroException.RateLimited failure, Duration pause) -> {
-                        if (limitWaits++ == MOST_LIMIT_WAITS
+                        if (call.isLate()
+                                || limitWaits++ == MOST_LIMIT_WAITS
                                 || pause.compareTo(settings.pace().longestRetryAfter()) > 0) {
                             throw failure;
                         }
@@ -139,7 +140,7 @@ public final class XeroHttp implements AutoCloseable {
                         Thread.sleep(pause);
                     }
                     case Outcome.Passing(XeroException failure) -> {
-                        if (faults == settings.retries().times()) {
+                        if (call.isLate() || faults == settings.retries().times()) {
                             throw failure;
                         }
                         Thread.sleep(settings.retries().pause().multipliedBy(1L << Math.min(faults++, 10)));
@@ -150,28 +151,6 @@ public final class XeroHttp implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CancellationException("the call to Xero was stopped");
         }
-    }
-
-    private static HttpRequest request(
-            String method,
-            String token,
-            @Nullable String tenantId,
-            String endpoint,
-            URI uri,
-            Map<String, String> headers) {
-        if (!HEADER_TEXT.matcher(token).matches()) {
-            throw ErrorReplies.unauthorized(endpoint, "");
-        }
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .header("Authorization", "Bearer " + token)
-                .header("Accept", "application/json")
-                .header("User-Agent", "Pip");
-        if (tenantId != null) {
-            request.header("xero-tenant-id", tenantId);
-        }
-        headers.forEach(request::setHeader);
-        return request.build();
     }
 
     private sealed interface Outcome {

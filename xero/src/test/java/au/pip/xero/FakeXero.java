@@ -31,7 +31,8 @@ final class FakeXero implements AutoCloseable {
             String path,
             Map<String, String> query,
             String rawQuery,
-            Map<String, List<String>> headers) {}
+            Map<String, List<String>> headers,
+            String body) {}
 
     @FunctionalInterface
     interface Reply {
@@ -146,7 +147,8 @@ final class FakeXero implements AutoCloseable {
                     path,
                     decoded(raw),
                     raw == null ? "" : raw,
-                    Map.copyOf(exchange.getRequestHeaders())));
+                    Map.copyOf(exchange.getRequestHeaders()),
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             next(path).send(exchange);
         } finally {
             inFlight.decrementAndGet();

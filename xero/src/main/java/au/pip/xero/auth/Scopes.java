@@ -60,6 +60,18 @@ public final class Scopes {
         };
     }
 
+    /** The same with leave to make drafts: contacts and sales and purchase documents may be written, not only read. */
+    public static Set<String> withDrafts(Set<String> reading) {
+        boolean old = has(reading, "accounting.transactions");
+        List<String> writing = List.of("accounting.contacts", old ? "accounting.transactions" : "accounting.invoices");
+        Set<String> scopes = new LinkedHashSet<>(reading);
+        for (String scope : writing) {
+            scopes.remove(scope + ".read");
+            scopes.add(scope);
+        }
+        return scopes;
+    }
+
     /** As OAuth writes them. */
     public static String text(Set<String> scopes) {
         return String.join(" ", scopes);
@@ -73,6 +85,15 @@ public final class Scopes {
      */
     public static boolean allow(Set<String> granted, String granular) {
         return has(granted, granular) || has(granted, broad(granular));
+    }
+
+    /**
+     * Whether what was granted lets records be written, by the granular scope or by the broad one.
+     *
+     * @param granular such as {@code accounting.invoices}
+     */
+    public static boolean allowWriting(Set<String> granted, String granular) {
+        return granted.contains(granular) || granted.contains(broad(granular));
     }
 
     private static boolean has(Set<String> granted, String scope) {

@@ -2,6 +2,7 @@ package au.pip.xero.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -52,5 +53,32 @@ class ScopesTest {
         assertThat(Scopes.allow(Set.of("accounting.transactions.read"), "accounting.contacts"))
                 .isFalse();
         assertThat(Scopes.allow(Set.of(), "accounting.settings")).isFalse();
+    }
+
+    @Test
+    void asksToWriteDraftsInPlaceOfReadingThem() {
+        Set<String> granular = Scopes.withDrafts(Scopes.ofPerson(""));
+        Set<String> broad = Scopes.withDrafts(Scopes.ofApp("broad"));
+
+        assertThat(granular)
+                .contains("accounting.contacts", "accounting.invoices", "accounting.payments.read", "offline_access")
+                .doesNotContain("accounting.contacts.read", "accounting.invoices.read", "accounting.transactions")
+                .hasSameSizeAs(Scopes.ofPerson(""));
+        assertThat(broad)
+                .contains("accounting.contacts", "accounting.transactions")
+                .doesNotContain("accounting.transactions.read", "accounting.invoices");
+        for (Set<String> asked : List.of(granular, broad)) {
+            assertThat(Scopes.allow(asked, "accounting.invoices")).isTrue();
+            assertThat(Scopes.allowWriting(asked, "accounting.invoices")).isTrue();
+            assertThat(Scopes.allowWriting(asked, "accounting.contacts")).isTrue();
+        }
+    }
+
+    @Test
+    void readingIsNoLeaveToWrite() {
+        for (Set<String> granted : List.of(Scopes.ofPerson(""), Scopes.ofPerson("broad"), Set.<String>of())) {
+            assertThat(Scopes.allowWriting(granted, "accounting.invoices")).isFalse();
+            assertThat(Scopes.allowWriting(granted, "accounting.contacts")).isFalse();
+        }
     }
 }
