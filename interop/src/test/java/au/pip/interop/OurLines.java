@@ -219,15 +219,15 @@ final class OurLines {
         return NEWER.contains(word) ? "" : word;
     }
 
-    private static String account(AccountRef account) {
+    static String account(AccountRef account) {
         return Line.of(account.accountId(), account.code(), account.name());
     }
 
-    private static String totals(Totals totals) {
+    static String totals(Totals totals) {
         return Line.of(totals.subTotal(), totals.tax(), totals.total());
     }
 
-    private static String lines(List<LineItem> lines) {
+    static String lines(List<LineItem> lines) {
         return Line.parts(
                 lines,
                 line -> Line.of(

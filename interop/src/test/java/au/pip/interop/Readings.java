@@ -17,7 +17,7 @@ import java.util.List;
 
 /** What is read at each address, by Xero's Java library and by Pip, as lines that are the same when both read the same. */
 final class Readings {
-    private static final String TOKEN = SandboxOptions.DEFAULT_TOKEN;
+    static final String TOKEN = SandboxOptions.DEFAULT_TOKEN;
     private static final LocalDate FROM = LocalDate.of(2025, 7, 1);
     private static final LocalDate TO = LocalDate.of(2026, 6, 30);
     private static final Period YEAR = new Period(FROM, TO);
@@ -124,12 +124,12 @@ final class Readings {
         List<String> read(XeroApi api);
     }
 
-    private interface Page {
+    interface Page {
         List<String> read(int number) throws Exception;
     }
 
     /** All pages, the last of which is empty. */
-    private static List<String> pages(Page page) throws Exception {
+    static List<String> pages(Page page) throws Exception {
         List<String> all = new ArrayList<>();
         for (int number = 1; ; number++) {
             List<String> next = page.read(number);
@@ -140,7 +140,7 @@ final class Readings {
         }
     }
 
-    private static org.threeten.bp.LocalDate their(LocalDate date) {
+    static org.threeten.bp.LocalDate their(LocalDate date) {
         return org.threeten.bp.LocalDate.parse(date.toString());
     }
 }

@@ -247,11 +247,11 @@ final class TheirLines {
                         .orElse(null);
     }
 
-    private static String reference(Account account) {
+    static String reference(Account account) {
         return Line.of(account.getAccountID(), account.getCode(), account.getName());
     }
 
-    private static String lines(List<LineItem> lines) {
+    static String lines(List<LineItem> lines) {
         return Line.parts(
                 lines,
                 line -> Line.of(
@@ -265,7 +265,7 @@ final class TheirLines {
                         line.getAccountCode()));
     }
 
-    private static @Nullable String instant(@Nullable OffsetDateTime at) {
+    static @Nullable String instant(@Nullable OffsetDateTime at) {
         return at == null ? null : at.toInstant().toString();
     }
 }

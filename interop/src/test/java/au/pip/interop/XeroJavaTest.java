@@ -23,11 +23,13 @@ import com.xero.api.client.AccountingApi;
 import com.xero.api.client.IdentityApi;
 import com.xero.models.identity.Connection;
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,9 +54,12 @@ class XeroJavaTest {
 
     @BeforeAll
     static void start() throws Exception {
-        Books books = Books.generate(new BooksSpec(11, Company.PTY_LTD, LocalDate.of(2026, 11, 23)));
+        Books books = Books.generate(new BooksSpec(11, Company.PTY_LTD, LocalDate.of(2026, 11, 23), true));
         sandbox = SandboxServer.start(books, SandboxOptions.defaults().withLimits(Limits.none()));
-        http = new XeroHttp(XeroSettings.defaults().withBase(URI.create(sandbox.url())));
+        http = new XeroHttp(XeroSettings.defaults()
+                .withBase(URI.create(sandbox.url()))
+                .withPace(new XeroSettings.Pace(
+                        5, 10_000, Duration.ofMinutes(1), Duration.ofSeconds(5), Duration.ofSeconds(2))));
         tenant = books.organisation().tenantId().toString();
         theirs = AccountingApi.getInstance(client(sandbox.url() + "/api.xro/2.0"));
         ours = new XeroApi(http, () -> TOKEN, tenant);
@@ -66,8 +71,8 @@ class XeroJavaTest {
         sandbox.close();
     }
 
-    static List<Reading> readings() {
-        return Readings.ALL;
+    static Stream<Reading> readings() {
+        return Stream.of(Readings.ALL, PaperReadings.ALL).flatMap(List::stream);
     }
 
     @ParameterizedTest
