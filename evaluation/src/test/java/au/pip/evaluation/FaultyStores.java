@@ -4,6 +4,7 @@ import au.pip.assistant.store.AccountStore;
 import au.pip.assistant.store.ApprovalStore;
 import au.pip.assistant.store.AuditLog;
 import au.pip.assistant.store.BudgetStore;
+import au.pip.assistant.store.CallStore;
 import au.pip.assistant.store.CodeStore;
 import au.pip.assistant.store.ConnectionStore;
 import au.pip.assistant.store.ConversationStore;
@@ -12,6 +13,7 @@ import au.pip.assistant.store.EventLog;
 import au.pip.assistant.store.JobStore;
 import au.pip.assistant.store.LeaseStore;
 import au.pip.assistant.store.MemoryStore;
+import au.pip.assistant.store.ReplyStore;
 import au.pip.assistant.store.Rows;
 import au.pip.assistant.store.RunStore;
 import au.pip.assistant.store.SecretStore;
@@ -152,6 +154,16 @@ final class FaultyStores implements Stores {
     @Override
     public LeaseStore leases() {
         return port(LeaseStore.class, real.leases());
+    }
+
+    @Override
+    public CallStore calls() {
+        return port(CallStore.class, real.calls());
+    }
+
+    @Override
+    public ReplyStore replies() {
+        return port(ReplyStore.class, real.replies());
     }
 
     @Override

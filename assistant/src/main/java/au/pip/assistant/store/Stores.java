@@ -32,6 +32,10 @@ public interface Stores extends AutoCloseable {
 
     LeaseStore leases();
 
+    CallStore calls();
+
+    ReplyStore replies();
+
     /** Every row there is, whoever's: for backups, moves and their checks. */
     Rows rows();
 

@@ -20,6 +20,7 @@ import au.pip.assistant.store.BudgetStore.Hold;
 import au.pip.assistant.store.BudgetStore.Unit;
 import au.pip.assistant.store.CodeStore.Code;
 import au.pip.assistant.store.EventLog.LoggedEvent;
+import au.pip.assistant.store.ReplyStore.Reply;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -86,6 +87,10 @@ interface AccountContract extends OpenedStores {
         return switch (named.replaceAll("[a-z]+\\.", "")) {
             case "account AccountId" -> account;
             case "conversationId String" -> owned.conversation().id();
+            case "organisationId String" -> owned.connection().organisationId();
+            case "version long" -> 0L;
+            case "text String" -> "taken over";
+            case "reply ReplyStore$Reply" -> new Reply(at(90), new byte[] {9});
             case "runId String" -> run.id();
             case "connectionId String" -> owned.connection().id();
             case "approvalId String" -> approval.id();

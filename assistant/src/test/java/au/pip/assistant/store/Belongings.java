@@ -24,7 +24,8 @@ import java.util.Set;
 
 /**
  * At least one row of each noun, all of one account, and all of them still good for something: the secret's version is
- * 1, the approval waits, the code is not used, the job is the holder's, and so is the lease.
+ * 1, the approval waits, the code is not used, the job is the holder's, and so is the lease. And what is no row: a count
+ * of calls and a kept reply.
  */
 public record Belongings(
         AccountId account,
@@ -105,6 +106,8 @@ public record Belongings(
         stores.jobs().add(account, job);
         stores.jobs().claim(job.kind(), HOLDER, at(45), at(1000));
         stores.leases().take(account, LEASE, HOLDER, at(46), at(1001));
+        stores.calls().replace(account, connection.organisationId(), 0, "counted");
+        stores.replies().put(account, connection.id(), LEASE, new ReplyStore.Reply(at(47), new byte[] {1}));
         return this;
     }
 

@@ -4,6 +4,7 @@ import au.pip.assistant.store.AccountStore;
 import au.pip.assistant.store.ApprovalStore;
 import au.pip.assistant.store.AuditLog;
 import au.pip.assistant.store.BudgetStore;
+import au.pip.assistant.store.CallStore;
 import au.pip.assistant.store.CodeStore;
 import au.pip.assistant.store.ConnectionStore;
 import au.pip.assistant.store.ConversationStore;
@@ -12,6 +13,7 @@ import au.pip.assistant.store.EventLog;
 import au.pip.assistant.store.JobStore;
 import au.pip.assistant.store.LeaseStore;
 import au.pip.assistant.store.MemoryStore;
+import au.pip.assistant.store.ReplyStore;
 import au.pip.assistant.store.Rows;
 import au.pip.assistant.store.RunStore;
 import au.pip.assistant.store.SecretStore;
@@ -143,6 +145,16 @@ public final class DynamoStores implements Stores {
     @Override
     public LeaseStore leases() {
         return new DynamoLeaseStore(rows);
+    }
+
+    @Override
+    public CallStore calls() {
+        return new DynamoCallStore(table);
+    }
+
+    @Override
+    public ReplyStore replies() {
+        return new DynamoReplyStore(table);
     }
 
     @Override

@@ -84,6 +84,25 @@ final class Keys {
         return new Key(runPartition(account, runId), KeyText.of(Noun.USAGE_RECORD.word(), KeyText.number(position)));
     }
 
+    /** What is counted of an organisation's calls; no row. */
+    static Key calls(AccountId account, String organisationId) {
+        return new Key(accountPartition(account), KeyText.of("calls", organisationId));
+    }
+
+    static String replyPartition(AccountId account, String connectionId) {
+        return KeyText.of("replies", account.value(), connectionId);
+    }
+
+    /** A reply that is kept; no row. */
+    static Key reply(AccountId account, String connectionId, String name) {
+        return new Key(replyPartition(account, connectionId), KeyText.of("reply", name));
+    }
+
+    /** What was put there since it was last emptied. */
+    static Key replyBytes(AccountId account, String connectionId) {
+        return new Key(replyPartition(account, connectionId), "bytes");
+    }
+
     /** The guard of a question's id. */
     static Key question(AccountId account, String id) {
         return new Key(KeyText.of("question", account.value(), id), "question");

@@ -13,6 +13,7 @@ final class Lists {
     static final String SECRETS = "secret";
     static final String CODES = "code";
     static final String DONE_JOBS = "done-job";
+    static final String REPLIES = "reply";
 
     private Lists() {}
 

@@ -39,6 +39,10 @@ record Columns(ResultSet columns) {
         return columns.wasNull() ? null : number;
     }
 
+    byte[] bytes(String column) throws SQLException {
+        return columns.getBytes(column);
+    }
+
     boolean flag(String column) throws SQLException {
         return number(column) != 0;
     }

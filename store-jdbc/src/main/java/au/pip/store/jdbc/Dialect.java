@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Jdbi;
  *
  * @param migrations where those are that no other database shares
  * @param migrationWords {@code integer}, the type of a 64-bit whole number; {@code text}, that of a text which orders
- *     by its code points; {@code strict}, what makes a table refuse values of another type
+ *     by its code points; {@code bytes}, that of bytes; {@code strict}, what makes a table refuse values of another type
  * @param statementWords {@code locked}, what ends a query whose rows nobody else may change until the transaction ends;
  *     {@code free}, the same for rows that nobody has locked, passing over others; {@code indexed}, what the search
  *     index keeps of {@code :words}; {@code found}, whether it has them
@@ -25,14 +25,14 @@ record Dialect(
         String and) {
     static final Dialect SQLITE = new Dialect(
             "db/sqlite",
-            Map.of("integer", "INTEGER", "text", "TEXT", "strict", "STRICT"),
+            Map.of("integer", "INTEGER", "text", "TEXT", "bytes", "BLOB", "strict", "STRICT"),
             Map.of("locked", "", "free", "", "indexed", ":words", "found", "entry_search MATCH :words"),
             "\"%s\"*",
             " AND ");
 
     static final Dialect POSTGRESQL = new Dialect(
             "db/postgresql",
-            Map.of("integer", "BIGINT", "text", "TEXT COLLATE \"C\"", "strict", ""),
+            Map.of("integer", "BIGINT", "text", "TEXT COLLATE \"C\"", "bytes", "BYTEA", "strict", ""),
             Map.of(
                     "locked", "FOR NO KEY UPDATE",
                     "free", "FOR NO KEY UPDATE SKIP LOCKED",

@@ -23,6 +23,7 @@ import au.pip.assistant.store.BudgetStore.Unit;
 import au.pip.assistant.store.CodeStore.Code;
 import au.pip.assistant.store.EventLog;
 import au.pip.assistant.store.Noun;
+import au.pip.assistant.store.ReplyStore;
 import au.pip.assistant.store.Row;
 import au.pip.assistant.store.Stores;
 import java.time.Instant;
@@ -158,6 +159,18 @@ final class EveryCall {
         stores.leases().find(AccountId.SERVER, "node/one");
         stores.leases().named(AccountId.SERVER, "node/");
         stores.leases().release(AccountId.SERVER, "node/one", "holder");
+        xero(stores);
+    }
+
+    private static void xero(Stores stores) {
+        stores.calls().replace(AccountId.SERVER, "organisation", 0, "{}");
+        stores.calls().replace(AccountId.SERVER, "organisation", 1, "{}");
+        stores.calls().find(AccountId.SERVER, "organisation");
+        stores.replies().put(ANN, "one", "Accounts", new ReplyStore.Reply(at(1), new byte[] {1}));
+        stores.replies().find(ANN, "one", "Accounts");
+        stores.replies().bytes(ANN, "one");
+        stores.replies().forget(at(0));
+        stores.replies().forget(ANN, "one");
     }
 
     private static void rows(Stores stores) {

@@ -51,6 +51,8 @@ final class LargeTables {
                         "job (account_id, id, kind, payload, due, attempts, state, holder, until)",
                         "'a', n, 'kind', '{}', n, 0, CASE WHEN n % 5 = 0 THEN 'waiting' ELSE 'done' END, '', 0"),
                 rows("lease (account_id, name, holder, number, until)", "'a', n, '', 1, n"),
+                rows("call_count (account_id, organisation_id, counted, version)", "'a', n, '{}', 1"),
+                rows("reply (account_id, connection_id, name, at, size, body)", "'a', n / 50, n, n, 1, 'x'::bytea"),
                 "ANALYZE");
     }
 

@@ -94,7 +94,7 @@ final class PostgresServer {
                 url,
                 Stream.concat(
                                 Arrays.stream(Noun.values()).map(Noun::word).toList().reversed().stream(),
-                                Stream.of("entry_search", "mark"))
+                                Stream.of("entry_search", "mark", "call_count", "reply"))
                         .map(table -> "DELETE FROM " + table)
                         .collect(Collectors.joining(";")));
         free.add(url);
