@@ -3,20 +3,22 @@ package au.pip.xero;
 import java.time.Instant;
 
 /** A good answer of Xero: its bytes as they came, never changed, and when. */
-final class Answer {
+public final class Answer {
     private final byte[] body;
     private final Instant at;
 
-    Answer(byte[] body, Instant at) {
+    /** @param body not to be changed any more */
+    public Answer(byte[] body, Instant at) {
         this.body = body;
         this.at = at;
     }
 
-    byte[] body() {
+    /** Not to be changed. */
+    public byte[] body() {
         return body;
     }
 
-    Instant at() {
+    public Instant at() {
         return at;
     }
 }

@@ -44,6 +44,10 @@ record Call(
         if (tenantId != null) {
             request.header("xero-tenant-id", tenantId);
         }
+        String since = parameters.modifiedSince();
+        if (since != null) {
+            request.header("If-Modified-Since", since);
+        }
         headers.forEach(request::setHeader);
         if (write != null) {
             request.method(method, HttpRequest.BodyPublishers.ofString(write.json()))

@@ -106,7 +106,7 @@ final class ErrorReplies {
         ZonedDateTime reset = resetAt.atZone(zone);
         boolean today = reset.toLocalDate().equals(now.atZone(zone).toLocalDate());
         String when = (today ? TIME : DAY_AND_TIME).format(reset);
-        String whose = limit == XeroLimit.OWN_PACE ? "The " : "Xero's ";
+        String whose = limit == XeroLimit.OWN_PACE || limit == XeroLimit.OWN_DAY ? "The " : "Xero's ";
         return new XeroException.RateLimited(
                 whose + limit.words() + " is used up; it resets at " + when + ". Ask again then.",
                 endpoint,

@@ -1,7 +1,9 @@
 package au.pip.xero;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
@@ -16,15 +18,23 @@ final class OrganisationGate {
     /** A wait for the calls before it that nobody needs to hear of. */
     private static final Duration UNTOLD = Duration.ofSeconds(1);
 
+    private static final Duration SHORTEST = Duration.ofMillis(10);
+
+    private final String tenantId;
     private final XeroSettings settings;
+    private final CallBudget budget;
     private final InstantSource clock;
     private final Semaphore turns;
     private final Deque<Long> starts = new ArrayDeque<>();
     private volatile @Nullable XeroLimits limits;
+    private volatile ZoneId zone;
 
-    OrganisationGate(XeroSettings settings, InstantSource clock) {
+    OrganisationGate(String tenantId, XeroSettings settings, CallBudget budget, InstantSource clock) {
+        this.tenantId = tenantId;
         this.settings = settings;
+        this.budget = budget;
         this.clock = clock;
+        this.zone = settings.zone();
         this.turns = new Semaphore(settings.pace().atOnce(), true);
     }
 
@@ -40,7 +50,9 @@ final class OrganisationGate {
         }
         boolean entered = false;
         try {
-            sleepUntil(endpoint, reserve(endpoint, deadline));
+            long start = reserve(endpoint, deadline);
+            sleepUntil(endpoint, start);
+            takeFromBudget(endpoint, start, deadline);
             entered = true;
         } finally {
             if (!entered) {
@@ -56,7 +68,17 @@ final class OrganisationGate {
     void seen(XeroLimits newest) {
         if (!newest.isEmpty()) {
             limits = newest;
+            budget.seen(tenantId, newest);
         }
+    }
+
+    /** The organisation's own, in which a message tells when a limit resets. */
+    void zone(ZoneId known) {
+        zone = known;
+    }
+
+    ZoneId zone() {
+        return zone;
     }
 
     @Nullable
@@ -91,8 +113,37 @@ final class OrganisationGate {
         }
     }
 
+    /** The pace of this process is kept; what remains is that of all together. */
+    private void takeFromBudget(String endpoint, long start, long deadline) throws InterruptedException {
+        boolean taken = false;
+        try {
+            while (budget.take(tenantId) instanceof CallBudget.Turn.Refused(XeroLimit which, Instant until)) {
+                Instant now = clock.instant();
+                Duration wait = Duration.between(now, until).plusMillis(1);
+                if (wait.compareTo(Duration.ofNanos(deadline - System.nanoTime())) > 0) {
+                    throw ErrorReplies.limited(endpoint, which, now, until, zone);
+                }
+                if (wait.compareTo(UNTOLD) > 0) {
+                    settings.waits().waiting(endpoint, which, wait);
+                }
+                Thread.sleep(wait.isNegative() ? SHORTEST : wait);
+            }
+            taken = true;
+        } finally {
+            if (!taken) {
+                giveBack(start);
+            }
+        }
+    }
+
+    private void giveBack(long start) {
+        synchronized (starts) {
+            starts.removeLastOccurrence(start);
+        }
+    }
+
     private XeroException.RateLimited refused(String endpoint, Duration wait) {
         return ErrorReplies.limited(
-                endpoint, XeroLimit.OWN_PACE, clock.instant(), clock.instant().plus(wait), settings.zone());
+                endpoint, XeroLimit.OWN_PACE, clock.instant(), clock.instant().plus(wait), zone);
     }
 }

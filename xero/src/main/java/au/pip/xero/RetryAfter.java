@@ -29,7 +29,7 @@ final class RetryAfter {
     private static Duration usual(XeroLimit limit, Instant now) {
         return switch (limit) {
             case CONCURRENT -> Duration.ofSeconds(1);
-            case DAY ->
+            case DAY, OWN_DAY ->
                 Duration.between(
                         now,
                         now.atOffset(ZoneOffset.UTC)

@@ -5,8 +5,10 @@ import au.pip.ledger.Period;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads one organisation's books in Xero with one person's sign-in. Calls block, lists are read to their end, and each
- * reply tells when it came and the digest of its bytes. Safe for use by several threads.
+ * reply tells when it came and the digest of its bytes. What the cache keeps is told again while it is young: settings
+ * for hours, reports for ten minutes, records for five. Safe for use by several threads.
  *
  * <p>Calls throw {@link XeroException}, whose message is fit for a person, and
  * {@link java.util.concurrent.CancellationException} when their thread is interrupted.
@@ -30,8 +33,21 @@ public final class XeroApi {
      * @throws IllegalArgumentException when that is no id
      */
     public XeroApi(XeroHttp http, AccessTokens tokens, String tenantId) {
-        this.calls = new OrganisationCalls(http, tokens, tenantId);
+        this(http, tokens, tenantId, ReplyCache.NONE);
+    }
+
+    /**
+     * @param cache of this organisation and what this sign-in may read of it, and nothing else
+     * @throws IllegalArgumentException when the organisation is no id
+     */
+    public XeroApi(XeroHttp http, AccessTokens tokens, String tenantId, ReplyCache cache) {
+        this.calls = new OrganisationCalls(http, tokens, tenantId, cache);
         this.reports = new ReportCalls(calls, this::baseCurrency);
+    }
+
+    /** Asks Xero anew for whatever is asked from now on, as after a change of the books. */
+    public void forgetReplies() {
+        calls.cache().forget();
     }
 
     /** The organisations that a sign-in reaches, for a person to choose from. */
@@ -81,6 +97,7 @@ public final class XeroApi {
                     return all.getFirst();
                 });
         baseCurrency = reply.value().baseCurrency();
+        calls.zone(reply.value().timeZone().zone());
         return reply;
     }
 
@@ -108,7 +125,7 @@ public final class XeroApi {
     }
 
     public XeroReply<List<Contact>> contacts(ContactQuery query) {
-        return pages("Contacts", Contact::parse, Contact::contactId).all(query.render(), query::matches);
+        return pages("Contacts", Contact::parse, Contact::contactId).all(query.render(), null, query::matches);
     }
 
     /** The groups without their members. */
@@ -131,8 +148,17 @@ public final class XeroApi {
     }
 
     public XeroReply<List<Invoice>> invoices(InvoiceQuery query) {
+        return this.<List<Invoice>>invoices(query, ArrayList::new, List::add).map(Collections::unmodifiableList);
+    }
+
+    /**
+     * The same with one invoice in memory after the other.
+     *
+     * @param begin makes what each is added to; reading may have to begin anew
+     */
+    public <A> XeroReply<A> invoices(InvoiceQuery query, Supplier<A> begin, BiConsumer<A, ? super Invoice> add) {
         return pages("Invoices", Invoice::parse, Invoice::invoiceId)
-                .all(query.render().with("unitdp", 4), query::matches);
+                .fold(query.render().with("unitdp", 4), null, query::matches, new Pages.Fold<>(begin, add));
     }
 
     /**
@@ -157,20 +183,21 @@ public final class XeroApi {
 
     public XeroReply<List<CreditNote>> creditNotes(CreditNoteQuery query) {
         return pages("CreditNotes", CreditNote::parse, CreditNote::creditNoteId)
-                .all(query.render().with("unitdp", 4), query::matches);
+                .all(query.render().with("unitdp", 4), null, query::matches);
     }
 
     public XeroReply<List<Quote>> quotes(QuoteQuery query) {
-        return pages("Quotes", Quote::parse, Quote::quoteId).ofXerosSize().all(query.render(), query::matches);
+        return pages("Quotes", Quote::parse, Quote::quoteId).ofXerosSize().all(query.render(), null, query::matches);
     }
 
     public XeroReply<List<PurchaseOrder>> purchaseOrders(PurchaseOrderQuery query) {
         return pages("PurchaseOrders", PurchaseOrder::parse, PurchaseOrder::purchaseOrderId)
-                .all(query.render(), query::matches);
+                .all(query.render(), null, query::matches);
     }
 
     public XeroReply<List<Payment>> payments(PaymentQuery query) {
-        return pages("Payments", Payment::parse, Payment::paymentId).all(query.render(), query::matches);
+        return pages("Payments", Payment::parse, Payment::paymentId)
+                .all(query.render(), query.statuses().isEmpty() ? null : Parameters.NONE, query::matches);
     }
 
     /** What was paid beyond an invoice, by customers and to suppliers. */
@@ -184,8 +211,25 @@ public final class XeroApi {
     }
 
     public XeroReply<List<BankTransaction>> bankTransactions(BankTransactionQuery query) {
+        return this.<List<BankTransaction>>bankTransactions(query, ArrayList::new, List::add)
+                .map(Collections::unmodifiableList);
+    }
+
+    /**
+     * The same with one of them in memory after the other. Xero does not say whether matching to a statement line counts
+     * as a change.
+     *
+     * @param begin makes what each is added to; reading may have to begin anew
+     */
+    public <A> XeroReply<A> bankTransactions(
+            BankTransactionQuery query, Supplier<A> begin, BiConsumer<A, ? super BankTransaction> add) {
+        boolean changesTell = !query.statuses().isEmpty() && !query.unreconciledOnly();
         return pages("BankTransactions", BankTransaction::parse, BankTransaction::bankTransactionId)
-                .all(query.render().with("unitdp", 4), query::matches);
+                .fold(
+                        query.render().with("unitdp", 4),
+                        changesTell ? Parameters.NONE.with("unitdp", 4) : null,
+                        query::matches,
+                        new Pages.Fold<>(begin, add));
     }
 
     /** Transfers that count, between own bank accounts; Xero gives them all at once. */
@@ -201,7 +245,7 @@ public final class XeroApi {
 
     public XeroReply<List<ManualJournal>> manualJournals(ManualJournalQuery query) {
         return pages("ManualJournals", ManualJournal::parse, ManualJournal::manualJournalId)
-                .all(query.render(), query::matches);
+                .all(query.render(), query.statuses().isEmpty() ? null : Parameters.NONE, query::matches);
     }
 
     public Attachments attachments() {
@@ -257,7 +301,7 @@ public final class XeroApi {
 
     private XeroReply<List<AdvancePayment>> advance(AdvancePayment.Kind kind, AdvancePaymentQuery query) {
         return pages(kind.endpoint(), (each, base) -> AdvancePayment.parse(kind, each, base), AdvancePayment::id)
-                .all(query.render().with("unitdp", 4), query::matches);
+                .all(query.render().with("unitdp", 4), null, query::matches);
     }
 
     private <T> Pages<T> pages(

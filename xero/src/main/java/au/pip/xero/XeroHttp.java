@@ -12,6 +12,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -28,23 +29,35 @@ import org.jspecify.annotations.Nullable;
  * kept whoever asks. Safe for use by several threads.
  *
  * <p>Calls block. Passing faults (502, 503, 504, a broken connection) are tried again, a short {@code Retry-After} is
- * waited for, redirects are never followed. An interrupt stops a wait or a call at once with
+ * waited for, redirects are never followed, and an answer that nothing has changed (304) is an empty one. An interrupt stops a wait or a call at once with
  * {@link CancellationException} and leaves the thread's interrupt flag set.
  */
 public final class XeroHttp implements AutoCloseable {
     private static final int MOST_LIMIT_WAITS = 3;
 
     private final XeroSettings settings;
+    private final CallBudget budget;
     private final InstantSource clock;
     private final HttpClient client;
     private final Map<String, OrganisationGate> gates = new ConcurrentHashMap<>();
 
     public XeroHttp(XeroSettings settings) {
-        this(settings, InstantSource.system());
+        this(settings, CallBudget.UNSHARED);
+    }
+
+    /** @param budget what other processes that call the same organisations share with this one */
+    public XeroHttp(XeroSettings settings, CallBudget budget) {
+        this(settings, budget, InstantSource.system());
     }
 
     XeroHttp(XeroSettings settings, InstantSource clock) {
+        this(settings, CallBudget.UNSHARED, clock);
+    }
+
+    /** @param clock tells how old a reply is, and when a limit resets */
+    public XeroHttp(XeroSettings settings, CallBudget budget, InstantSource clock) {
         this.settings = settings;
+        this.budget = budget;
         this.clock = clock;
         boolean secure = "https".equals(settings.base().getScheme());
         this.client = HttpClient.newBuilder()
@@ -68,6 +81,22 @@ public final class XeroHttp implements AutoCloseable {
 
     XeroSettings settings() {
         return settings;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    /** Where the organisation is: its messages tell the time there. */
+    void zone(String tenantId, ZoneId zone) {
+        gate(tenantId).zone(zone);
+    }
+
+    /** Calls about the sign-in are in nobody's budget. */
+    private OrganisationGate gate(@Nullable String tenantId) {
+        return tenantId == null
+                ? gates.computeIfAbsent("", id -> new OrganisationGate(id, settings, CallBudget.UNSHARED, clock))
+                : gates.computeIfAbsent(tenantId, id -> new OrganisationGate(id, settings, budget, clock));
     }
 
     /**
@@ -107,8 +136,7 @@ public final class XeroHttp implements AutoCloseable {
     }
 
     private Answer call(Call call) {
-        String tenant = call.tenantId() == null ? "" : call.tenantId();
-        OrganisationGate gate = gates.computeIfAbsent(tenant, id -> new OrganisationGate(settings, clock));
+        OrganisationGate gate = gate(call.tenantId());
         AccessTokens tokens = call.tokens();
         String endpoint = call.endpoint();
         int faults = 0;
@@ -189,21 +217,23 @@ public final class XeroHttp implements AutoCloseable {
         }
         Instant now = clock.instant();
         gate.seen(XeroLimits.of(response.headers(), now));
-        return judge(endpoint, response, now);
+        return judge(gate.zone(), endpoint, response, now);
     }
 
-    private Outcome judge(String endpoint, HttpResponse<byte[]> response, Instant now) {
+    private Outcome judge(ZoneId zone, String endpoint, HttpResponse<byte[]> response, Instant now) {
         int status = response.statusCode();
         if (status >= 200 && status < 300) {
             return new Outcome.Good(new Answer(response.body(), now));
+        }
+        if (status == 304) {
+            return new Outcome.Good(new Answer(new byte[0], now));
         }
         HttpHeaders headers = response.headers();
         String problem = headers.firstValue("X-Rate-Limit-Problem").orElse(null);
         if (status == 429 || (status == 503 && problem != null)) {
             XeroLimit limit = XeroLimit.of(problem);
             Duration pause = RetryAfter.of(headers.firstValue("Retry-After").orElse(""), limit, now);
-            return new Outcome.Limited(
-                    ErrorReplies.limited(endpoint, limit, now, now.plus(pause), settings.zone()), pause);
+            return new Outcome.Limited(ErrorReplies.limited(endpoint, limit, now, now.plus(pause), zone), pause);
         }
         XeroException failure = ErrorReplies.of(endpoint, status, response.body());
         return status == 502 || status == 503 || status == 504

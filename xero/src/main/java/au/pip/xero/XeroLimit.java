@@ -11,6 +11,8 @@ public enum XeroLimit {
     CONCURRENT("limit of calls at once for this organisation"),
     /** Pip's own pace, kept below Xero's limits; Xero was not asked. */
     OWN_PACE("pace of calls that Pip keeps for this organisation"),
+    /** The calls a day that the operator allows; Xero was not asked. */
+    OWN_DAY("number of Xero calls a day that is set for this organisation"),
     UNKNOWN("limit of calls");
 
     private final String words;

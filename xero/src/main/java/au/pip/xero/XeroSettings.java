@@ -31,7 +31,8 @@ public record XeroSettings(
      *
      * @param atOnce calls in flight
      * @param calls how many may start within any {@code window}
-     * @param longestQueue how long a call may wait for its turn
+     * @param longestQueue how long a call may wait for its turn; more than the window, so that a long list is read to
+     *     its end
      * @param longestRetryAfter the longest {@code Retry-After} that is waited for rather than reported
      */
     public record Pace(int atOnce, int calls, Duration window, Duration longestQueue, Duration longestRetryAfter) {}
@@ -67,7 +68,7 @@ public record XeroSettings(
                 URI.create("https://api.xero.com"),
                 Duration.ofSeconds(30),
                 64L << 20,
-                new Pace(5, 55, Duration.ofMinutes(1), Duration.ofSeconds(60), Duration.ofSeconds(15)),
+                new Pace(5, 55, Duration.ofMinutes(1), Duration.ofSeconds(75), Duration.ofSeconds(15)),
                 new Retries(2, Duration.ofMillis(400)),
                 new Paging(1000, 200),
                 ZoneId.of("Australia/Sydney"),

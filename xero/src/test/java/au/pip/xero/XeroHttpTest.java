@@ -67,7 +67,7 @@ class XeroHttpTest {
 
             api(http).taxRates();
 
-            assertThat(http.limits(FakeXero.TENANT)).contains(new XeroLimits(912, 57, 9999, NOON));
+            assertThat(http.limits(FakeXero.TENANT)).contains(new XeroLimits(912, 57, 9999, null, NOON));
         }
     }
 
