@@ -71,7 +71,7 @@ final class DynamoReplyStore implements ReplyStore {
     @Override
     public int forget(Instant before) {
         long time = Milliseconds.of(before);
-        return Forgetting.all(
+        return Forgetting.items(
                 table, Query.ofIndex(Lists.REPLIES).before(KeyText.number(time)), Condition.below(AT, time));
     }
 }
