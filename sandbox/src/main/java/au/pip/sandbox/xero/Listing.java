@@ -108,8 +108,11 @@ final class Listing {
                 .toList());
     }
 
-    /** Both ends included. */
+    /** Both ends included; without either, also what has no date. */
     private void dated(List<Predicate<Map<String, Object>>> filters) throws BadRequest {
+        if (!query.has("DateFrom") && !query.has("DateTo")) {
+            return;
+        }
         LocalDate from = query.date("DateFrom", LocalDate.MIN);
         LocalDate to = query.date("DateTo", LocalDate.MAX);
         filters.add(
