@@ -16,6 +16,8 @@ export interface OrganisationView {
   state: "connected" | "reconnect";
   /** Whether questions are about it. */
   current: boolean;
+  /** What is left of the day's calls to it; absent when that is not known. */
+  calls?: { left: number; allowed: number; resetsAt: string } | null;
 }
 
 export interface OrganisationsView {

@@ -48,3 +48,8 @@ export const withCapital = (words: string) => words.charAt(0).toUpperCase() + wo
 
 export const counted = (count: number, one: string) =>
   `${count.toLocaleString("en-AU")} ${count === 1 ? one : `${one}s`}`;
+
+/** Such as `612 of 1,000 Xero calls left today, resets at 11:00 am`, in the reader's time zone. */
+export const callsLeft = ({ left, allowed, resetsAt }: { left: number; allowed: number; resetsAt: string }) =>
+  `${left.toLocaleString("en-AU")} of ${counted(allowed, "Xero call")} left today, ` +
+  `resets at ${time.format(new Date(resetsAt))}`;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { OrganisationView } from "../api";
 import { useOrganisations } from "../hooks/useOrganisations";
+import { callsLeft } from "../words";
 
 /** Which organisations Pip reads, which of them questions are about, and the way to connect and disconnect them. */
 export function OrganisationsDialog({ onClose, onChange }: { onClose: () => void; onChange: () => void }) {
@@ -72,7 +73,7 @@ interface Props {
 
 function Organisation({ organisation, canDisconnect, onChoose, onDisconnect }: Props) {
   const [asking, setAsking] = useState(false);
-  const { id, name, state, current } = organisation;
+  const { id, name, state, current, calls } = organisation;
   return (
     <li>
       <label>
@@ -80,6 +81,7 @@ function Organisation({ organisation, canDisconnect, onChoose, onDisconnect }: P
         <span>
           {name}
           {state === "reconnect" && <span className="ended">Xero needs you to sign in again</span>}
+          {calls != null && <span className="calls">{callsLeft(calls)}</span>}
         </span>
       </label>
       {canDisconnect && !asking && (

@@ -2,19 +2,35 @@ package au.pip.cli;
 
 import au.pip.api.OrganisationView;
 import au.pip.api.OrganisationsView;
+import au.pip.api.XeroCallsView;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The connected organisations, for a person or for a program, and the one that a person means. */
 record OrganisationList(OrganisationsView view) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.forLanguageTag("en-AU"));
+
     void print(boolean json, Surroundings surroundings) {
+        print(json, surroundings, OrganisationList::remark);
+    }
+
+    /** The same with what is left of the day's calls to each. */
+    void printWithCalls(boolean json, Surroundings surroundings) {
+        print(json, surroundings, each -> remark(each) + calls(each.calls()));
+    }
+
+    private void print(boolean json, Surroundings surroundings, Function<OrganisationView, String> remark) {
         if (json) {
             surroundings.out().print(Json.MAPPER.writeValueAsString(view) + "\n");
         } else {
             LineWrap lines = new LineWrap(surroundings.out(), surroundings.width());
             view.organisations().forEach(each -> {
-                lines.write((each.current() ? "* " : "  ") + Printable.of(each.name()) + remark(each));
+                lines.write((each.current() ? "* " : "  ") + Printable.of(each.name()) + remark.apply(each));
                 lines.endLine();
             });
             String note = view.note();
@@ -30,6 +46,16 @@ record OrganisationList(OrganisationsView view) {
             return " · Xero needs you to sign in again: ./pip xero connect";
         }
         return organisation.current() ? " · your questions are about it" : "";
+    }
+
+    private static String calls(@Nullable XeroCallsView calls) {
+        return calls == null
+                ? ""
+                : " · %,d of %,d Xero calls left today, resets at %s"
+                        .formatted(
+                                calls.left(),
+                                calls.allowed(),
+                                TIME.format(calls.resetsAt().atZone(ZoneId.systemDefault())));
     }
 
     /**

@@ -171,6 +171,13 @@ final class PipClient implements AutoCloseable {
                 new TypeReference<>() {});
     }
 
+    /** Xero is asked anew about it from then on. */
+    OrganisationsView refresh(String organisationId) {
+        return read(
+                call(post("/api/xero/organisations/" + segment(organisationId) + "/refresh", "{}")),
+                new TypeReference<>() {});
+    }
+
     /** What is left then. */
     OrganisationsView disconnect(String organisationId) {
         HttpRequest request = to("/api/xero/organisations/" + segment(organisationId))

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "xero",
         description = "Connect Pip to your organisations in Xero.",
-        synopsisSubcommandLabel = "connect|organisations|use|disconnect",
+        synopsisSubcommandLabel = "connect|organisations|use|refresh|disconnect",
         sortOptions = false,
         footer = {"", "  ./pip xero connect", "  ./pip xero use \"Lantern Bay\""})
 final class XeroCommand implements Runnable {
@@ -25,6 +25,7 @@ final class XeroCommand implements Runnable {
                 .addSubcommand("connect", new XeroConnectCommand(surroundings))
                 .addSubcommand("organisations", new XeroOrganisationsCommand(surroundings))
                 .addSubcommand("use", new XeroUseCommand(surroundings))
+                .addSubcommand("refresh", new XeroRefreshCommand(surroundings))
                 .addSubcommand("disconnect", new XeroDisconnectCommand(surroundings));
     }
 

@@ -21,7 +21,7 @@ final class XeroOrganisationsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (PipClient client = options.client(surroundings)) {
-            new OrganisationList(client.organisations()).print(options.json, surroundings);
+            new OrganisationList(client.organisations()).printWithCalls(options.json, surroundings);
             return 0;
         }
     }

@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +142,26 @@ class XeroTest {
     }
 
     @Test
+    void tellsWhatIsLeftOfTheDaysCallsAndWhenTheyAreBack() {
+        Instant midnight = Instant.parse("2026-11-28T00:00:00Z");
+        server.on(
+                LIST,
+                PretendServer.json(
+                        200,
+                        TWO.replace(
+                                "'current':true",
+                                "'current':true,'calls':{'left':612,'allowed':1000,'resetsAt':'" + midnight + "'}")));
+
+        assertThat(xero("organisations")).isZero();
+
+        String time = DateTimeFormatter.ofPattern("h:mm a", Locale.forLanguageTag("en-AU"))
+                .format(midnight.atZone(ZoneId.systemDefault()));
+        assertThat(terminal.out())
+                .endsWith(" · your questions are about it · 612 of 1,000 Xero calls left today, resets at " + time
+                        + "\n");
+    }
+
+    @Test
     void printsOneJsonObjectForPrograms() {
         server.on(LIST, PretendServer.json(200, TWO));
 
@@ -169,6 +193,17 @@ class XeroTest {
 
         assertThat(server.routes()).containsExactly(LIST, "POST /api/xero/organisations/o1/choice");
         assertThat(terminal.out()).contains("Bayside Bakery");
+    }
+
+    @Test
+    void letsPipAskXeroAnew() {
+        server.on(LIST, PretendServer.json(200, TWO))
+                .on("POST /api/xero/organisations/o2/refresh", PretendServer.json(200, TWO));
+
+        assertThat(xero("refresh", "lantern")).isZero();
+
+        assertThat(server.routes()).containsExactly(LIST, "POST /api/xero/organisations/o2/refresh");
+        assertThat(terminal.out()).contains("* Lantern");
     }
 
     @Test

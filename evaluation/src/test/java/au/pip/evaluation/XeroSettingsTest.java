@@ -22,6 +22,7 @@ class XeroSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "XERO_DAILY_CALLS=0 | XERO_DAILY_CALLS is 0; set it to what your app's tier at Xero allows",
                 "XERO_OAUTH_MODE=both | set it to own, custom, proxy or sandbox",
                 "XERO_CLIENT_SECRET=the-secret | without XERO_CLIENT_ID",
                 "XERO_OAUTH_MODE=custom XERO_CLIENT_ID=a | XERO_CLIENT_SECRET is not set",

@@ -8,6 +8,7 @@ import au.pip.assistant.node.Node;
 import au.pip.assistant.node.Upkeep;
 import au.pip.assistant.secret.Secrets;
 import au.pip.assistant.store.Stores;
+import au.pip.assistant.xero.SharedCalls;
 import au.pip.llm.settings.Settings;
 import au.pip.server.secrets.ServerSecrets;
 import java.time.Clock;
@@ -58,8 +59,9 @@ final class Household implements AutoCloseable {
             Stores stores = database.stores();
             Node node = node(database);
             ServerSecrets secrets = ServerSecrets.open(settings, checked.dataDirectory(), stores.secrets());
-            XeroFromSettings xero =
-                    XeroFromSettings.open(checked.xero(), stores, secrets.secrets(), node.id(), clock(checked.today()));
+            SharedCalls calls = XeroFromSettings.calls(stores, node.id(), checked.xeroDailyCalls());
+            XeroFromSettings xero = XeroFromSettings.open(
+                    checked.xero(), calls, stores, secrets.secrets(), node.id(), clock(checked.today()));
             Household household = new Household(database, node, secrets, xero, models);
             household.begin();
             return household;

@@ -2,8 +2,10 @@ package au.pip.server;
 
 import au.pip.api.OrganisationView;
 import au.pip.api.OrganisationsView;
+import au.pip.api.XeroCallsView;
 import au.pip.assistant.AccountId;
 import au.pip.assistant.Connection;
+import au.pip.assistant.xero.CallsLeft;
 import au.pip.assistant.xero.CurrentOrganisation;
 import au.pip.assistant.xero.Organisations;
 import au.pip.server.XeroFromSettings.Connections;
@@ -46,7 +48,8 @@ class OrganisationController {
                         each.id(),
                         each.organisationName(),
                         each.state().name().toLowerCase(Locale.ROOT),
-                        current.is(each)))
+                        current.is(each),
+                        view(xero.callsLeft(each.organisationId()))))
                 .toList();
         return new OrganisationsView(
                 views,
@@ -57,16 +60,34 @@ class OrganisationController {
     private OrganisationsView pretend() {
         String name = xero.organisation(AccountId.LOCAL);
         return new OrganisationsView(
-                name == null ? List.of() : List.of(new OrganisationView(PRETEND, name, "connected", true)),
+                xero
+                        .pretendCallsLeft()
+                        .filter(_ -> name != null)
+                        .map(calls ->
+                                new OrganisationView(PRETEND, String.valueOf(name), "connected", true, view(calls)))
+                        .stream()
+                        .toList(),
                 false,
                 xero.missing(AccountId.LOCAL)
                         .orElse("These are pretend books. To connect yours, stop this Pip, set up a Xero app"
                                 + " (.env.example tells how) and run ./pip serve."));
     }
 
+    private static XeroCallsView view(CallsLeft calls) {
+        return new XeroCallsView(calls.left(), calls.allowed(), calls.resetsAt());
+    }
+
     @PostMapping("/{id}/choice")
     OrganisationsView choose(@PathVariable String id) {
         if (organisations().choose(AccountId.LOCAL, id).isEmpty()) {
+            throw new NoSuchOrganisation();
+        }
+        return all();
+    }
+
+    @PostMapping("/{id}/refresh")
+    OrganisationsView refresh(@PathVariable String id) {
+        if (organisations().refresh(AccountId.LOCAL, id).isEmpty()) {
             throw new NoSuchOrganisation();
         }
         return all();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The server's settings, read once and checked.
  *
  * @param port 0 for any free one
+ * @param xeroDailyCalls how many calls a day Pip may make to each organisation in Xero
  * @param today pretends that it is this day, for demonstrations; null for the real one
  * @param demo without any model configured, the offline model answers
  * @param webDirectory the built page; null when there is none
@@ -24,10 +25,12 @@ record ServerSettings(
         Path dataDirectory,
         DatabaseSettings database,
         XeroAccess xero,
+        int xeroDailyCalls,
         @Nullable LocalDate today,
         boolean demo,
         @Nullable Path webDirectory) {
     static final int DEFAULT_PORT = 8484;
+    private static final int DEFAULT_XERO_DAILY_CALLS = 1_000;
     private static final List<String> LOCAL = List.of("127.0.0.1", "::1", "localhost");
 
     static ServerSettings read(Settings settings) {
@@ -37,6 +40,7 @@ record ServerSettings(
                 dataDirectory(settings),
                 DatabaseSettings.read(settings),
                 XeroAccess.read(settings),
+                xeroDailyCalls(settings),
                 today(settings.get("PIP_TODAY")),
                 settings.getBoolean("PIP_DEMO", false),
                 webDirectory(settings));
@@ -67,6 +71,15 @@ record ServerSettings(
             throw new StartupException("PIP_PORT is " + port + "; a port lies between 0 (any free one) and 65535.");
         }
         return port;
+    }
+
+    private static int xeroDailyCalls(Settings settings) {
+        int calls = settings.getInt("XERO_DAILY_CALLS", DEFAULT_XERO_DAILY_CALLS);
+        if (calls < 1 || calls > 1_000_000) {
+            throw new StartupException("XERO_DAILY_CALLS is " + calls
+                    + "; set it to what your app's tier at Xero allows a day for each organisation, such as 1000.");
+        }
+        return calls;
     }
 
     private static @Nullable LocalDate today(@Nullable String text) {

@@ -6,9 +6,11 @@ import au.pip.assistant.books.Books;
 import au.pip.assistant.books.BooksSource;
 import au.pip.assistant.secret.Secrets;
 import au.pip.assistant.store.Stores;
+import au.pip.assistant.xero.CallsLeft;
 import au.pip.assistant.xero.ConnectedBooks;
 import au.pip.assistant.xero.CurrentOrganisation;
 import au.pip.assistant.xero.Organisations;
+import au.pip.assistant.xero.SharedCalls;
 import au.pip.assistant.xero.SignInTokens;
 import au.pip.assistant.xero.SignIns;
 import au.pip.assistant.xero.WayIn;
@@ -27,11 +29,12 @@ final class XeroFromSettings implements BooksSource, AutoCloseable {
             "Xero is not set up: make an app at https://developer.xero.com/app/manage and set XERO_CLIENT_ID (.env.example tells how). Or run ./pip demo to try Pip over pretend books.";
 
     private final Opened opened;
+    private final SharedCalls calls;
 
     private sealed interface Opened {
         record NotSetUp() implements Opened {}
 
-        record Pretend(XeroHttp http, Books books) implements Opened {}
+        record Pretend(XeroHttp http, Books books, String organisationId) implements Opened {}
 
         record Connected(XeroHttp http, Connections connections, ConnectedBooks books) implements Opened {}
     }
@@ -47,30 +50,43 @@ final class XeroFromSettings implements BooksSource, AutoCloseable {
             @Nullable SignIns signIns,
             @Nullable URI callback) {}
 
-    private XeroFromSettings(Opened opened) {
+    private XeroFromSettings(Opened opened, SharedCalls calls) {
         this.opened = opened;
+        this.calls = calls;
+    }
+
+    /**
+     * @param node which process this is
+     * @param daily calls a day to each organisation
+     */
+    static SharedCalls calls(Stores stores, String node, int daily) {
+        return new SharedCalls(
+                stores.calls(), node, daily, XeroSettings.defaults().pace(), Clock.systemUTC());
     }
 
     /**
      * @param node which process this is
      * @param day tells the day; all else goes by the machine's clock
      */
-    static XeroFromSettings open(XeroAccess access, Stores stores, Secrets secrets, String node, Clock day) {
+    static XeroFromSettings open(
+            XeroAccess access, SharedCalls calls, Stores stores, Secrets secrets, String node, Clock day) {
         return new XeroFromSettings(
                 switch (access) {
                     case XeroAccess.NotSetUp _ -> new Opened.NotSetUp();
                     case XeroAccess.Sandbox(URI api, String token, String tenantId) -> {
-                        XeroHttp http = http(api);
-                        yield new Opened.Pretend(http, new Books(new XeroApi(http, () -> token, tenantId), day));
+                        XeroHttp http = http(api, calls);
+                        Books books = new Books(new XeroApi(http, () -> token, tenantId), day);
+                        yield new Opened.Pretend(http, books, tenantId);
                     }
-                    case XeroAccess.SignIn signIn -> connected(signIn, stores, secrets, node, day);
-                });
+                    case XeroAccess.SignIn signIn -> connected(signIn, calls, stores, secrets, node, day);
+                },
+                calls);
     }
 
     private static Opened.Connected connected(
-            XeroAccess.SignIn signIn, Stores stores, Secrets secrets, String node, Clock day) {
+            XeroAccess.SignIn signIn, SharedCalls calls, Stores stores, Secrets secrets, String node, Clock day) {
         Clock clock = Clock.systemUTC();
-        XeroHttp http = http(signIn.api());
+        XeroHttp http = http(signIn.api(), calls);
         SignInTokens tokens = new SignInTokens(stores, secrets, signIn.way(), node, clock);
         Organisations organisations = new Organisations(signIn.way(), stores, tokens, http, node, clock);
         SignIns signIns = switch (signIn.way()) {
@@ -80,11 +96,11 @@ final class XeroFromSettings implements BooksSource, AutoCloseable {
         return new Opened.Connected(
                 http,
                 new Connections(organisations, signIns, signIn.callback()),
-                new ConnectedBooks(organisations, http, day));
+                new ConnectedBooks(organisations, http, stores.replies(), day));
     }
 
-    private static XeroHttp http(URI api) {
-        return new XeroHttp(XeroSettings.defaults().withBase(api));
+    private static XeroHttp http(URI api, SharedCalls calls) {
+        return new XeroHttp(XeroSettings.defaults().withBase(api), calls);
     }
 
     @Override
@@ -121,6 +137,22 @@ final class XeroFromSettings implements BooksSource, AutoCloseable {
         } catch (XeroException _) {
             return null;
         }
+    }
+
+    /**
+     * What is left of the day's calls to an organisation.
+     *
+     * @param organisationId as Xero names it
+     */
+    CallsLeft callsLeft(String organisationId) {
+        return calls.left(organisationId);
+    }
+
+    /** The same of the pretend organisation. */
+    Optional<CallsLeft> pretendCallsLeft() {
+        return opened instanceof Opened.Pretend pretend
+                ? Optional.of(calls.left(pretend.organisationId()))
+                : Optional.empty();
     }
 
     /** Empty where nothing can be connected. */

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Puts away what was left over: codes that have expired, jobs that are done, leases of nodes that died, and
- * reservations that nobody settled. These count as spent in full: what a dead process used of them is not known, and a
+ * Puts away what was left over: codes that have expired, jobs that are done, leases of nodes that died, replies of Xero
+ * that nobody may be told any more, and reservations that nobody settled. These count as spent in full: what a dead process used of them is not known, and a
  * limit must hold.
  */
 public final class Upkeep implements JobWork {
@@ -42,12 +42,13 @@ public final class Upkeep implements JobWork {
         int codes = stores.codes().forget(now.minus(DAY));
         int jobs = stores.jobs().forget(now.minus(JOBS_KEPT));
         int nodes = forgetNodes(now.minus(DAY));
+        int replies = stores.replies().forget(now.minus(DAY));
         int settled = settle(now.minus(RESERVED));
         System.getLogger(Upkeep.class.getName())
                 .log(
-                        codes + jobs + nodes + settled > 0 ? Level.INFO : Level.DEBUG,
-                        "%s: forgot %d expired codes, %d done jobs and %d dead nodes, settled %d reservations"
-                                .formatted(job.id(), codes, jobs, nodes, settled));
+                        codes + jobs + nodes + replies + settled > 0 ? Level.INFO : Level.DEBUG,
+                        "%s: forgot %d expired codes, %d done jobs, %d dead nodes and %d old replies, settled %d reservations"
+                                .formatted(job.id(), codes, jobs, nodes, replies, settled));
     }
 
     private int forgetNodes(Instant before) {

@@ -5,6 +5,7 @@ import au.pip.assistant.Connection;
 import au.pip.assistant.books.Books;
 import au.pip.assistant.books.BooksSource;
 import au.pip.assistant.books.FactTable;
+import au.pip.assistant.store.ReplyStore;
 import au.pip.xero.XeroApi;
 import au.pip.xero.XeroException;
 import au.pip.xero.XeroHttp;
@@ -25,6 +26,7 @@ public final class ConnectedBooks implements BooksSource {
 
     private final Organisations organisations;
     private final XeroHttp http;
+    private final ReplyStore replies;
     private final Clock clock;
     private final Map<Key, Books> open = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -37,10 +39,14 @@ public final class ConnectedBooks implements BooksSource {
 
     private record Key(AccountId account, String connectionId, String signInId, Set<String> scopes) {}
 
-    /** @param clock tells the day */
-    public ConnectedBooks(Organisations organisations, XeroHttp http, Clock clock) {
+    /**
+     * @param replies keeps what Xero answers for a while
+     * @param clock tells the day
+     */
+    public ConnectedBooks(Organisations organisations, XeroHttp http, ReplyStore replies, Clock clock) {
         this.organisations = organisations;
         this.http = http;
+        this.replies = replies;
         this.clock = clock;
     }
 
@@ -103,7 +109,11 @@ public final class ConnectedBooks implements BooksSource {
             return open.computeIfAbsent(
                     key,
                     _ -> new Books(
-                            new XeroApi(http, organisations.tokens(account, connection), connection.organisationId()),
+                            new XeroApi(
+                                    http,
+                                    organisations.tokens(account, connection),
+                                    connection.organisationId(),
+                                    new StoredReplies(replies, account, connection)),
                             clock,
                             connection.scopes()));
         }

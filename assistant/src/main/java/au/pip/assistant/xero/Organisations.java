@@ -116,6 +116,7 @@ public final class Organisations {
                         known == null ? now : known.createdAt(),
                         now);
                 stores.connections().put(account, connection);
+                stores.replies().forget(account, connection.id());
                 audit(account, "connection.added", connection);
                 connected.add(connection);
             }
@@ -138,6 +139,13 @@ public final class Organisations {
                 account,
                 () -> find(account, connectionId)
                         .filter(each -> stores.connections().choose(account, connectionId, now())));
+    }
+
+    /** Xero is asked anew about it from then on; empty when there is no such organisation. */
+    public Optional<Connection> refresh(AccountId account, String connectionId) {
+        Optional<Connection> found = find(account, connectionId);
+        found.ifPresent(each -> stores.replies().forget(account, each.id()));
+        return found;
     }
 
     /** What is left when one has gone. */
@@ -193,6 +201,7 @@ public final class Organisations {
             if (!stores.connections().remove(account, gone.id())) {
                 return Optional.<Left>empty();
             }
+            stores.replies().forget(account, gone.id());
             audit(account, "connection.removed", gone);
             return Optional.of(new Left(all(account), taken));
         });
