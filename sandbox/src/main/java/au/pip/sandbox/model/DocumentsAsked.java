@@ -13,6 +13,8 @@ final class DocumentsAsked {
     private static final Pattern NUMBER = Pattern.compile("(?i)\\b(?:inv|bill|po|cn)[-#]?\\s?\\d[\\w-]*");
     private static final Pattern OF_CONTACT =
             Pattern.compile("\\b(?:for|from|to|by|of)\\s+(\\p{Lu}[^?!]*?|\\d[^?!]*?)[.?!\\s]*$");
+    private static final Pattern DAY_NAME =
+            Pattern.compile("\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b|\\bChristmas\\b|\\bEaster\\b");
     private static final Pattern OVERDUE = Pattern.compile("overdue|\\blate\\b|\\bpast (?:its |their )?due date");
     private static final Pattern OPEN = Pattern.compile(
             "\\bunpaid\\b|\\bopen\\b|outstanding|upcoming|\\bdue\\b|to pay\\b|(?:not|n't|yet)\\b[^.?!]*\\bpaid\\b");
@@ -21,12 +23,12 @@ final class DocumentsAsked {
     private static final Pattern DUE = Pattern.compile("\\bdue\\b");
     /** Words of conditions that the lists keep: the largest come first, and each tells when it is due. */
     private static final Pattern KEPT = Pattern.compile(
-            "\\b(?:list|next|soon|upcoming|drafts?|late|past|date|since|until|till|between|largest|biggest|yet|been|won't|each)\\b");
+            "\\b(?:list|next|soon|upcoming|drafts?|late|past|date|send|sent|issued?|receive|get|got|dated|since|until|till|between|largest|biggest|yet|been|won't|each)\\b");
 
     private DocumentsAsked() {}
 
-    /** One call, or two where invoices and bills are both asked for. */
-    static List<Reply.Call> calls(String question, Optional<String> period) {
+    /** One call for each kind of document, and each period, that is asked for. */
+    static List<Reply.Call> calls(String question, List<String> periods) {
         String text = question.toLowerCase(Locale.ROOT).replace('’', '\'');
         Matcher number = NUMBER.matcher(question);
         if (number.find()) {
@@ -35,24 +37,33 @@ final class DocumentsAsked {
         }
         Map<String, Object> asked = new HashMap<>();
         status(text).ifPresent(status -> asked.put("status", status));
-        Matcher contact = OF_CONTACT.matcher(question);
-        if (contact.find() && period.isEmpty()) {
-            asked.put("contact", contact.group(1));
-        }
-        if (period.isPresent() && !isByDueDate(question)) {
-            asked.put("period", period.get());
-        } else if (!asked.containsKey("status") && !asked.containsKey("contact")) {
-            asked.put("period", "this_month");
-        }
+        contact(question).ifPresent(contact -> asked.put("contact", contact));
         boolean bills = text.contains("bill");
         boolean sales = text.contains("invoice");
         List<String> kinds = bills && sales ? List.of("sales", "bills") : List.of(bills ? "bills" : "sales");
-        return kinds.stream().map(kind -> call(asked, kind)).toList();
+        List<String> dated = !isByDueDate(question) ? periods : List.of();
+        if (dated.isEmpty()) {
+            if (asked.isEmpty()) {
+                asked.put("period", "this_month");
+            }
+            return kinds.stream().map(kind -> call(asked, "kind", kind)).toList();
+        }
+        return kinds.stream()
+                .map(kind -> call(asked, "kind", kind).arguments())
+                .flatMap(arguments -> dated.stream().map(period -> call(arguments, "period", period)))
+                .toList();
     }
 
-    private static Reply.Call call(Map<String, Object> asked, String kind) {
+    /** Days and periods are no names. */
+    private static Optional<String> contact(String question) {
+        Matcher contact = OF_CONTACT.matcher(
+                DAY_NAME.matcher(PeriodAsked.without(question)).replaceAll(" "));
+        return contact.find() ? Optional.of(contact.group(1).strip()) : Optional.empty();
+    }
+
+    private static Reply.Call call(Map<String, Object> asked, String name, String value) {
         Map<String, Object> arguments = new HashMap<>(asked);
-        arguments.put("kind", kind);
+        arguments.put(name, value);
         return new Reply.Call("invoices", arguments);
     }
 

@@ -109,11 +109,7 @@ final class OfflineRules {
             case PAYABLES -> use(part, call("payables"));
             case BALANCE_SHEET -> use(part, asAt("balance_sheet", part));
             case BANK -> use(part, asAt("bank_balances", part));
-            case DUE, INVOICES ->
-                use(
-                        part,
-                        DocumentsAsked.calls(
-                                part.question(), periods(part).stream().findFirst()));
+            case DUE, INVOICES -> use(part, DocumentsAsked.calls(part.question(), periods(part)));
             case CONTACTS ->
                 use(part, List.of(new Reply.Call("contacts", Map.of("search", lastWords(part.question())))));
             case ORGANISATION -> use(part, call("organisation"));

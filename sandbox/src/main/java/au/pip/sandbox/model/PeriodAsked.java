@@ -27,6 +27,9 @@ final class PeriodAsked {
     private static final Pattern PHRASE = Pattern.compile(
             "\\b(?:month before last"
                     + "|(last|previous|this|current) (?:(?:financial|tax|bas) )?(month|quarter|year)|(month|quarter|year) to date)\\b");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?:\\b(?:in|for|from|of|during|and|to)\\s+)?(?:" + PHRASE.pattern() + "|" + MONTH_NAMED.pattern() + ")",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern SINCE = Pattern.compile("\\bsince\\b");
     private static final Pattern THROUGH =
             Pattern.compile("\\s*(?:to|until|till|up to|through|to the end of|-|–)\\s*|\\s+and\\s+");
@@ -63,6 +66,11 @@ final class PeriodAsked {
             }
         }
         return periods;
+    }
+
+    /** The question without the periods that it names. */
+    static String without(String question) {
+        return NAMED.matcher(question).replaceAll(" ");
     }
 
     /** @param text in lower case */

@@ -13,9 +13,9 @@ enum Topic {
     DUE(Topic.ANY + "[^?.!]*" + Topic.DOCUMENTS + "[^?.!]*" + Topic.STATE + "|" + Topic.ANY + "[^?.!]*" + Topic.STATE
             + "[^?.!]*" + Topic.DOCUMENTS + "|" + Topic.DOCUMENTS + "[^?.!]*\\bdue\\b"),
     RECEIVABLES(
-            "\\bow(?:e|es|ed) (?:me|us)\\b|owed to (?:me|us)|(?:am i|are we) owed|receivable|(?:unpaid|overdue|outstanding|open) (?:sales )?invoices|who (?:still )?hasn.?t paid|chase"),
+            "\\bow(?:e|es|ed) (?:me|us)\\b|owed to (?:me|us)|(?:am i|are we) owed|due from (?:our |my |the )?customers|receivable|(?:unpaid|overdue|outstanding|open) (?:sales )?invoices|who (?:still )?hasn.?t paid|chase"),
     PAYABLES(
-            "(?:do|what) (?:i|we) owe|(?:i|we) (?:still )?owe\\b|owed? (?:to )?(?:our |my |the )?suppliers|payable|(?:unpaid|overdue|outstanding|open|upcoming) bills|bills (?:to pay|are due|due)|suppliers? (?:am i|are we)"),
+            "(?:do|what) (?:i|we) owe|(?:i|we) (?:still )?owe\\b|owed? (?:to )?(?:our |my |the )?suppliers|due to (?:our |my |the )?suppliers|payable|(?:unpaid|overdue|outstanding|open|upcoming) bills|bills (?:to pay|are due|due)|suppliers? (?:am i|are we)"),
     PROFIT(
             "profit|\\bloss\\b|(?:did|have) (?:i|we) (?:make|made|earn)|income|revenue|turnover|\\bsales\\b(?! invoices?)|expenses|earnings"),
     BALANCE_SHEET("balance sheet|net assets|\\bassets\\b|liabilit|equity|net worth"),

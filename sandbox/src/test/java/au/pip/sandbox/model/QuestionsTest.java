@@ -192,6 +192,24 @@ class QuestionsTest {
     }
 
     @Test
+    void keepsToTheContactAndThePeriodOfDocuments() {
+        assertThat(Json.parseObject(
+                        ask("Show me invoices for Acme 5000 last month").arguments()))
+                .isEqualTo(
+                        Json.parseObject("{\"kind\":\"sales\",\"contact\":\"Acme 5000\",\"period\":\"last_month\"}"));
+        assertThat(Json.parseObject(ask("Show invoices from September").arguments()))
+                .isEqualTo(Json.parseObject("{\"kind\":\"sales\",\"period\":\"2026-09\"}"));
+        Talk two = ask("What invoices did I send in September and October?");
+        assertThat(two.calls())
+                .extracting(call -> Json.text(call.arguments(), "period"))
+                .containsExactly("2026-09", "2026-10");
+        assertThat(two.answer()).doesNotContain("narrow");
+        assertThat(ask("Which bills are due by Friday?").answer())
+                .startsWith(OfflineWords.NOT_NARROWED)
+                .contains("B-1 Power");
+    }
+
+    @Test
     void answersBothHalvesOfAQuestion() {
         Talk talk = ask("Who owes me money, and what's in the bank?");
 
