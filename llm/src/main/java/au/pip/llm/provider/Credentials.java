@@ -9,18 +9,28 @@ import au.pip.llm.ProviderConfig;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The key that a host is called with, checked for its form. Its text form does not show it. */
 final class Credentials {
     private static final int INSTANCE_BYTES = 8;
+    private static final int SHORTEST_SECRET = 8;
+    private static final Pattern BEARER = Pattern.compile("^Bearer +", Pattern.CASE_INSENSITIVE);
 
     private final Host host;
     private final String setting;
     private final boolean ready;
     private final @Nullable String key;
+    /** What must not be shown, the longest first, as one may be a part of another. */
+    private final List<String> secrets;
+
     private final String instance;
 
     /**
@@ -49,7 +59,24 @@ final class Credentials {
                             .formatted(host.keyHeader().name(), host.name(), setting),
                     host.name());
         }
+        this.secrets = secrets(config.headers());
         this.instance = hash(address, config.headers());
+    }
+
+    /** Shorter values of headers, such as a number of a version, are words of many texts. */
+    private List<String> secrets(ExtraHeaders headers) {
+        Set<String> all = new HashSet<>();
+        for (String value : headers.values().values()) {
+            all.add(value.strip());
+            all.add(BEARER.matcher(value.strip()).replaceFirst(""));
+        }
+        all.removeIf(value -> value.length() < SHORTEST_SECRET);
+        if (key != null) {
+            all.add(key);
+        }
+        return all.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
     }
 
     private String hash(URI address, ExtraHeaders headers) {
@@ -92,9 +119,13 @@ final class Credentials {
         return key == null ? null : host.keyHeader().prefix() + key;
     }
 
-    /** A text of the provider without the key in it. */
+    /** A text of the provider without the key and the values of headers in it. */
     String scrub(String text) {
-        return key == null ? text : text.replace(key, "…");
+        String scrubbed = text;
+        for (String secret : secrets) {
+            scrubbed = scrubbed.replace(secret, "…");
+        }
+        return scrubbed;
     }
 
     @Override

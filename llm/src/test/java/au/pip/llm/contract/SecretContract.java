@@ -77,13 +77,7 @@ public interface SecretContract extends ContractSetting {
     @Test
     @ResourceLock("the log")
     default void keepsTheKeyOutOfTheLog() {
-        List<String> lines = new CopyOnWriteArrayList<>();
-        Logger logger = Logger.getLogger("au.pip.llm");
-        Level level = logger.getLevel();
-        Handler handler = recorder(lines);
-        logger.addHandler(handler);
-        logger.setLevel(Level.ALL);
-        try {
+        List<String> lines = logged(() -> {
             LlmProvider provider = create(secretive());
             for (int status : FailureContract.LEAVES.keySet()) {
                 server().on(chatPath(), echoing(status));
@@ -91,12 +85,42 @@ public interface SecretContract extends ContractSetting {
             }
             server().on(chatPath(), reply(Piece.Text.of("Hi")));
             provider.chat(HELLO, options());
+        });
+
+        assertThat(lines).anyMatch(line -> line.contains(words())).noneMatch(line -> line.contains(SECRET));
+    }
+
+    @Test
+    @ResourceLock("the log")
+    default void keepsTheValuesOfHeadersOutOfTheLog() {
+        Map<String, String> headers =
+                Map.of("X-Gateway", "gateway-secret", "X-Forwarded-Authorization", "Bearer secret-of-a-gateway");
+        String echo = words() + "gateway-secret, secret-of-a-gateway";
+
+        List<String> lines = logged(() -> {
+            server().on(chatPath(), Answer.json(401, errorBody(401).replace("WORDS", echo)));
+            failureOf(create(secretive().withHeaders(headers)));
+        });
+
+        assertThat(lines)
+                .anyMatch(line -> line.contains(words()))
+                .noneMatch(line -> line.contains("gateway-secret") || line.contains("secret-of"));
+    }
+
+    private static List<String> logged(Runnable work) {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Logger logger = Logger.getLogger("au.pip.llm");
+        Level level = logger.getLevel();
+        Handler handler = recorder(lines);
+        logger.addHandler(handler);
+        logger.setLevel(Level.ALL);
+        try {
+            work.run();
         } finally {
             logger.removeHandler(handler);
             logger.setLevel(level);
         }
-
-        assertThat(lines).anyMatch(line -> line.contains(words())).noneMatch(line -> line.contains(SECRET));
+        return lines;
     }
 
     private static Handler recorder(List<String> lines) {
