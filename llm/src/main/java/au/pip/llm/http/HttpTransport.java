@@ -56,9 +56,16 @@ public final class HttpTransport {
         BodyHandler<BodyPipe> handler = answer -> {
             BodyPipe body = new BodyPipe();
             BodySubscriber<BodyPipe> subscriber = seen == null ? body : new TappedBody(body, seen, answer);
-            head.complete(new HttpReply.Head(answer, body));
+            hand(new HttpReply.Head(answer, body), head);
             return subscriber;
         };
         return new HttpReply(client.sendAsync(request, handler), head, THREADS);
+    }
+
+    /** A body that comes when nobody waits any more is closed, as nobody else will. */
+    static void hand(HttpReply.Head answer, CompletableFuture<HttpReply.Head> head) {
+        if (!head.complete(answer)) {
+            answer.body().close();
+        }
     }
 }
