@@ -21,7 +21,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span and the four client metrics of the semantic conventions for generative AI for each call, with retries and
+ * A span and the four client metrics of the semantic conventions for generative AI, as 1.41 has them ({@link GenAi}), for
+ * each call, with retries and
  * changes of provider as the span's events. Numbers and names only: nothing of a conversation's text.
  *
  * <p>The span is a child of the one that is current where the call is made.

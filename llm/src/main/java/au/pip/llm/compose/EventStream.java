@@ -94,7 +94,7 @@ public final class EventStream implements ChatStream {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        fold.accept(events.next());
+        fold.accept(nextOfSource());
         ChatEvent event = given;
         if (event == null) {
             throw new IllegalStateException("the fold passes each event on");
@@ -106,6 +106,15 @@ public final class EventStream implements ChatStream {
             firstTokenAt = System.nanoTime();
         }
         return event;
+    }
+
+    private ChatEvent nextOfSource() {
+        try {
+            return events.next();
+        } catch (LlmException cause) {
+            endUnlessClosed(cause);
+            throw new NoSuchElementException();
+        }
     }
 
     private static boolean isToken(ChatEvent event) {

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The names of OpenTelemetry's semantic conventions for generative AI (status "development", as of 2026), so that an
- * adapter only has to carry them over. Input tokens include those from and into caches, as the conventions ask.
+ * The names of OpenTelemetry's semantic conventions for generative AI, so that an adapter only has to carry them over.
+ * They are of the semantic conventions 1.41 (status "development"), before they moved to a repository of their own. Input tokens include those from and into caches, as the conventions ask.
  */
 public final class GenAi {
     /** Histogram, seconds. */

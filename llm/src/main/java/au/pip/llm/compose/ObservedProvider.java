@@ -62,6 +62,7 @@ public final class ObservedProvider extends WrappedProvider {
         private final ChatListener.@Nullable Call call;
         private final long start = System.nanoTime();
         private final String asked;
+        private final String askedModel;
         private volatile String model;
         private volatile @Nullable String responseId;
         private volatile @Nullable String finishReason;
@@ -71,7 +72,8 @@ public final class ObservedProvider extends WrappedProvider {
 
         Observation(ChatListener.Request request) {
             this.asked = request.provider();
-            this.model = request.model();
+            this.askedModel = request.model();
+            this.model = askedModel;
             this.call = begin(request);
         }
 
@@ -100,7 +102,7 @@ public final class ObservedProvider extends WrappedProvider {
                 case ChatEvent.UsageReported report -> {}
                 case ChatEvent.CostReported report -> {}
                 case ChatEvent.Retrying retrying -> {}
-                case ChatEvent.FellBack other -> {}
+                case ChatEvent.FellBack other -> beginAnew();
                 case ChatEvent.Warned warned -> {}
             }
             if (call != null) {
@@ -110,6 +112,16 @@ public final class ObservedProvider extends WrappedProvider {
                     tell(broken);
                 }
             }
+        }
+
+        /** What the one that was given up has said does not describe the reply. */
+        private void beginAnew() {
+            model = askedModel;
+            responseId = null;
+            finishReason = null;
+            firstToken = 0;
+            lastToken = 0;
+            chunks = 0;
         }
 
         @SuppressWarnings("NonAtomicVolatileUpdate") // only the reading thread counts

@@ -89,6 +89,34 @@ class EventStreamTest {
     }
 
     @Test
+    void endsWithAFailureThatComesInsteadOfAnEvent() {
+        LlmException.Overloaded busy =
+                new LlmException.Overloaded("busy", new LlmException.Origin("mine", 0, null), null);
+        Iterator<ChatEvent> failing = new Iterator<>() {
+            private boolean asked;
+
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public ChatEvent next() {
+                if (asked) {
+                    return new ChatEvent.Finished(StopReason.END);
+                }
+                asked = true;
+                throw busy;
+            }
+        };
+        ChatStream stream = EventStream.of("mine", "model", failing);
+
+        assertThatThrownBy(stream::next).isSameAs(busy);
+        assertThatThrownBy(stream::hasNext).isSameAs(busy);
+        assertThatThrownBy(stream::response).isSameAs(busy);
+    }
+
+    @Test
     void endsOnceItIsClosedAndTellsItsSourceOnce() {
         AtomicInteger told = new AtomicInteger();
         Iterator<ChatEvent> endless = Stream.generate(() -> (ChatEvent) new ChatEvent.TextDelta(0, "la "))

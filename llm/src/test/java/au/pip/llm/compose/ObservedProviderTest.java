@@ -102,6 +102,30 @@ class ObservedProviderTest {
     }
 
     @Test
+    void tellsNothingOfTheReplyThatWasGivenUp() {
+        server.on(CLAUDE, Replies.claudeBegins().end())
+                .on(LLAMA, Answer.stream("application/x-ndjson").write("""
+                                        {"model":"llama3.1","message":{"role":"assistant","content":""},"done":true,\
+                                        "done_reason":"stop","prompt_eval_count":5,"eval_count":0}
+                                        """).end());
+
+        new ObservedProvider(
+                        new FallbackProvider(
+                                List.of(
+                                        new FallbackProvider.Candidate(Replies.claude(server), null),
+                                        new FallbackProvider.Candidate(Replies.llama(server), null)),
+                                FallbackRule.evenInTheMiddle()),
+                        request -> outcomes::add)
+                .chat(HELLO, OPTIONS);
+
+        assertThat(outcomes).singleElement().satisfies(outcome -> {
+            assertThat(outcome.model()).isEqualTo("llama3.1");
+            assertThat(outcome.responseId()).as("Ollama gives none").isNull();
+            assertThat(outcome.firstToken()).as("Ollama said nothing").isNull();
+        });
+    }
+
+    @Test
     void tellsTheEndOfACallThatAnyExceptionStops() {
         LlmProvider guarded = new GuardedProvider(Replies.claude(server), estimate -> {
             throw new IllegalStateException("the budget's database is down");
