@@ -41,7 +41,11 @@ final class FallbackStream implements ChatStream {
     private boolean begun;
 
     private @Nullable LlmException lastFailure;
+    /** What was sent and not answered may be billed, and nobody has counted it. */
     private boolean spentUnseen;
+    /** So of a try of the current candidate, before another of it. */
+    private boolean triedUnseen;
+
     private @Nullable ChatStream current;
     private boolean closed;
     private @Nullable Thread opening;
@@ -61,9 +65,14 @@ final class FallbackStream implements ChatStream {
         this.seen = seen;
     }
 
-    /** @throws LlmException the last candidate's, when none is left */
+    /**
+     * Where none is left and what was spent before may be more than the last one's failure says, {@link #hasNext} throws it,
+     * so that {@link #cost} can still be asked.
+     *
+     * @throws LlmException the last candidate's, when none is left
+     */
     void open() {
-        while (!isClosed()) {
+        while (lastFailure == null && !isClosed()) {
             try {
                 become(openCandidate());
                 return;
@@ -108,22 +117,28 @@ final class FallbackStream implements ChatStream {
      * @throws LlmException the failure, when nobody takes over
      */
     private synchronized void goOn(@Nullable ChatStream failed, LlmException failure) {
+        boolean spentBefore = spentUnseen;
+        spentUnseen |= failed == null ? failure.maybeBilled() : triedUnseen && !given;
         if (closed) {
             return;
         }
         if (at + 1 == candidates.size() || !rule.takeOver(failure, begun)) {
             lastFailure = failure;
+            if (failed == null && spentBefore) {
+                return;
+            }
             throw failure;
         }
-        if (failed == null) {
-            spentUnseen |= failure.maybeBilled();
-        } else {
-            if (given || failure.maybeBilled()) {
+        if (failed != null) {
+            if (given) {
                 spent.add(failed);
+            } else {
+                spentUnseen |= failure.maybeBilled();
             }
             failed.close();
             current = null;
         }
+        triedUnseen = false;
         int failing = at++;
         changes.add(new ChatEvent.FellBack(name(failing), name(at), failure, given));
         warnings.add(new Warning(
@@ -169,10 +184,10 @@ final class FallbackStream implements ChatStream {
 
     @Override
     public boolean hasNext() {
-        if (lastFailure != null) {
-            throw lastFailure;
-        }
-        while (changes.isEmpty() && !isClosed()) {
+        while (changes.isEmpty() && (lastFailure != null || !isClosed())) {
+            if (lastFailure != null) {
+                throw lastFailure;
+            }
             ChatStream stream = current();
             if (stream == null) {
                 open();
@@ -199,6 +214,8 @@ final class FallbackStream implements ChatStream {
         }
         ChatEvent event = stream.next();
         given = given || !(event instanceof ChatEvent.Retrying);
+        triedUnseen |=
+                event instanceof ChatEvent.Retrying retrying && retrying.cause().maybeBilled();
         begun = begun || (seen && isContent(event));
         return event;
     }
@@ -279,11 +296,9 @@ final class FallbackStream implements ChatStream {
         return all;
     }
 
+    /** Beside what may be billed and nobody has counted, the sum of all else is the least it can be. */
     @Override
     public synchronized @Nullable Cost cost() {
-        if (spentUnseen) {
-            return null;
-        }
         Cost sum = new Cost(BigDecimal.ZERO, "not answered");
         for (ChatStream stream : counted()) {
             Cost own = stream.cost();
@@ -291,6 +306,9 @@ final class FallbackStream implements ChatStream {
                 return null;
             }
             sum = new Cost(sum.usd().add(own.usd()), own.priceVersion(), sum.atLeast() || own.atLeast());
+        }
+        if (spentUnseen) {
+            return sum.usd().signum() == 0 ? null : new Cost(sum.usd(), sum.priceVersion(), true);
         }
         return sum;
     }

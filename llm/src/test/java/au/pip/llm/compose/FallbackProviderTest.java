@@ -239,6 +239,38 @@ class FallbackProviderTest {
     }
 
     @Test
+    void saysThatATryOfTheFirstMayBeBilledThoughItsLastWasRefused() {
+        try (ByteServer other = ByteServer.start()) {
+            server.on(
+                    CLAUDE,
+                    Answer.stream("text/event-stream").end(),
+                    Answer.json(529, Replies.OVERLOADED, "retry-after: 0"));
+            other.on(CLAUDE, Replies.claudeAnswers());
+
+            ChatResponse response = FallbackProvider.of(Replies.patientClaude(server), Replies.claude(other))
+                    .chat(HELLO, OPTIONS);
+
+            assertThat(server.requests(CLAUDE)).hasSize(3);
+            assertThat(response.cost()).isNotNull();
+            assertThat(response.cost().usd()).isEqualByComparingTo("0.0000528");
+            assertThat(response.cost().atLeast()).isTrue();
+        }
+    }
+
+    @Test
+    void keepsTheLastFailureForTheReaderWhereAnEarlierOneMayBeBilled() {
+        server.on(CLAUDE, new Answer(List.of(new Answer.Step.Hold()))).on(LLAMA, Answer.json(401, "{}"));
+        LlmProvider hasty = FallbackProvider.of(Replies.hastyClaude(server), Replies.llama(server));
+
+        try (ChatStream stream = hasty.streamChat(HELLO, OPTIONS)) {
+            assertThat(stream.next()).isInstanceOf(ChatEvent.FellBack.class);
+            assertThatThrownBy(stream::hasNext).isInstanceOf(LlmException.Authentication.class);
+            assertThatThrownBy(stream::response).isInstanceOf(LlmException.Authentication.class);
+            assertThat(stream.cost()).isNull();
+        }
+    }
+
+    @Test
     void countsADiscardedHalfInTheResponseToo() {
         FallbackProvider eager = new FallbackProvider(
                 List.of(
