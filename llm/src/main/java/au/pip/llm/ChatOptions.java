@@ -168,6 +168,10 @@ public record ChatOptions(
      * Fields for the body of the request, for what a provider takes and this vocabulary has no word for. They are the
      * wire's own, so another provider may refuse them. Objects are joined with what is there; any other value that is
      * there is replaced, and a {@link Warning} tells of it.
+     *
+     * <p>Price lists know standard rates only. A reply that was served by another tier ({@code service_tier}), or was asked
+     * for with {@code inference_geo}, {@code speed} or tools of the provider's own, has a cost only where the provider
+     * tells one; and the {@link Estimate} of a request whose limit is set here has no price.
      */
     public ChatOptions withExtra(@Nullable ObjectNode extra) {
         return new ChatOptions(

@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A bound on what a call may use, told before it is made. Tokens are bounded by size, not counted, so that it is one for
+ * A bound on what one try of a call may use, told before it is made: a try that breaks off unanswered may be billed
+ * besides the one that is answered ({@link RetryPolicy}). Tokens are bounded by size, not counted, so that it is one for
  * whichever tokeniser the model has:
  *
  * <ul>
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Words of up to {@value #LONGEST_WORD} letters at random, which no language has, may take a little more.
  *
  * @param outputTokens the limit of the reply; 0 when none is known
- * @param usd the cost of all that at the dearest rate of the model; null when it is not known, 0 when the model is free
+ * @param usd the cost of all that at the dearest rate of the model; null when it is not known, as when
+ *     {@link ChatOptions#withExtra} sets a limit, a number of replies, a tier or tools; 0 when the model is free
  */
 public record Estimate(
         String provider,
@@ -41,6 +45,20 @@ public record Estimate(
     private static final long TOOL_PROMPT = 600;
 
     private static final int LONGEST_WORD = 32;
+
+    /** Fields of requests that decide which model answers, how long, and how often. */
+    private static final Set<String> DECIDING = Set.of(
+            "model",
+            "models",
+            "max_tokens",
+            "max_completion_tokens",
+            "max_output_tokens",
+            "maxOutputTokens",
+            "num_predict",
+            "n",
+            "candidateCount",
+            "best_of",
+            "tools");
 
     static Estimate withoutPrice(LlmProvider provider, List<Message> messages, ChatOptions options) {
         String asked = options.model() == null ? provider.defaultModel() : options.model();
@@ -64,7 +82,7 @@ public record Estimate(
         return outputTokens == 0
                 ? "What a call of %s at %s may cost is not known, as nothing limits its reply: set a limit with ChatOptions.withMaxOutputTokens, or give maxOutputTokens of the model in a price file (ProviderConfig.withPriceFile)."
                         .formatted(modelName(), provider)
-                : "What a call of %s at %s may cost is not known, as its price is not: give it in a price file (ProviderConfig.withPriceFile)."
+                : "What a call of %s at %s may cost is not known, as its price is not: give it in a price file (ProviderConfig.withPriceFile), and leave limits, tiers and tools out of ChatOptions.withExtra."
                         .formatted(modelName(), provider);
     }
 
@@ -91,7 +109,22 @@ public record Estimate(
         if (schema != null) {
             tokens += ofText(schema.schema().toString());
         }
+        if (options.extra() != null) {
+            tokens += ofText(options.extra().toString());
+        }
         return schema == null && options.tools().isEmpty() ? tokens : tokens + TOOL_PROMPT;
+    }
+
+    /**
+     * Whether the bound holds beside fields of the caller's own: none of them, nor of the objects in them, decides how much
+     * is used.
+     */
+    public static boolean bounds(@Nullable ObjectNode extra) {
+        return extra == null
+                || extra.properties().stream()
+                        .noneMatch(field -> DECIDING.contains(field.getKey())
+                                || field.getValue().isObject()
+                                        && DECIDING.stream().anyMatch(field.getValue()::has));
     }
 
     private static long tokens(Part part) {

@@ -1,6 +1,7 @@
 package au.pip.llm;
 
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class LlmException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /** Request time-out, bad gateway, gateway time-out, and Cloudflare's word for the same: 524. */
+    private static final Set<Integer> GAVE_UP = Set.of(408, 502, 504, 524);
 
     /**
      * Where it happened.
@@ -56,7 +60,7 @@ public abstract sealed class LlmException extends RuntimeException {
 
     /**
      * Whether the provider may have worked on the request, and so bill it, though it has counted nothing. A refusal is
-     * free; of what was sent and not answered nobody knows.
+     * free; of what was sent and not answered nobody knows, and so of what a server or a gateway gave up waiting for.
      */
     public boolean maybeBilled() {
         return switch (this) {
@@ -75,7 +79,7 @@ public abstract sealed class LlmException extends RuntimeException {
             case RateLimited limited -> false;
             case QuotaExceeded money -> false;
             case Overloaded overloaded -> false;
-            case ServerError failed -> false;
+            case ServerError failed -> GAVE_UP.contains(failed.origin().status());
             case Unreachable nobody -> false;
         };
     }

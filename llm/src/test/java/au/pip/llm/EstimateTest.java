@@ -11,6 +11,7 @@ import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 class EstimateTest {
     private static long tokens(String text) {
@@ -67,6 +68,32 @@ class EstimateTest {
                 .isGreaterThan(plain + 550);
         assertThat(Estimate.inputTokens(hello, options.withOutputSchema(schema)))
                 .isGreaterThan(plain + 550);
+    }
+
+    @Test
+    void countsFieldsOfTheCallersOwn() {
+        ChatOptions options = ChatOptions.defaults();
+        ObjectNode extra = Json.object().put("context", "one two three ".repeat(1000));
+
+        assertThat(Estimate.inputTokens(List.of(), options.withExtra(extra)))
+                .isGreaterThan(Estimate.inputTokens(List.of(), options) + 6000);
+        assertThat(Estimate.bounds(extra)).isTrue();
+        assertThat(Estimate.bounds(null)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"max_tokens\": 9}",
+                "{\"max_output_tokens\": 9}",
+                "{\"generationConfig\": {\"maxOutputTokens\": 9}}",
+                "{\"options\": {\"num_predict\": 9}}",
+                "{\"n\": 2}",
+                "{\"tools\": []}",
+                "{\"model\": \"another\"}"
+            })
+    void boundsNothingWhereTheCallersFieldsDecide(String extra) {
+        assertThat(Estimate.bounds(Json.parseObject(extra))).isFalse();
     }
 
     @Test

@@ -39,6 +39,7 @@ public final class ReplyFold {
     private @Nullable StopReason stopReason;
     private volatile @Nullable Usage usage;
     private volatile @Nullable BigDecimal reportedCost;
+    private volatile @Nullable String serviceTier;
 
     /**
      * @param provider the provider's name, for the response
@@ -184,6 +185,18 @@ public final class ReplyFold {
     /** The provider's own figure of the cost in US dollars; null while it has given none. */
     public @Nullable BigDecimal reportedCost() {
         return reportedCost;
+    }
+
+    /** @param tier the provider's word for how it serves this reply; null and an empty one say nothing */
+    public void servedBy(@Nullable String tier) {
+        if (tier != null && !tier.isEmpty()) {
+            serviceTier = tier;
+        }
+    }
+
+    /** What prices depend on besides the model, such as {@code flex}; null while the provider has not named it. */
+    public @Nullable String serviceTier() {
+        return serviceTier;
     }
 
     /** The model that answers: the provider's word once it has given it. */

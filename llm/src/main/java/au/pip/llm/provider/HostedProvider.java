@@ -10,21 +10,25 @@ import au.pip.llm.LlmProvider;
 import au.pip.llm.Message;
 import au.pip.llm.ModelInfo;
 import au.pip.llm.ProviderConfig;
-import au.pip.llm.Usage;
 import au.pip.llm.UsageMetrics;
 import au.pip.llm.http.Tap;
 import au.pip.llm.price.PriceCatalogue;
 import au.pip.llm.protocol.ChatRequest;
 import au.pip.llm.protocol.Rendered;
+import au.pip.llm.protocol.ReplyFold;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The provider for any {@link Host}. */
 final class HostedProvider implements LlmProvider {
+    private static final Pattern SNAPSHOT = Pattern.compile("[0-9-]+|latest|preview[A-Za-z0-9.-]*");
+
     private final Host host;
     private final ProviderConfig config;
     private final PriceCatalogue prices;
@@ -103,7 +107,10 @@ final class HostedProvider implements LlmProvider {
         }
     }
 
-    /** At the prices of today, with a reply as long as was asked for, or as the model gives at most. */
+    /**
+     * At the prices of today, with a reply as long as was asked for, or as the model gives at most. Not known where fields of
+     * the caller's own decide how much is used or at which rate.
+     */
     @Override
     public Estimate estimate(List<Message> messages, ChatOptions options) {
         String model = modelFor(options);
@@ -111,7 +118,11 @@ final class HostedProvider implements LlmProvider {
         Integer limit = options.maxOutputTokens();
         ModelInfo known = prices.model(host.name(), model);
         long output = limit != null ? limit : known == null ? 0 : usualOutput(known.maxOutputTokens());
-        BigDecimal most = prices.most(host.name(), model, input, output, LocalDate.now(clock));
+        ObjectNode extra = options.extra();
+        boolean bounded = StandardRate.counts(extra, null) && Estimate.bounds(extra);
+        BigDecimal most = bounded || prices.free(host.name(), model)
+                ? prices.most(host.name(), model, input, output, LocalDate.now(clock))
+                : null;
         return new Estimate(host.name(), model, input, output, most);
     }
 
@@ -132,23 +143,33 @@ final class HostedProvider implements LlmProvider {
     }
 
     /**
-     * The provider's own figure, or else by the model that answered. Where only the model asked for has a known price, that
-     * one counts if the answering one is its snapshot.
+     * The provider's own figure, or else by the model that answered, where it is charged at its standard rate. Where only
+     * the model asked for has a known price, that one counts if the answering one is its snapshot.
      */
-    private @Nullable Cost cost(
-            String askedModel, String model, @Nullable Usage counted, @Nullable BigDecimal reported) {
+    private @Nullable Cost cost(ChatRequest request, ReplyFold reply) {
+        String provider = host.name();
+        BigDecimal reported = reply.reportedCost();
         if (reported != null) {
-            return new Cost(reported, "reported by " + host.name());
+            return new Cost(reported, "reported by " + provider);
         }
-        if (counted == null && !prices.free(host.name(), model)) {
+        String model = reply.model();
+        boolean known =
+                reply.usageReported() && StandardRate.counts(request.options().extra(), reply.serviceTier());
+        if (!known && !prices.free(provider, model)) {
             return null;
         }
-        Usage usage = counted == null ? Usage.NONE : counted;
         LocalDate today = LocalDate.now(clock);
-        Cost cost = prices.cost(host.name(), model, usage, today);
-        return cost == null && model.startsWith(askedModel + "-")
-                ? prices.cost(host.name(), askedModel, usage, today)
-                : cost;
+        Cost cost = prices.cost(provider, model, reply.usage(), today);
+        String asked = request.model().id();
+        return cost == null && isSnapshot(model, asked) ? prices.cost(provider, asked, reply.usage(), today) : cost;
+    }
+
+    /** Any other ending may be that of another model, at another price. */
+    private static boolean isSnapshot(String model, String asked) {
+        return model.startsWith(asked + "-")
+                && SNAPSHOT.matcher(model)
+                        .region(asked.length() + 1, model.length())
+                        .matches();
     }
 
     @Override

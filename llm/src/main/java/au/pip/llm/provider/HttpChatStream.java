@@ -22,6 +22,7 @@ import au.pip.llm.protocol.ReplyFold;
 import au.pip.llm.protocol.ReplyReader;
 import au.pip.llm.protocol.WireFailure;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -37,6 +38,9 @@ import tools.jackson.core.JacksonException;
  * first event a retriable failure begins the request anew; afterwards it is the caller's.
  */
 final class HttpChatStream implements ChatStream {
+    /** All tries were refused, or none was made: nothing is charged. */
+    private static final Cost NOT_ANSWERED = new Cost(BigDecimal.ZERO, "not answered");
+
     private final Wire wire;
     private final ChatRequest request;
     private final Rendered rendered;
@@ -54,7 +58,7 @@ final class HttpChatStream implements ChatStream {
     private FrameReader frames;
     private Origin origin;
     /** Null until the caller is given anything of the reply: until then another try repeats nothing. */
-    private UsageMeter.@Nullable Reply booking;
+    private volatile UsageMeter.@Nullable Reply booking;
 
     private @Nullable LlmException failure;
     private final long startedAt = System.nanoTime();
@@ -68,10 +72,9 @@ final class HttpChatStream implements ChatStream {
     private long waited;
 
     private int retries;
+    private final Tries tries = new Tries();
     private @Nullable Duration pause;
     private volatile boolean whole;
-    /** A try that failed may be billed, and nobody has counted it. */
-    private volatile boolean triedInVain;
 
     HttpChatStream(
             Wire wire,
@@ -129,6 +132,7 @@ final class HttpChatStream implements ChatStream {
         frames = newFrames();
         waited = 0;
         waitingSince = System.nanoTime();
+        tries.begin();
         HttpReply attempt = wire.send(httpRequest, timeouts.connect());
         reply = attempt;
         if (isClosed()) {
@@ -147,12 +151,12 @@ final class HttpChatStream implements ChatStream {
     }
 
     private void retryOrFail(LlmException cause) {
+        tries.failed(cause);
         Duration delay = Retriable.atOnce(cause) ? retryPolicy.delay(retries + 1, cause.retryAfter()) : null;
         if (delay == null) {
             fail(cause);
             return;
         }
-        triedInVain |= cause.maybeBilled();
         pause = delay;
         fold.accept(new ChatEvent.Retrying(++retries, delay, cause));
     }
@@ -161,6 +165,7 @@ final class HttpChatStream implements ChatStream {
     private void fail(LlmException cause) {
         failure = cause;
         endedAt = System.nanoTime();
+        bookWhatMayBeBilled();
     }
 
     @SuppressWarnings("ReturnValueIgnored") // whether it was closed is asked of the latch itself
@@ -294,16 +299,25 @@ final class HttpChatStream implements ChatStream {
         if (event instanceof ChatEvent.Retrying) {
             return;
         }
-        UsageMeter.Reply booked = booking;
-        if (booked == null) {
-            booked = meter.started(fold.model(), cost());
-            booking = booked;
-        }
+        UsageMeter.Reply booked = booked();
         if (event instanceof ChatEvent.UsageReported || event instanceof ChatEvent.CostReported) {
             booked.report(fold.usage(), cost());
         } else if (firstTokenAt == 0 && isToken(event)) {
             firstTokenAt = System.nanoTime();
             waited = 0;
+        }
+    }
+
+    private synchronized UsageMeter.Reply booked() {
+        if (booking == null) {
+            booking = meter.started(fold.model(), cost(), tries.maybeBilled());
+        }
+        return booking;
+    }
+
+    private void bookWhatMayBeBilled() {
+        if (tries.maybeBilled() > 0) {
+            booked();
         }
     }
 
@@ -315,9 +329,12 @@ final class HttpChatStream implements ChatStream {
 
     @Override
     public @Nullable Cost cost() {
-        Cost cost = pricing.of(
-                request.model().id(), fold.model(), fold.usageReported() ? fold.usage() : null, fold.reportedCost());
-        return (whole && !triedInVain) || cost == null || cost.usd().signum() == 0
+        int mayBeBilled = tries.maybeBilled();
+        if (mayBeBilled == 0) {
+            return NOT_ANSWERED;
+        }
+        Cost cost = pricing.of(request, fold);
+        return (whole && mayBeBilled == 1) || cost == null || cost.usd().signum() == 0
                 ? cost
                 : new Cost(cost.usd(), cost.priceVersion(), true);
     }
@@ -367,6 +384,7 @@ final class HttpChatStream implements ChatStream {
             if (source != null) {
                 source.close();
             }
+            bookWhatMayBeBilled();
         }
     }
 

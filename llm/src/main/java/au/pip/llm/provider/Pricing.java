@@ -1,20 +1,17 @@
 package au.pip.llm.provider;
 
 import au.pip.llm.Cost;
-import au.pip.llm.Usage;
-import java.math.BigDecimal;
+import au.pip.llm.protocol.ChatRequest;
+import au.pip.llm.protocol.ReplyFold;
 import org.jspecify.annotations.Nullable;
 
 /** What a reply costs today. */
 @FunctionalInterface
 interface Pricing {
     /**
-     * @param askedModel the model asked for
-     * @param model the model that answered
-     * @param usage null while the provider has counted nothing: only what is free has a cost then
-     * @param reported the provider's own figure in US dollars, which wins; null when it gave none
+     * @param reply as far as it has come: while nothing is counted, only what is free has a cost
      * @return null when not known
      */
     @Nullable
-    Cost of(String askedModel, String model, @Nullable Usage usage, @Nullable BigDecimal reported);
+    Cost of(ChatRequest request, ReplyFold reply);
 }

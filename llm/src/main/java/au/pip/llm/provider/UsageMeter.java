@@ -40,9 +40,12 @@ final class UsageMeter {
         }
     }
 
-    /** @param cost what it costs while nothing is counted: null, save where all is free */
-    Reply started(String model, @Nullable Cost cost) {
-        add(model, new ModelUsage(1, Usage.NONE, usd(cost), unpriced(cost)));
+    /**
+     * @param cost what it costs while nothing is counted: null, save where all is free
+     * @param tries how many may be billed, this reply's own among them
+     */
+    Reply started(String model, @Nullable Cost cost, int tries) {
+        add(model, new ModelUsage(1, Usage.NONE, usd(cost), tries * unpriced(cost)));
         return new Reply(model, cost);
     }
 

@@ -17,6 +17,7 @@ import au.pip.llm.LlmProvider;
 import au.pip.llm.Usage;
 import au.pip.llm.contract.Answer;
 import au.pip.llm.contract.ByteServer;
+import au.pip.llm.json.Json;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -117,6 +118,39 @@ class GuardedProviderTest {
     }
 
     @Test
+    void givesAllBackWhenEachTryIsRefused() {
+        server.on(CLAUDE, Answer.json(529, Replies.OVERLOADED, "retry-after: 0"));
+        LlmProvider patient = new GuardedProvider(Replies.patientClaude(server), purse);
+
+        assertThatThrownBy(() -> patient.chat(HELLO, OPTIONS)).isInstanceOf(LlmException.Overloaded.class);
+
+        assertThat(server.requests(CLAUDE)).hasSize(3);
+        assertThat(purse.costs).containsExactly("$0");
+        assertThat(purse.left()).isEqualByComparingTo(BigDecimal.ONE);
+    }
+
+    @Test
+    void keepsWhatTheFirstMayHaveCostThoughTheNextWasRefused() {
+        server.on(CLAUDE, new Answer(List.of(new Answer.Step.Hold()))).on(LLAMA, Answer.json(401, "{}"));
+        LlmProvider both =
+                new GuardedProvider(FallbackProvider.of(Replies.hastyClaude(server), Replies.llama(server)), purse);
+
+        assertThatThrownBy(() -> both.chat(HELLO, OPTIONS)).isInstanceOf(LlmException.Authentication.class);
+
+        assertThat(purse.costs).containsExactly("unknown");
+        assertThat(purse.left()).isLessThan(BigDecimal.ONE);
+    }
+
+    @Test
+    void keepsWhatAGatewayGaveUpWaitingFor() {
+        server.on(CLAUDE, Answer.of(504, "text/html", "<html>Time-out</html>"));
+
+        assertThatThrownBy(() -> claude.chat(HELLO, OPTIONS)).isInstanceOf(LlmException.ServerError.class);
+
+        assertThat(purse.costs).containsExactly("unknown");
+    }
+
+    @Test
     void settlesWhatACutReplyHasUsed() {
         server.on(CLAUDE, Replies.claudeBegins().end());
 
@@ -183,6 +217,19 @@ class GuardedProviderTest {
         Estimate estimate = claude.estimate(HELLO, ChatOptions.defaults().withModel("claude-opus-5-5"));
 
         assertThat(estimate.outputTokens()).isEqualTo(32_000);
+    }
+
+    @Test
+    void knowsNoPriceOfARequestWhoseLimitItCannotSee() {
+        for (String extra : List.of("{\"max_tokens\": 64000}", "{\"service_tier\": \"priority\"}")) {
+            Estimate estimate = claude.estimate(HELLO, OPTIONS.withExtra(Json.parseObject(extra)));
+
+            assertThat(estimate.usd()).as(extra).isNull();
+            assertThat(estimate.unpriced()).contains("ChatOptions.withExtra");
+        }
+        assertThat(claude.estimate(HELLO, OPTIONS.withExtra(Json.parseObject("{\"top_k\": 5}")))
+                        .usd())
+                .isNotNull();
     }
 
     @Test

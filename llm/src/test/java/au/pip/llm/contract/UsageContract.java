@@ -1,17 +1,25 @@
 package au.pip.llm.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import au.pip.llm.ChatEvent;
+import au.pip.llm.ChatOptions;
 import au.pip.llm.ChatResponse;
 import au.pip.llm.ChatStream;
+import au.pip.llm.Cost;
+import au.pip.llm.LlmException;
+import au.pip.llm.LlmProvider;
 import au.pip.llm.Usage;
 import au.pip.llm.UsageMetrics.ModelUsage;
+import au.pip.llm.json.Json;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is counted and what it costs. Unknown is never taken for nought, nor nought for unknown. */
 public interface UsageContract extends ContractSetting {
@@ -47,6 +55,66 @@ public interface UsageContract extends ContractSetting {
                     .as(counted.about())
                     .isEqualTo(counted.usage());
         }
+    }
+
+    @Test
+    default void knowsNoCostOfAnotherTierThanTheStandard() {
+        List<String> dearer = framesOfTier("priority");
+        assumeFalse(dearer.isEmpty(), "not on this wire: " + provider() + " names no tier");
+        assertThat(String.join("", dearer)).contains("priority");
+
+        ChatResponse response = askedWith(dearer);
+
+        assertUnpriced(response);
+        assertThat(response.usage()).isEqualTo(Usage.of(ReplyContract.INPUT, ReplyContract.OUTPUT));
+        for (String standard : List.of("standard", "default", "auto")) {
+            Cost usual = askedWith(framesOfTier(standard)).cost();
+            assertThat(usual).as(standard).isNotNull();
+            assertThat(usual.usd()).as(standard).isEqualByComparingTo(cost());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"inference_geo\": \"us\"}",
+                "{\"speed\": \"fast\"}",
+                "{\"tools\": [{\"type\": \"web_search\"}]}",
+                "{\"tools\": [{\"googleSearch\": {}}]}"
+            })
+    default void knowsNoCostOfWhatIsChargedOtherwise(String extra) {
+        server().on(chatPath(), reply(Piece.Text.of("Hi")));
+        ChatOptions options = options().withExtra(Json.parseObject(extra));
+
+        ChatResponse response = llm().chat(HELLO, options);
+
+        assertUnpriced(response);
+        assertThat(llm().estimate(HELLO, options).usd()).isEqualTo(isFree() ? BigDecimal.ZERO : null);
+    }
+
+    private void assertUnpriced(ChatResponse response) {
+        Cost cost = response.cost();
+        if (isFree()) {
+            assertThat(cost).isNotNull();
+            assertThat(cost.usd()).isZero();
+        } else {
+            assertThat(cost).isNull();
+            assertThat(booked(model()).unpricedCalls()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    default void knowsNoCostOfAnotherModelOfTheSameFamily() {
+        List<String> frames = framesOf(Piece.Text.of("Hi"));
+        assumeFalse(isFree(), "not on this wire: " + provider() + "'s models are all free");
+        String sibling = model() + "-and-dearer";
+
+        ChatResponse response = askedWith(
+                frames.stream().map(frame -> frame.replace(model(), sibling)).toList());
+
+        assertThat(response.model()).isEqualTo(sibling);
+        assertThat(response.cost()).isNull();
+        assertThat(booked(sibling).unpricedCalls()).isEqualTo(1);
     }
 
     @Test
@@ -150,6 +218,81 @@ public interface UsageContract extends ContractSetting {
     }
 
     @Test
+    default void knowsThatNothingIsChargedForWhatWasOnlyRefused() {
+        server().on(chatPath(), Answer.json(529, errorBody(529), "retry-after: 0"));
+
+        try (ChatStream stream = llm().streamChat(HELLO, options())) {
+            assertThatThrownBy(() -> stream.forEachRemaining(event -> {})).isInstanceOf(LlmException.class);
+
+            assertNothingCharged(stream);
+        }
+    }
+
+    @Test
+    default void knowsThatNothingIsChargedForAWaitThatIsClosed() {
+        server().on(chatPath(), Answer.json(429, errorBody(429), "retry-after: 15"));
+        ChatStream stream = llm().streamChat(HELLO, options());
+        assertThat(stream.next()).isInstanceOf(ChatEvent.Retrying.class);
+
+        stream.close();
+
+        assertNothingCharged(stream);
+    }
+
+    private void assertNothingCharged(ChatStream stream) {
+        Cost cost = stream.cost();
+        assertThat(cost).isNotNull();
+        assertThat(cost.usd()).isZero();
+        assertThat(cost.atLeast()).isFalse();
+        assertThat(llm().getUsage().byModel()).isEmpty();
+    }
+
+    @Test
+    default void booksWhatWasSentAndNeverAnswered() {
+        server().on(chatPath(), new Answer(List.of(new Answer.Step.Hold())));
+        LlmProvider hasty = create(TimeoutContract.HASTY);
+
+        assertThat(failureOf(hasty)).isInstanceOf(LlmException.TimedOut.class);
+
+        assertBooksOneUnanswered(hasty);
+    }
+
+    @Test
+    default void booksWhatIsClosedBeforeItIsAnswered() {
+        server().on(chatPath(), Answer.stream(contentType()).hold());
+        ChatStream stream = llm().streamChat(HELLO, options());
+
+        stream.close();
+        stream.close();
+
+        assertBooksOneUnanswered(llm());
+        assertThat(stream.cost()).isEqualTo(isFree() ? new Cost(BigDecimal.ZERO, "local") : null);
+    }
+
+    private void assertBooksOneUnanswered(LlmProvider provider) {
+        ModelUsage unanswered = provider.getUsage().byModel().get(model());
+        assertThat(unanswered).isNotNull();
+        assertThat(unanswered.calls()).isEqualTo(1);
+        assertThat(unanswered.unpricedCalls()).isEqualTo(isFree() ? 0 : 1);
+    }
+
+    @Test
+    default void booksTriesThatBrokeOffBesideTheOneThatWasAnswered() {
+        server().on(
+                        chatPath(),
+                        Answer.stream(contentType()).end(),
+                        Answer.stream(contentType()).end(),
+                        reply(Piece.Text.of("Hi")));
+
+        llm().chat(HELLO, options());
+
+        ModelUsage sum = booked(model());
+        assertThat(sum.calls()).isEqualTo(1);
+        assertThat(sum.unpricedCalls()).isEqualTo(isFree() ? 0 : 2);
+        assertThat(sum.knownCostUsd()).isEqualByComparingTo(cost());
+    }
+
+    @Test
     default void saysThatABrokenTryMayCostMore() {
         server().on(chatPath(), Answer.stream(contentType()).end(), reply(Piece.Text.of("Hi")));
 
@@ -160,6 +303,21 @@ public interface UsageContract extends ContractSetting {
         assertThat(response.cost().atLeast())
                 .as("unless nothing costs anything")
                 .isEqualTo(!isFree());
+    }
+
+    /** A gateway that gave up says nothing of what the provider behind it has done. */
+    @ParameterizedTest
+    @ValueSource(ints = {408, 502, 504, 524})
+    default void saysThatATryWhichWasGivenUpMayCostMore(int status) {
+        server().on(
+                        chatPath(),
+                        Answer.of(status, "text/html", "<html>Time-out</html>", "retry-after: 0"),
+                        reply(Piece.Text.of("Hi")));
+
+        ChatResponse response = llm().chat(HELLO, options());
+
+        assertThat(response.cost()).isNotNull();
+        assertThat(response.cost().atLeast()).isEqualTo(!isFree());
     }
 
     @Test

@@ -77,11 +77,22 @@ public interface WireSample {
         return true;
     }
 
+    /** Whether the beginning of a prompt is kept for a while when that is asked for; else a warning tells of it. */
+    default boolean keepsBeginnings() {
+        return true;
+    }
+
     /** The header that names a request, or an empty text where there is none. */
     String requestIdHeader();
 
     /** Whole answers (with {@link ReplyContract#INPUT} and {@code OUTPUT} tokens), by why the provider says they end. */
     Map<StopReason, String> endings();
+
+    /**
+     * As {@link #frames} of one text with {@link ReplyContract#INPUT} and {@code OUTPUT} tokens, but served by this tier;
+     * empty where the wire names none.
+     */
+    List<String> framesOfTier(String tier);
 
     /** Whole answers with unusual counts, and what they mean. */
     List<Counted> counts();

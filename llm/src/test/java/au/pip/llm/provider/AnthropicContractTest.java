@@ -132,6 +132,14 @@ class AnthropicContractTest extends ProviderContract {
     }
 
     @Override
+    public List<String> framesOfTier(String tier) {
+        return framesOf(Piece.Text.of("Hi")).stream()
+                .map(frame -> frame.replace(
+                        "\"output_tokens\":2}", "\"output_tokens\":2,\"service_tier\":\"%s\"}".formatted(tier)))
+                .toList();
+    }
+
+    @Override
     public String errorBody(int status) {
         String type = switch (status) {
             case 400 -> "invalid_request_error";

@@ -39,6 +39,13 @@ abstract class ChatCompletionsContract extends CopiedContract {
         return frames;
     }
 
+    @Override
+    public List<String> framesOfTier(String tier) {
+        return framesOf(Piece.Text.of("Hi")).stream()
+                .map(frame -> frame.replace("\"service_tier\":\"default\"", "\"service_tier\":\"%s\"".formatted(tier)))
+                .toList();
+    }
+
     private void addCall(List<String> frames, Piece.Call call, int index) {
         frames.add(delta("""
                         {"tool_calls":[{"index":%d,"id":"%s","type":"function",\

@@ -112,6 +112,13 @@ class GoogleContractTest extends ProviderContract {
     }
 
     @Override
+    public List<String> framesOfTier(String tier) {
+        return framesOf(Piece.Text.of("Hi")).stream()
+                .map(frame -> frame.replace("\"serviceTier\": \"standard\"", "\"serviceTier\": \"%s\"".formatted(tier)))
+                .toList();
+    }
+
+    @Override
     public String errorBody(int status) {
         return switch (status) {
             case 400 -> error(400, "INVALID_ARGUMENT", "WORDS", "");

@@ -97,6 +97,11 @@ class OllamaContractTest extends ProviderContract {
     }
 
     @Override
+    public List<String> framesOfTier(String tier) {
+        return List.of();
+    }
+
+    @Override
     public String errorBody(int status) {
         return "{\"error\":\"WORDS\"}";
     }

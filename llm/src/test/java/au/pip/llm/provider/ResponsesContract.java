@@ -38,6 +38,14 @@ abstract class ResponsesContract extends CopiedContract {
         return frames;
     }
 
+    @Override
+    public List<String> framesOfTier(String tier) {
+        return framesOf(Piece.Text.of("Hi")).stream()
+                .map(frame -> frame.replace(
+                        "\"object\":\"response\"", "\"object\":\"response\",\"service_tier\":\"%s\"".formatted(tier)))
+                .toList();
+    }
+
     private List<String> begin() {
         String response = response("in_progress", "null", List.of(), "null");
         return new ArrayList<>(List.of(

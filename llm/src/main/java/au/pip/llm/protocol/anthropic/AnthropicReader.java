@@ -93,6 +93,7 @@ final class AnthropicReader implements ReplyReader {
 
     private void report(@Nullable JsonNode counts) {
         if (counts != null && counts.isObject()) {
+            fold.servedBy(Json.text(counts, "service_tier"));
             fold.accept(new ChatEvent.UsageReported(usage.update(counts)));
         }
     }

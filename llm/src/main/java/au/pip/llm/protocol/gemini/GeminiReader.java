@@ -67,6 +67,7 @@ final class GeminiReader implements ReplyReader {
         for (int at = 0; at < frame.partCount(); at++) {
             read(frame.part(at));
         }
+        fold.servedBy(frame.usage.serviceTier());
         if (frame.usage.counted()) {
             report(frame.usage.usage());
         }

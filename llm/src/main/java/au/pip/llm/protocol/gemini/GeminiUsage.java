@@ -7,7 +7,7 @@ import tools.jackson.core.JsonToken;
 /**
  * The counts of one chunk's {@code usageMetadata}, which are those of the whole reply so far. {@code promptTokenCount}
  * includes what came from the cache; thoughts stand beside the candidates' tokens, not in them; what tools of the
- * provider's own fed to the model is input besides the prompt. All other fields are read over.
+ * provider's own fed to the model is input besides the prompt; the tier it was served by stands among them. All other fields are read over.
  */
 final class GeminiUsage {
     private long prompt;
@@ -16,6 +16,8 @@ final class GeminiUsage {
     private long candidates;
     private long thoughts;
     private boolean counted;
+    /** Empty where the chunk names none. */
+    private String serviceTier = "";
 
     void clear() {
         prompt = 0;
@@ -24,6 +26,11 @@ final class GeminiUsage {
         candidates = 0;
         thoughts = 0;
         counted = false;
+        serviceTier = "";
+    }
+
+    String serviceTier() {
+        return serviceTier;
     }
 
     /** Whether anything was counted, even nought. */
@@ -43,6 +50,7 @@ final class GeminiUsage {
                 case "toolUsePromptTokenCount" -> toolUse = count(parser, value);
                 case "candidatesTokenCount" -> candidates = count(parser, value);
                 case "thoughtsTokenCount" -> thoughts = count(parser, value);
+                case "serviceTier" -> serviceTier = parser.textOrEmpty();
                 default -> parser.skipChildren();
             }
         }

@@ -14,6 +14,8 @@ final class ChatCompletionsFrame {
 
     String id = "";
     String model = "";
+    /** The tier that it was served by; empty where the chunk names none. */
+    String serviceTier = "";
 
     /** Whether there is a choice 0; others belong to replies that were not asked for. */
     boolean chosen;
@@ -53,6 +55,7 @@ final class ChatCompletionsFrame {
                     parseChoices(value);
                 }
                 case "usage" -> usage = json.treeOrNull();
+                case "service_tier" -> serviceTier = json.repeatedTextOrEmpty();
                 case "error" -> error = json.treeOrNull();
                 case "message" -> {
                     message = true;
@@ -67,6 +70,7 @@ final class ChatCompletionsFrame {
     private void clear() {
         id = "";
         model = "";
+        serviceTier = "";
         chosen = false;
         choice.clear();
         usage = null;

@@ -76,6 +76,7 @@ final class ChatCompletionsReader implements ReplyReader {
         if (!started) {
             start();
         }
+        fold.servedBy(frame.serviceTier);
         if (frame.chosen) {
             readChoice(frame.choice);
         }

@@ -47,6 +47,8 @@ final class ResponsesFrame {
         String model = "";
         String status = "";
         String incompleteReason = "";
+        /** At first the one asked for, at the end the one it was served by. */
+        String serviceTier = "";
 
         @Nullable
         JsonNode error;
@@ -62,6 +64,7 @@ final class ResponsesFrame {
             model = "";
             status = "";
             incompleteReason = "";
+            serviceTier = "";
             error = null;
             usage = null;
             output = null;
@@ -76,6 +79,7 @@ final class ResponsesFrame {
                 switch (name) {
                     case "id" -> id = parser.textOrNull();
                     case "model" -> model = parser.textOrEmpty();
+                    case "service_tier" -> serviceTier = parser.textOrEmpty();
                     case "status" -> status = parser.textOrEmpty();
                     case "incomplete_details" -> {
                         String reason = Json.text(parser.readValueAsTree(), "reason");

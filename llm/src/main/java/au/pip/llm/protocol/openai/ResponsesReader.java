@@ -41,6 +41,7 @@ final class ResponsesReader implements ReplyReader {
         if (!started && type.startsWith("response.") && !type.equals("response.failed")) {
             start();
         }
+        fold.servedBy(frame.response.serviceTier);
         int at = frame.outputIndex;
         int place = frame.partIndex;
         switch (type) {
