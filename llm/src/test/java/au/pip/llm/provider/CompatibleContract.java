@@ -34,6 +34,11 @@ abstract class CompatibleContract extends ChatCompletionsContract {
         return "\"stream_options\": {\"include_usage\": true}, \"max_tokens\": 100";
     }
 
+    @Override
+    public boolean keepsBeginnings() {
+        return false;
+    }
+
     /** Of a turn with calls. */
     @Override
     public String replayedThinking() {

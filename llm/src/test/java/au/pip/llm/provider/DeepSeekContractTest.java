@@ -37,6 +37,11 @@ class DeepSeekContractTest extends CompatibleContract {
     }
 
     @Override
+    public boolean keepsBeginnings() {
+        return true;
+    }
+
+    @Override
     public Set<String> everythingWarnings() {
         return Set.of("outputSchema", "promptCache");
     }

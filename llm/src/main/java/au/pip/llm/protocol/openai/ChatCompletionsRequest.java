@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Renders one request. Servers cache the beginnings of prompts by themselves; there is nothing to mark. */
+/** Renders one request. Servers cache the beginnings of prompts by themselves, or not; there is nothing to mark. */
 final class ChatCompletionsRequest {
     private final ChatRequest request;
     private final ChatDialect dialect;
@@ -53,9 +53,7 @@ final class ChatCompletionsRequest {
         if (options.outputSchema() != null) {
             renderSchema(body, options.outputSchema());
         }
-        if (options.promptCache() == PromptCache.ONE_HOUR) {
-            warn("promptCache", "How long %s keeps the beginning of a prompt cannot be chosen: its own time was used.");
-        }
+        warnOfCache(options.promptCache());
         body.set("messages", new ChatCompletionsMessages(request, dialect, warnings).render());
         return new Rendered("/v1/chat/completions", body, warnings);
     }
@@ -63,6 +61,14 @@ final class ChatCompletionsRequest {
     /** @param text with {@code %s} for the model */
     private void warn(String subject, String text) {
         warnings.add(new Warning(subject, text.formatted(request.model().id())));
+    }
+
+    private void warnOfCache(PromptCache asked) {
+        if (asked != PromptCache.OFF && !dialect.has(Trait.KEEPS_BEGINNINGS)) {
+            warn("promptCache", "Whether %s keeps the beginning of a prompt is up to its server: it was not told to.");
+        } else if (asked == PromptCache.ONE_HOUR) {
+            warn("promptCache", "How long %s keeps the beginning of a prompt cannot be chosen: its own time was used.");
+        }
     }
 
     private void renderLimit(ObjectNode body) {

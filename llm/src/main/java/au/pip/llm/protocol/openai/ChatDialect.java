@@ -23,6 +23,8 @@ public record ChatDialect(Set<Trait> traits, Pattern callIds, List<EffortRule> e
         COUNTS_WHEN_ASKED,
         /** Keeps replies unless it is told not to. */
         STORES_REPLIES,
+        /** Keeps the beginnings of prompts by itself; others may or may not, and cannot be told to. */
+        KEEPS_BEGINNINGS,
         /** Models that think refuse {@code stop}. */
         THINKERS_REFUSE_STOP,
         /** Thinking may stand in the text, between {@code <think>} and {@code </think>}. */
@@ -56,13 +58,18 @@ public record ChatDialect(Set<Trait> traits, Pattern callIds, List<EffortRule> e
                     Trait.LIMITS_COMPLETION,
                     Trait.COUNTS_WHEN_ASKED,
                     Trait.STORES_REPLIES,
+                    Trait.KEEPS_BEGINNINGS,
                     Trait.THINKERS_REFUSE_STOP),
             UP_TO_40,
             EffortRule.OPENAI);
 
     /** xAI's, which it calls out of date. */
     public static final ChatDialect XAI = new ChatDialect(
-            Set.of(Trait.LIMITS_COMPLETION, Trait.COUNTS_WHEN_ASKED, Trait.THINKERS_REFUSE_STOP),
+            Set.of(
+                    Trait.LIMITS_COMPLETION,
+                    Trait.COUNTS_WHEN_ASKED,
+                    Trait.KEEPS_BEGINNINGS,
+                    Trait.THINKERS_REFUSE_STOP),
             UP_TO_40,
             EffortRule.XAI);
 
@@ -81,6 +88,7 @@ public record ChatDialect(Set<Trait> traits, Pattern callIds, List<EffortRule> e
                     Trait.COUNTS_WHEN_ASKED,
                     Trait.TAKES_THINKING_BACK,
                     Trait.WANTS_THINKING_BACK,
+                    Trait.KEEPS_BEGINNINGS,
                     Trait.JSON_WITHOUT_SCHEMA,
                     Trait.LISTS_MODELS),
             UP_TO_40,
