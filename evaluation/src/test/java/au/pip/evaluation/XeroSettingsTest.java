@@ -35,6 +35,8 @@ class XeroSettingsTest {
                 "XERO_CLIENT_ID=a XERO_API_URL=https://the-secret@a.example | XERO_API_URL is not an address",
                 "XERO_CLIENT_ID=a XERO_REDIRECT_URI=http://localhost:1/elsewhere | has to end with /xero/callback",
                 "XERO_CLIENT_ID=a XERO_REDIRECT_URI=http://a.example/xero/callback | with https",
+                "XERO_CLIENT_ID=a XERO_WRITES=everything | set it to drafts",
+                "XERO_OAUTH_MODE=proxy XERO_PROXY_URL=https://a.example XERO_WRITES=drafts | XERO_WRITES is set, but XERO_OAUTH_MODE=proxy",
                 "XERO_CLIENT_ID=a XERO_SCOPES=<x> | XERO_SCOPES holds something that is no scope",
             })
     void refuses(String settings, String words) {

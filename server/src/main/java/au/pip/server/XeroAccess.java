@@ -59,7 +59,8 @@ sealed interface XeroAccess {
         }
         return signIn(
                 settings,
-                new WayIn.Browser(new OwnApp(identity(settings), id, secret), Scopes.ofPerson(scopes(settings))),
+                new WayIn.Browser(
+                        new OwnApp(identity(settings), id, secret), asked(settings, Scopes.ofPerson(scopes(settings)))),
                 callback(settings));
     }
 
@@ -67,7 +68,7 @@ sealed interface XeroAccess {
         refuse(settings, "custom", "XERO_PROXY_URL");
         refuse(settings, "custom", "XERO_REDIRECT_URI");
         String id = needed(settings, "custom", "XERO_CLIENT_ID");
-        Set<String> scopes = Scopes.ofApp(scopes(settings));
+        Set<String> scopes = asked(settings, Scopes.ofApp(scopes(settings)));
         CustomConnection custom =
                 new CustomConnection(identity(settings), id, needed(settings, "custom", "XERO_CLIENT_SECRET"), scopes);
         return signIn(settings, WayIn.Custom.of(custom, scopes, id), null);
@@ -76,6 +77,7 @@ sealed interface XeroAccess {
     private static XeroAccess proxy(Settings settings) {
         refuse(settings, "proxy", "XERO_CLIENT_ID");
         refuse(settings, "proxy", "XERO_CLIENT_SECRET");
+        refuse(settings, "proxy", "XERO_WRITES");
         URI proxy = address("XERO_PROXY_URL", needed(settings, "proxy", "XERO_PROXY_URL"));
         return signIn(
                 settings,
@@ -92,6 +94,16 @@ sealed interface XeroAccess {
         return XeroAddresses.of(
                 address("XERO_LOGIN_URL", settings.get("XERO_LOGIN_URL", "https://login.xero.com")),
                 address("XERO_IDENTITY_URL", settings.get("XERO_IDENTITY_URL", "https://identity.xero.com")));
+    }
+
+    private static Set<String> asked(Settings settings, Set<String> reading) {
+        String writes = settings.get("XERO_WRITES", "").toLowerCase(Locale.ROOT);
+        return switch (writes) {
+            case "" -> reading;
+            case "drafts" -> Scopes.withDrafts(reading);
+            default ->
+                throw new StartupException("XERO_WRITES is '" + writes + "'; set it to drafts, or leave it out.");
+        };
     }
 
     private static String scopes(Settings settings) {
