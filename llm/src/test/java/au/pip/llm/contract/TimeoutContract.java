@@ -175,15 +175,17 @@ public interface TimeoutContract extends ContractSetting {
         assertThat(provider.chat(HELLO, options()).text()).isEqualTo("Hi");
     }
 
+    /** Twice as long as silence may last, in pieces that each come in a fifth of that. */
     @Test
     default void doesNotTimeOutWhileTheReplyComesSlowly() {
+        Timeouts timeouts = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(1));
         Answer.Builder answer = Answer.stream(contentType());
-        for (String frame : framesOf(Piece.Text.of("a", "b", "c", "d", "e"))) {
-            answer.write(frame).pause(Duration.ofMillis(60));
+        for (String frame : framesOf(Piece.Text.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j"))) {
+            answer.write(frame).pause(Duration.ofMillis(200));
         }
         server().on(chatPath(), answer.end());
 
-        assertThat(create(HASTY).chat(HELLO, options()).text()).isEqualTo("abcde");
+        assertThat(create(timeouts).chat(HELLO, options()).text()).isEqualTo("abcdefghij");
     }
 
     @Test
