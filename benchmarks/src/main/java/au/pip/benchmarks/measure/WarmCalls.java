@@ -2,7 +2,7 @@ package au.pip.benchmarks.measure;
 
 import au.pip.benchmarks.server.Plan;
 
-/** One caller, one call at a time, after the compiler has done its work. */
+/** One caller, one call at a time, after a warm-up. */
 final class WarmCalls {
     private static final double NANOS_A_MICRO = 1e3;
     private static final double NANOS_A_MILLI = 1e6;

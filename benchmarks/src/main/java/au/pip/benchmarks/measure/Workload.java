@@ -3,8 +3,8 @@ package au.pip.benchmarks.measure;
 /**
  * How much is done for each measure. The shapes of the replies never vary, so a quick run differs in its spread only.
  *
- * @param warmUpCalls calls before anything warm is measured; on a slow core the compiler is at work for the first
- *     1,600 or so, and its processor time would count as the contender's
+ * @param warmUpCalls calls before anything warm is measured; on a slow core the compiler is hardest at work for
+ *     the first 1,600 or so, and its processor time counts as the contender's; it is not done after them
  * @param calls measured calls
  * @param longCalls calls of long replies
  * @param pacedCalls calls of paced replies
