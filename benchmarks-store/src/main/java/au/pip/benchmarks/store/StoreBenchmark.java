@@ -4,6 +4,7 @@ import au.pip.benchmarks.run.BenchmarksPage;
 import au.pip.benchmarks.run.Machine;
 import au.pip.benchmarks.store.Measure.Doing;
 import au.pip.benchmarks.store.StoreUnderTest.Who;
+import au.pip.store.dynamodb.DynamoServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +38,7 @@ public final class StoreBenchmark {
         Path folder = Files.createTempDirectory(options.home(), ".bench-store-");
         try (PostgresqlServer server = PostgresqlServer.start()) {
             List<StoreFigures> figures = new ArrayList<>();
-            for (StoreUnderTest database :
-                    List.of(new StoreUnderTest.Sqlite(folder), new StoreUnderTest.Postgresql(server))) {
+            for (StoreUnderTest database : databases(folder, server)) {
                 figures.add(play(database));
             }
             StoreReport report = new StoreReport(figures, options);
@@ -57,12 +57,22 @@ public final class StoreBenchmark {
         }
     }
 
+    private static List<StoreUnderTest> databases(Path folder, PostgresqlServer server) {
+        List<StoreUnderTest> databases =
+                new ArrayList<>(List.of(new StoreUnderTest.Sqlite(folder), new StoreUnderTest.Postgresql(server)));
+        DynamoServer.endpoint()
+                .ifPresentOrElse(
+                        endpoint -> databases.add(new StoreUnderTest.Dynamodb(endpoint)),
+                        () -> say("DynamoDB is left out: its stand-in is not here (it takes npm to install it)"));
+        return databases;
+    }
+
     private StoreFigures play(StoreUnderTest database) throws SQLException, InterruptedException {
         for (int rehearsal = 1; rehearsal <= options.rehearsals(); rehearsal++) {
             say("%s, rehearsal %d of %d".formatted(database.title(), rehearsal, options.rehearsals()));
-            play(database, rehearsal, new StoreFigures(database.title()));
+            play(database, rehearsal, new StoreFigures(database));
         }
-        StoreFigures figures = new StoreFigures(database.title());
+        StoreFigures figures = new StoreFigures(database);
         for (int round = 1; round <= options.rounds(); round++) {
             say("%s, round %d of %d, load %.2f".formatted(database.title(), round, options.rounds(), Machine.load()));
             play(database, options.rehearsals() + round, figures);

@@ -11,15 +11,15 @@ import java.util.Map;
 final class StoreFigures {
     private record Of(Measure measure, Who who) {}
 
-    private final String database;
+    private final StoreUnderTest database;
     private final Map<Of, List<Double>> perSecond = new HashMap<>();
     private final Map<Of, List<Double>> frozen = new HashMap<>();
 
-    StoreFigures(String database) {
+    StoreFigures(StoreUnderTest database) {
         this.database = database;
     }
 
-    String database() {
+    StoreUnderTest database() {
         return database;
     }
 

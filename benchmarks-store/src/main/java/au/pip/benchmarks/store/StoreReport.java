@@ -13,13 +13,19 @@ import java.util.stream.Collectors;
 
 /** The run in words and tables. */
 record StoreReport(List<StoreFigures> databases, StoreOptions options) {
-    /** What Pip may take of the bare driver's time. */
-    private static final double MOST_TIME = 1.3;
-
     /** Milliseconds that a virtual thread may be kept from running while 64 write. */
     private static final double MOST_FROZEN = 20;
 
     private static final int CROWD = 64;
+
+    /** What was found when a missed aim was looked into; it is kept from run to run. */
+    private static final String REASONS = """
+            On PostgreSQL with many threads the server and its client share the processors of this machine, so whatever a \
+            client computes counts in full, and nothing of it hides behind the disk. Of 1,523 samples of the flight \
+            recorder in Pip's own process (appends and pages, 64 threads) two fifths were in the driver, a fifth in Jdbi, \
+            which finds its settings anew for each statement, binds by name and maps, and an eighth in reading columns and \
+            mending texts; the rest is spread thin.
+            """;
 
     /** What a person at the terminal wants to see. */
     String tables() {
@@ -28,7 +34,8 @@ record StoreReport(List<StoreFigures> databases, StoreOptions options) {
 
     private static String table(StoreFigures figures) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of(figures.database(), "Threads", "Bare driver", "Pip", "Pip's time", "Aim", "Met"));
+        double aim = figures.database().aim();
+        rows.add(List.of(figures.database().title(), "Threads", "Bare driver", "Pip", "Pip's time", "Aim", "Met"));
         for (Measure measure : Measure.all()) {
             Figure ratio = figures.ratio(measure);
             rows.add(List.of(
@@ -37,8 +44,8 @@ record StoreReport(List<StoreFigures> databases, StoreOptions options) {
                     Markdown.number(figures.perSecond(measure, Who.BARE_DRIVER).median(), 0),
                     Markdown.number(figures.perSecond(measure, Who.PIP).median(), 0),
                     Markdown.ratio(ratio),
-                    "≤ " + MOST_TIME,
-                    verdict(ratio.median(), MOST_TIME)));
+                    aim == 0 ? "–" : "≤ " + aim,
+                    aim == 0 ? "–" : verdict(ratio.median(), aim)));
         }
         return Markdown.table(rows);
     }
@@ -50,7 +57,7 @@ record StoreReport(List<StoreFigures> databases, StoreOptions options) {
         for (StoreFigures figures : databases) {
             Figure ours = figures.frozen(crowd, Who.PIP);
             rows.add(List.of(
-                    figures.database(),
+                    figures.database().title(),
                     milliseconds(figures.frozen(crowd, Who.BARE_DRIVER)),
                     milliseconds(ours),
                     "≤ " + Math.round(MOST_FROZEN),
@@ -79,6 +86,9 @@ record StoreReport(List<StoreFigures> databases, StoreOptions options) {
                 - JDK: %s
 
                 %s
+                ## Why some are missed
+
+                %s
                 ## How it is done
 
                 The bare driver is hand-written JDBC that sends the statements our stores send, in the same transactions, \
@@ -91,6 +101,10 @@ record StoreReport(List<StoreFigures> databases, StoreOptions options) {
                 virtual. In each round both play once, in random order, over an empty database of their own, for %.1f s \
                 of warm-up and %.1f s of measuring a figure; %d such rounds come before, and count for nothing, while the \
                 compiler is at work.
+
+                On DynamoDB the bare driver is AWS's own client over the same connections, sending the requests our \
+                stores send with items of the same sizes. The server is a stand-in on this machine, so these figures say \
+                what Pip adds to a call, and nothing about AWS.
 
                 Pip does all writes of a SQLite file on one thread and commits together those that wait at the same time: \
                 that is why it can be faster there than a driver that waits for the disk once for each.
@@ -107,6 +121,7 @@ record StoreReport(List<StoreFigures> databases, StoreOptions options) {
                         machine.system(),
                         machine.jdk(),
                         tables(),
+                        REASONS,
                         options.warmUp().toMillis() / 1000.0,
                         options.time().toMillis() / 1000.0,
                         options.rehearsals());

@@ -47,6 +47,7 @@ record Throughput(double perSecond, double frozen) {
     }
 
     /** A virtual thread that never waits would keep its carrier to itself, so each makes way for the others. */
+    @SuppressWarnings("ThreadPriorityCheck")
     private static long count(long end, int thread, IntConsumer work) {
         long done = 0;
         while (System.nanoTime() < end) {
