@@ -39,7 +39,8 @@ public interface ChatStream extends Iterator<ChatEvent>, AutoCloseable {
 
     /**
      * What {@link #usage} costs, {@link Cost#atLeast} until the reply is whole, and also afterwards when a try before it may
-     * be billed; null while that is not known. Free models cost nought, known from the start.
+     * be billed; null while that is not known. Free models cost nought, known from the start, and so does what was refused
+     * at each try.
      */
     @Nullable
     Cost cost();
