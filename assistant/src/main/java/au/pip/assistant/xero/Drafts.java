@@ -28,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Drafts for Xero: whatever may propose one proposes it, a person approves it, and it is made once. Nothing else here
- * writes to a person's books. Safe for use by several threads.
+ * writes to a person's books. What is kept of Xero's replies about them is forgotten then. Safe for use by several
+ * threads.
  */
 public final class Drafts {
     /** How long a draft waits for its person. */
@@ -127,6 +128,7 @@ public final class Drafts {
                     draft,
                     reply.value().id());
             turn.close();
+            stores.replies().forget(account, connection.id());
             return new DraftOutcome.Made(reply.value(), reply.fetchedAt());
         } catch (XeroException.Rejected e) {
             return rejected(account, approvalId, draft, turn, e.reasons(), e);
@@ -136,6 +138,7 @@ public final class Drafts {
             return refused(Refusal.UNCERTAIN);
         } catch (XeroException e) {
             audit(account, "person", "draft.open", approvalId, draft, "");
+            stores.replies().forget(account, connection.id());
             return new DraftOutcome.Open(
                     e.getMessage() + " The draft may be there or not: approve it again within "
                             + Permits.REPEATED_WITHIN.toMinutes()

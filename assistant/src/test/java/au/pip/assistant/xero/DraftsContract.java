@@ -7,6 +7,7 @@ import au.pip.assistant.Approval;
 import au.pip.assistant.AuditEntry;
 import au.pip.assistant.Connection;
 import au.pip.assistant.Run;
+import au.pip.assistant.store.ReplyStore;
 import au.pip.assistant.store.Samples;
 import au.pip.assistant.store.Stores;
 import au.pip.assistant.xero.DraftOutcome.Refusal;
@@ -17,6 +18,7 @@ import au.pip.xero.DraftContent;
 import au.pip.xero.DraftKind;
 import au.pip.xero.Written;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,21 @@ public abstract class DraftsContract {
         assertThat(world.server.writes()).isEqualTo(5);
         assertThat(actions(ANN)).filteredOn("draft.made"::equals).hasSize(5);
         assertThat(stores.leases().named(ANN, "xero-draft")).isEmpty();
+    }
+
+    @Test
+    void hasTheBooksReadAnewAfterADraft() {
+        Connection studio = world.connect(ANN, world.studio);
+        Connection bakery = world.connect(ANN, world.bakery);
+        for (Connection each : List.of(studio, bakery)) {
+            stores.replies().put(ANN, each.id(), "Invoices", new ReplyStore.Reply(Instant.EPOCH, new byte[] {1}));
+        }
+        Draft draft = world.invoice(world.content(world.studio, "100"));
+
+        made(drafts.make(ANN, propose(ANN, studio, draft).id(), studio.id(), draft));
+
+        assertThat(stores.replies().find(ANN, studio.id(), "Invoices")).isEmpty();
+        assertThat(stores.replies().find(ANN, bakery.id(), "Invoices")).isPresent();
     }
 
     @Test
