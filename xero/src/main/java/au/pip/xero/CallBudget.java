@@ -23,7 +23,7 @@ public interface CallBudget {
     /** Takes one call to make now, or tells which limit is used up and until when. */
     Turn take(String tenantId);
 
-    /** What Xero told of its limits in an answer; it outweighs what was counted. */
+    /** What Xero told of its limits in an answer; no more is left than it says. */
     void seen(String tenantId, XeroLimits limits);
 
     sealed interface Turn {

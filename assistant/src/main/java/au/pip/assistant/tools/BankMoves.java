@@ -9,7 +9,7 @@ import au.pip.xero.BankTransaction;
 import au.pip.xero.BankTransactionQuery;
 import au.pip.xero.DateRange;
 import au.pip.xero.XeroReply;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,79 +45,76 @@ final class BankMoves {
     private Table look(Arguments arguments) {
         Period period = BooksTools.periods(books).read(arguments.required("period"));
         ContactFilter contacts = ContactFilter.of(arguments.text("contact"));
-        XeroReply<List<BankTransaction>> reply = books.xero()
-                .bankTransactions(BankTransactionQuery.all()
-                        .withStatus(BankTransaction.Status.AUTHORISED)
-                        .dated(DateRange.of(period)));
-        List<BankTransaction> moves = reply.value().stream()
-                .filter(each -> contacts.takes(each.contact()))
-                .toList();
+        BankTransactionQuery query = BankTransactionQuery.all()
+                .withStatus(BankTransaction.Status.AUTHORISED)
+                .dated(DateRange.of(period));
+        XeroReply<Moves> reply = books.xero().bankTransactions(query, Moves::new, (moves, each) -> {
+            if (contacts.takes(each.contact())) {
+                add(moves, each);
+            }
+        });
         Table table = new Table(
                 "Money in and out without invoices, %s, %s".formatted(contacts.words("contacts"), period.label()),
                 books.organisation().name());
         Evidence evidence = new Evidence(books, reply);
-        add(table, "spent", contacts, moves, period, evidence, BankTransaction.Type.SPEND);
-        add(table, "received", contacts, moves, period, evidence, BankTransaction.Type.RECEIVE);
+        add(table, "spent", contacts, reply.value().spent(), period, evidence);
+        add(table, "received", contacts, reply.value().received(), period, evidence);
         return table.note("Payments of invoices and bills are not counted here.");
+    }
+
+    /** By contact, in the order in which they came. */
+    private record Moves(Map<String, Gathered> spent, Map<String, Gathered> received) {
+        Moves() {
+            this(new LinkedHashMap<>(), new LinkedHashMap<>());
+        }
+    }
+
+    private void add(Moves moves, BankTransaction each) {
+        Map<String, Gathered> side = each.type() == BankTransaction.Type.SPEND
+                ? moves.spent()
+                : each.type() == BankTransaction.Type.RECEIVE ? moves.received() : null;
+        if (side != null) {
+            side.computeIfAbsent(ContactFilter.name(each.contact()), _ -> new Gathered(Money.zero(home.currency())))
+                    .add(
+                            home.of(each.totals().total(), each.currencyRate(), "a bank transaction"),
+                            each.bankTransactionId());
+        }
     }
 
     private void add(
             Table table,
             String measure,
             ContactFilter contacts,
-            List<BankTransaction> moves,
+            Map<String, Gathered> groups,
             Period period,
-            Evidence evidence,
-            BankTransaction.Type type) {
-        List<BankTransaction> chosen =
-                moves.stream().filter(each -> each.type() == type).toList();
-        if (chosen.isEmpty()) {
+            Evidence evidence) {
+        if (groups.isEmpty()) {
             return;
         }
-        addSum(table, measure, contacts.words("contacts"), chosen, period, evidence);
-        Map<String, List<BankTransaction>> groups = new LinkedHashMap<>();
-        for (BankTransaction each : chosen) {
-            groups.computeIfAbsent(ContactFilter.name(each.contact()), _ -> new ArrayList<>())
-                    .add(each);
-        }
-        List<Map.Entry<String, List<BankTransaction>>> largestFirst = groups.entrySet().stream()
-                .sorted(Comparator.comparing(
-                                (Map.Entry<String, List<BankTransaction>> entry) -> total(entry.getValue()))
+        addSum(table, measure, contacts.words("contacts"), together(groups.values()), period, evidence);
+        List<Map.Entry<String, Gathered>> largestFirst = groups.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<String, Gathered> entry) ->
+                                entry.getValue().total())
                         .reversed())
                 .toList();
         largestFirst.stream()
                 .limit(MOST_CONTACTS)
                 .forEach(entry -> addSum(table, measure, entry.getKey(), entry.getValue(), period, evidence));
         if (largestFirst.size() > MOST_CONTACTS) {
-            List<BankTransaction> rest = largestFirst.subList(MOST_CONTACTS, largestFirst.size()).stream()
-                    .flatMap(entry -> entry.getValue().stream())
+            List<Gathered> rest = largestFirst.subList(MOST_CONTACTS, largestFirst.size()).stream()
+                    .map(Map.Entry::getValue)
                     .toList();
-            addSum(table, measure, contacts.others("contacts"), rest, period, evidence);
+            addSum(table, measure, contacts.others("contacts"), together(rest), period, evidence);
         }
     }
 
-    private void addSum(
-            Table table,
-            String measure,
-            String subject,
-            List<BankTransaction> moves,
-            Period period,
-            Evidence evidence) {
-        table.add(facts.add(
-                measure,
-                subject,
-                period,
-                null,
-                new Value.Amount(total(moves)),
-                evidence.of(
-                        moves.stream().map(BankTransaction::bankTransactionId).toList())));
+    private Gathered together(Collection<Gathered> groups) {
+        Gathered all = new Gathered(Money.zero(home.currency()));
+        groups.forEach(all::addAll);
+        return all;
     }
 
-    private Money total(List<BankTransaction> moves) {
-        Money total = Money.zero(home.currency());
-        for (BankTransaction each : moves) {
-            total = total.plus(home.of(each.totals().total(), each.currencyRate(), "a bank transaction"));
-        }
-        return total;
+    private void addSum(Table table, String measure, String subject, Gathered moves, Period period, Evidence evidence) {
+        table.add(facts.add(measure, subject, period, null, new Value.Amount(moves.total()), moves.source(evidence)));
     }
 }

@@ -12,6 +12,7 @@ import au.pip.xero.DeepLinks;
 import au.pip.xero.Invoice;
 import au.pip.xero.XeroReply;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -48,44 +49,74 @@ final class Documents {
 
     private Table look(Arguments arguments) {
         Asked asked = Asked.read(arguments, BooksTools.periods(books));
-        XeroReply<List<Invoice>> reply = books.xero().invoices(asked.query(books.today()));
-        List<Invoice> found = reply.value().stream()
-                .filter(each -> asked.contacts().takes(each.contact()))
-                .toList();
-        return table(asked, found, new Evidence(books, reply));
+        Comparator<Invoice> order =
+                asked.hasTotal() ? Comparator.comparing(this::total).reversed() : LATEST_FIRST;
+        XeroReply<Found> reply = books.xero()
+                .invoices(asked.query(books.today()), () -> new Found(order), (found, each) -> {
+                    if (asked.contacts().takes(each.contact())) {
+                        found.add(each, asked.hasTotal() ? total(each) : Money.zero(home.currency()));
+                    }
+                });
+        return table(asked, reply.value(), new Evidence(books, reply));
     }
 
-    private Table table(Asked asked, List<Invoice> found, Evidence evidence) {
+    /** What all of them come to, and the first in an order; of equal ones those that came first. */
+    private final class Found {
+        private final Comparator<Invoice> order;
+        private final Gathered all = new Gathered(Money.zero(home.currency()));
+        private final List<Invoice> first = new ArrayList<>();
+
+        Found(Comparator<Invoice> order) {
+            this.order = order;
+        }
+
+        void add(Invoice each, Money total) {
+            all.add(total, each.invoiceId());
+            first.add(each);
+            if (first.size() >= 2 * MOST) {
+                cut();
+            }
+        }
+
+        private void cut() {
+            first.sort(order);
+            first.subList(Math.min(MOST, first.size()), first.size()).clear();
+        }
+
+        List<Invoice> first() {
+            cut();
+            return first;
+        }
+    }
+
+    private Table table(Asked asked, Found found, Evidence evidence) {
         Period period = Objects.requireNonNullElse(asked.period(), Period.day(books.today()));
-        Table table =
-                new Table(title(asked, found, period), books.organisation().name());
-        if (found.isEmpty()) {
+        Table table = new Table(
+                title(asked, found.all.records(), period), books.organisation().name());
+        int records = found.all.records();
+        if (records == 0) {
             return table;
         }
-        Source all = evidence.of(found.stream().map(Invoice::invoiceId).toList());
+        Source all = found.all.source(evidence);
         if (asked.number() == null) {
-            table.add(facts.add(asked.documents(), asked.subject(), period, null, new Value.Count(found.size()), all));
+            table.add(facts.add(asked.documents(), asked.subject(), period, null, new Value.Count(records), all));
         }
         if (asked.hasTotal()) {
-            Value.Amount total =
-                    new Value.Amount(found.stream().map(this::total).reduce(Money.zero(home.currency()), Money::plus));
+            Value.Amount total = new Value.Amount(found.all.total());
             table.add(facts.add("total with GST of " + asked.documents(), asked.subject(), period, null, total, all));
         }
-        found.stream()
-                .sorted(asked.hasTotal() ? Comparator.comparing(this::total).reversed() : LATEST_FIRST)
-                .limit(MOST)
-                .forEach(each -> addDocument(table, each, evidence));
+        found.first().forEach(each -> addDocument(table, each, evidence));
         return table;
     }
 
-    private static String title(Asked asked, List<Invoice> found, Period period) {
+    private static String title(Asked asked, int records, Period period) {
         String what = "%s, %s, %s%s"
                 .formatted(
                         asked.documents(),
                         asked.subject(),
                         asked.period() == null ? "as of " : "dated in ",
                         period.label());
-        if (found.size() <= MOST) {
+        if (records <= MOST) {
             return Character.toUpperCase(what.charAt(0)) + what.substring(1);
         }
         return (asked.hasTotal() ? "The largest of: " : "The latest of: ") + what;

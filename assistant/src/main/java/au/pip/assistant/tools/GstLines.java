@@ -39,25 +39,43 @@ final class GstLines {
     private final Books books;
     private final Period period;
     private final Home home;
-    private final Sum sales;
-    private final Sum purchases;
+    private final Sides all;
+    private @Nullable Evidence evidence;
 
     private GstLines(Books books, Period period) {
         this.books = books;
         this.period = period;
         this.home = new Home(books.organisation().baseCurrency());
-        this.sales = new Sum(Money.zero(home.currency()));
-        this.purchases = new Sum(Money.zero(home.currency()));
+        this.all = sides();
+    }
+
+    /** The tax of each side, with the records that it is from. */
+    private record Sides(Gathered sales, Gathered purchases) {
+        void addAll(Sides more) {
+            sales.addAll(more.sales());
+            purchases.addAll(more.purchases());
+        }
+
+        private static void add(Gathered side, Money tax, String id) {
+            if (!tax.isZero()) {
+                side.add(tax, id);
+            }
+        }
+    }
+
+    private Sides sides() {
+        Money zero = Money.zero(home.currency());
+        return new Sides(new Gathered(zero), new Gathered(zero));
     }
 
     static GstLines accruals(Books books, Period period) {
         GstLines lines = new GstLines(books, period);
         DateRange dates = DateRange.of(period);
-        XeroReply<List<Invoice>> invoices =
-                books.xero().invoices(InvoiceQuery.all().withStatus(BOOKED).dated(dates));
+        XeroReply<Sides> invoices =
+                books.xero().invoices(InvoiceQuery.all().withStatus(BOOKED).dated(dates), lines::sides, lines::whole);
         XeroReply<List<CreditNote>> notes = books.xero()
                 .creditNotes(CreditNoteQuery.all().withStatus(BOOKED).dated(dates));
-        invoices.value().forEach(lines::whole);
+        lines.all.addAll(invoices.value());
         notes.value().forEach(lines::whole);
         lines.unbilled(invoices, notes);
         return lines;
@@ -65,85 +83,67 @@ final class GstLines {
 
     static GstLines cash(Books books, Period period) {
         GstLines lines = new GstLines(books, period);
-        XeroReply<List<Invoice>> invoices =
-                books.xero().invoices(InvoiceQuery.all().withStatus(BOOKED));
+        XeroReply<Sides> invoices =
+                books.xero().invoices(InvoiceQuery.all().withStatus(BOOKED), lines::sides, lines::paid);
         XeroReply<List<CreditNote>> notes =
                 books.xero().creditNotes(CreditNoteQuery.all().withStatus(BOOKED));
-        invoices.value().forEach(lines::paid);
+        lines.all.addAll(invoices.value());
         notes.value().forEach(lines::refunded);
         lines.unbilled(invoices, notes);
         return lines;
     }
 
+    /** The tax of one side, and where it is from. */
+    record Sum(Money total, Source source) {}
+
     Sum sales() {
-        return sales;
+        return sum(all.sales());
     }
 
     Sum purchases() {
-        return purchases;
+        return sum(all.purchases());
     }
 
-    /** The tax of one side, and the records it is from. */
-    static final class Sum {
-        private final List<String> ids = new ArrayList<>();
-        private Money total;
-        private @Nullable Evidence evidence;
-
-        private Sum(Money zero) {
-            this.total = zero;
+    private Sum sum(Gathered side) {
+        Evidence read = evidence;
+        if (read == null) {
+            throw new IllegalStateException("nothing was read yet");
         }
-
-        private void add(Money tax, String id) {
-            if (!tax.isZero()) {
-                total = total.plus(tax);
-                ids.add(id);
-            }
-        }
-
-        Money total() {
-            return total;
-        }
-
-        Source source() {
-            if (evidence == null) {
-                throw new IllegalStateException("nothing was read yet");
-            }
-            return evidence.of(ids);
-        }
+        return new Sum(side.total(), side.source(read));
     }
 
-    private void whole(Invoice invoice) {
+    private void whole(Sides sides, Invoice invoice) {
         Money tax = home.of(invoice.totals().tax(), invoice.currencyRate(), "document " + invoice.number());
         if (invoice.isSale()) {
-            sales.add(tax, invoice.invoiceId());
+            Sides.add(sides.sales(), tax, invoice.invoiceId());
         } else if (invoice.isBill()) {
-            purchases.add(tax, invoice.invoiceId());
+            Sides.add(sides.purchases(), tax, invoice.invoiceId());
         }
     }
 
     private void whole(CreditNote note) {
         Money tax = home.of(note.totals().tax(), note.currencyRate(), "credit note " + note.number())
                 .negate();
-        side(note.type()).add(tax, note.creditNoteId());
+        Sides.add(side(note.type()), tax, note.creditNoteId());
     }
 
-    private void paid(Invoice invoice) {
-        Sum side = invoice.isSale() ? sales : purchases;
+    private void paid(Sides sides, Invoice invoice) {
+        Gathered side = invoice.isSale() ? sides.sales() : sides.purchases();
         if (invoice.isSale() || invoice.isBill()) {
             for (Money tax : parts(invoice.totals(), invoice.payments(), invoice.currencyRate(), invoice.number())) {
-                side.add(tax, invoice.invoiceId());
+                Sides.add(side, tax, invoice.invoiceId());
             }
         }
     }
 
     private void refunded(CreditNote note) {
         for (Money tax : parts(note.totals(), note.refunds(), note.currencyRate(), note.number())) {
-            side(note.type()).add(tax.negate(), note.creditNoteId());
+            Sides.add(side(note.type()), tax.negate(), note.creditNoteId());
         }
     }
 
-    private Sum side(CreditNote.Type type) {
-        return type == CreditNote.Type.ACCPAYCREDIT ? purchases : sales;
+    private Gathered side(CreditNote.Type type) {
+        return type == CreditNote.Type.ACCPAYCREDIT ? all.purchases() : all.sales();
     }
 
     /** The tax in each payment of the period. */
@@ -168,22 +168,23 @@ final class GstLines {
 
     private void unbilled(XeroReply<?> invoices, XeroReply<?> notes) {
         DateRange dates = DateRange.of(period);
-        XeroReply<List<BankTransaction>> bank = books.xero()
-                .bankTransactions(BankTransactionQuery.all()
-                        .withStatus(BankTransaction.Status.AUTHORISED)
-                        .dated(dates));
+        XeroReply<Sides> bank = books.xero()
+                .bankTransactions(
+                        BankTransactionQuery.all()
+                                .withStatus(BankTransaction.Status.AUTHORISED)
+                                .dated(dates),
+                        this::sides,
+                        this::bank);
         XeroReply<List<ManualJournal>> journals = books.xero()
                 .manualJournals(ManualJournalQuery.all()
                         .withStatus(ManualJournal.Status.POSTED)
                         .dated(dates));
-        bank.value().forEach(this::bank);
+        all.addAll(bank.value());
         journals.value().forEach(this::journal);
-        Evidence evidence = new Evidence(books, invoices, notes, bank, journals);
-        sales.evidence = evidence;
-        purchases.evidence = evidence;
+        evidence = new Evidence(books, invoices, notes, bank, journals);
     }
 
-    private void bank(BankTransaction transaction) {
+    private void bank(Sides sides, BankTransaction transaction) {
         boolean received = RECEIVED.contains(transaction.type());
         if (!received && !SPENT.contains(transaction.type())) {
             return;
@@ -192,7 +193,10 @@ final class GstLines {
             if (line.tax() != null) {
                 Money tax = home.of(line.tax(), transaction.currencyRate(), "a bank transaction");
                 boolean sale = isSale(line.taxType(), received);
-                (sale ? sales : purchases).add(sale == received ? tax : tax.negate(), transaction.bankTransactionId());
+                Sides.add(
+                        sale ? sides.sales() : sides.purchases(),
+                        sale == received ? tax : tax.negate(),
+                        transaction.bankTransactionId());
             }
         }
     }
@@ -204,7 +208,8 @@ final class GstLines {
                 Money debit = line.amount().isNegative()
                         ? line.tax().abs().negate()
                         : line.tax().abs();
-                (sale ? sales : purchases).add(sale ? debit.negate() : debit, journal.manualJournalId());
+                Sides.add(
+                        sale ? all.sales() : all.purchases(), sale ? debit.negate() : debit, journal.manualJournalId());
             }
         }
     }
