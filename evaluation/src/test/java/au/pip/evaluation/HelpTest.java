@@ -52,7 +52,7 @@ class HelpTest {
         WAYS.put("ask", Way.cli());
         WAYS.put("chat", Way.cli());
         WAYS.put("search", Way.cli());
-        WAYS.put("xero", Way.cli("connect", "organisations", "use", "disconnect"));
+        WAYS.put("xero", Way.cli("connect", "organisations", "use", "refresh", "disconnect"));
         WAYS.put("serve", Way.program("server", "au.pip.server.PipServer"));
         WAYS.put("db", Way.program("server", "au.pip.server.db.Main", "backup", "restore", "verify", "move", "status"));
         WAYS.put("secrets", Way.program("server", "au.pip.server.PipSecrets", "status", "rotate", "verify"));
@@ -62,6 +62,7 @@ class HelpTest {
         WAYS.put("example", Way.program("examples", "au.pip.examples.Main", "llm", "orchestrator"));
         WAYS.put("bench", Way.launcher("llm", "store", "history"));
         WAYS.put("test", Way.launcher());
+        WAYS.put("interop", Way.launcher());
         WAYS.put("format", Way.launcher());
         WAYS.put("release", Way.launcher());
     }

@@ -1,19 +1,23 @@
 package au.pip.server;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who uses a SQLite file, which may lie elsewhere than the data folder: one server at a time, since a second one would
@@ -36,17 +40,24 @@ public final class DataDirectory implements AutoCloseable {
      * A lock file that is locked.
      *
      * @param made whether there was none before
+     * @param database the file that it is for; null for a folder
      */
-    private record Held(FileChannel channel, Path file, boolean made) {
-        static Held of(Path file) throws IOException {
+    private record Held(
+            FileChannel channel,
+            Path file,
+            boolean made,
+            @Nullable Path database) {
+        private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+        static Held of(Path file, @Nullable Path database) throws IOException {
             Set<StandardOpenOption> readAndWrite = EnumSet.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
             try {
                 Set<StandardOpenOption> anew = EnumSet.copyOf(readAndWrite);
                 anew.add(StandardOpenOption.CREATE_NEW);
-                return new Held(FileChannel.open(file, anew), file, true);
+                return new Held(FileChannel.open(file, anew), file, true, database);
             } catch (FileAlreadyExistsException _) {
                 readAndWrite.add(StandardOpenOption.CREATE);
-                return new Held(FileChannel.open(file, readAndWrite), file, false);
+                return new Held(FileChannel.open(file, readAndWrite), file, false, database);
             }
         }
 
@@ -59,15 +70,31 @@ public final class DataDirectory implements AutoCloseable {
             }
         }
 
+        /**
+         * Removes a file that was made here, when no Pip can have what it is for. Otherwise another may lock it at this
+         * moment, and would then hold a file that nobody else finds.
+         */
         void unmake() {
             try {
-                if (made) {
+                if (made && database != null && isNoDatabase(database)) {
                     Files.deleteIfExists(file);
                 }
             } catch (IOException left) {
                 // The refusal that is being told matters more than an empty file.
             }
             release();
+        }
+
+        private static boolean isNoDatabase(Path file) throws IOException {
+            if (Files.isDirectory(file)) {
+                return true;
+            }
+            if (!Files.isRegularFile(file) || Files.size(file) == 0) {
+                return false;
+            }
+            try (InputStream bytes = Files.newInputStream(file)) {
+                return !Arrays.equals(bytes.readNBytes(SQLITE.length), SQLITE);
+            }
         }
     }
 
@@ -94,16 +121,25 @@ public final class DataDirectory implements AutoCloseable {
     /**
      * What is to be locked.
      *
+     * @param database the file; null for a folder
      * @param what such as "the database /x"
      * @param place such as "The folder of the database /x"
      * @param otherwise what to do instead when the place cannot be written to
      * @param whenTaken what to do instead when another has it
      */
-    private record Wanted(Path folder, Path lockFile, String what, String place, String otherwise, String whenTaken) {
+    private record Wanted(
+            Path folder,
+            Path lockFile,
+            @Nullable Path database,
+            String what,
+            String place,
+            String otherwise,
+            String whenTaken) {
         static Wanted folder(Path directory) {
             return new Wanted(
                     directory,
                     directory.resolve("pip.lock"),
+                    null,
                     "the data folder " + directory,
                     "The data folder " + directory,
                     "set PIP_DATA_DIR to another folder",
@@ -119,6 +155,7 @@ public final class DataDirectory implements AutoCloseable {
             return new Wanted(
                     Objects.requireNonNullElse(file.getParent(), file),
                     file.resolveSibling(file.getFileName() + ".lock"),
+                    file,
                     "the database " + given,
                     "The folder of the database " + given,
                     "set DATABASE_URL to another file",
@@ -138,7 +175,7 @@ public final class DataDirectory implements AutoCloseable {
         Held taken(Lock... locks) {
             try {
                 Files.createDirectories(folder);
-                Held held = Held.of(lockFile);
+                Held held = Held.of(lockFile, database);
                 for (Lock lock : locks) {
                     if (!lock.take(held.channel())) {
                         held.release();
@@ -168,7 +205,7 @@ public final class DataDirectory implements AutoCloseable {
         try {
             return new DataDirectory(Wanted.database(databaseFile).taken(SERVING), folder);
         } catch (RuntimeException e) {
-            folder.unmake();
+            folder.release();
             throw e;
         }
     }
@@ -206,7 +243,7 @@ public final class DataDirectory implements AutoCloseable {
         held.forEach(Held::release);
     }
 
-    /** Gives the locks back and leaves no file that was made for them: the database turned out to be none for us. */
+    /** Gives the locks back, and leaves no file that was made for them where there is no database. */
     void unmake() {
         held.forEach(Held::unmake);
     }

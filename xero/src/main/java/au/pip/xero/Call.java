@@ -31,6 +31,17 @@ record Call(
         return write != null && write.permit().isLate();
     }
 
+    /**
+     * To be asked right before it is sent, when all waits are over.
+     *
+     * @throws WriteNotPermitted when it is late
+     */
+    void requireInTime() {
+        if (isLate()) {
+            throw new WriteNotPermitted("it is too old");
+        }
+    }
+
     /** @throws XeroException.Unauthorized when the token cannot be one */
     HttpRequest request(URI base, String token) {
         if (!HEADER_TEXT.matcher(token).matches()) {

@@ -32,7 +32,8 @@ final class ErrorReplies {
                         || error.oauthError().equals("invalid_token")) {
                     yield unauthorized(endpoint, "");
                 }
-                if (status >= 500) {
+                // Given up, still at work on the same, too early: none of them says what became of the call.
+                if (status >= 500 || status == 408 || status == 409 || status == 425) {
                     yield unavailable(endpoint, "it answered with status " + status);
                 }
                 if (status >= 300 && status < 400) {

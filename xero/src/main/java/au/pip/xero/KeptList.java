@@ -39,8 +39,9 @@ record KeptList(String name, int pages, List<Instant> sent) {
         return sent.size() == pages ? sent.getFirst() : sent.getLast();
     }
 
+    /** A clock that was wrong dates answers in the future: what changed since then would leave out what came before. */
     boolean isYoung(Instant now) {
-        return sent.getFirst().plus(IN_FULL).isAfter(now);
+        return sent.getFirst().plus(IN_FULL).isAfter(now) && sent.stream().noneMatch(at -> at.isAfter(now));
     }
 
     /** Whether it costs less to ask what has changed than to ask for all. */

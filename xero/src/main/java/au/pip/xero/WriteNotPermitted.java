@@ -1,6 +1,6 @@
 package au.pip.xero;
 
-/** A write was asked for without a good permit. Nothing was sent. */
+/** A write was asked for without a good permit. Nothing was sent, unless in an earlier try that got no answer. */
 public final class WriteNotPermitted extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

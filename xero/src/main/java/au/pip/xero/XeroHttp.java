@@ -145,11 +145,14 @@ public final class XeroHttp implements AutoCloseable {
         try {
             while (true) {
                 String token = tokens.token();
-                switch (once(gate, endpoint, call.request(settings.base(), token))) {
+                switch (once(gate, call, call.request(settings.base(), token))) {
                     case Outcome.Good(Answer answer) -> {
                         return answer;
                     }
                     case Outcome.Final(XeroException failure) -> {
+                        if (call.write() != null && faults > 0 && failure instanceof XeroException.Forbidden) {
+                            throw ErrorReplies.unavailable(endpoint, "it refused a try after one without an answer");
+                        }
                         if (replaced || !(failure instanceof XeroException.Unauthorized)) {
                             throw failure;
                         }
@@ -192,19 +195,21 @@ public final class XeroHttp implements AutoCloseable {
         record Final(XeroException failure) implements Outcome {}
     }
 
-    private Outcome once(OrganisationGate gate, String endpoint, HttpRequest request) throws InterruptedException {
+    private Outcome once(OrganisationGate gate, Call call, HttpRequest request) throws InterruptedException {
+        String endpoint = call.endpoint();
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
         gate.enter(endpoint);
         HttpResponse<byte[]> response;
         try {
-            CompletableFuture<HttpResponse<byte[]>> call =
+            call.requireInTime();
+            CompletableFuture<HttpResponse<byte[]>> exchange =
                     client.sendAsync(request, head -> new CappedBody(settings.mostBytes()));
             try {
-                response = call.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+                response = exchange.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
             } finally {
-                call.cancel(true);
+                exchange.cancel(true);
             }
         } catch (TimeoutException e) {
             return new Outcome.Final(unreachable(

@@ -127,6 +127,27 @@ class KeptRepliesTest {
         assertThat(xero.seen).hasSize(2);
     }
 
+    /** To ask what changed since then would leave out what changed before. */
+    @Test
+    void readsAListInFullWhenItsTimeIsToCome() {
+        xero.on(
+                "BankTransactions",
+                page(1, 2, spent("a", 10), spent("b", 20), spent("c", 30)),
+                page(2, 2, spent("d", 40)),
+                page(1, 2, spent("a", 10), spent("b", 25), spent("c", 30)),
+                page(2, 2, spent("d", 40)));
+        api.bankTransactions(SPENT);
+
+        later(Duration.ofHours(-1));
+        XeroReply<List<BankTransaction>> again = api.bankTransactions(SPENT);
+
+        assertThat(xero.seen).hasSize(4);
+        assertThat(again.fetchedAt()).isEqualTo(now);
+        assertThat(again.value())
+                .anyMatch(each ->
+                        each.totals().total().toDecimal().toPlainString().equals("25.00"));
+    }
+
     @Test
     void takesOnlyWhatChangedIntoALongList() throws Exception {
         String one = page(1, 2, spent("a", 10), spent("b", 20), spent("c", 30));

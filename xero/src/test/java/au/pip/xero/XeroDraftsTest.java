@@ -83,6 +83,39 @@ class XeroDraftsTest {
     }
 
     @Test
+    void sendsNothingOnceThePermitHasRunOutInAWait() {
+        xero.on("Invoices", MADE);
+        XeroDrafts waiting = new XeroDrafts(
+                http,
+                () -> {
+                    pause();
+                    return FakeXero.TOKEN;
+                },
+                ACCOUNT,
+                FakeXero.TENANT);
+
+        assertThatExceptionOfType(WriteNotPermitted.class)
+                .isThrownBy(() -> waiting.write(INVOICE, permit(INVOICE, Duration.ofMillis(200))));
+
+        assertThat(xero.seen).isEmpty();
+    }
+
+    /** None of these says that nothing was written. */
+    @Test
+    void leavesOpenWhatBecameOfADraftThatXeroGaveUpOrStillWorksOn() {
+        for (int status : List.of(408, 409, 425)) {
+            xero.on("Invoices", Reply.cut(), Reply.of(status, "text/plain", ""));
+
+            assertThatExceptionOfType(XeroException.Unavailable.class)
+                    .isThrownBy(() -> drafts.write(INVOICE, permit(INVOICE)));
+        }
+        xero.on("Invoices", Reply.cut(), Reply.of(403, "application/json", "{}"));
+
+        assertThatExceptionOfType(XeroException.Unavailable.class)
+                .isThrownBy(() -> drafts.write(INVOICE, permit(INVOICE)));
+    }
+
+    @Test
     void tellsEachOfXerosReasons() {
         xero.on(
                 "Invoices",

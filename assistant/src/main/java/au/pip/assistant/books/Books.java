@@ -20,11 +20,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One organisation's books: Xero, and what is known of the organisation, which is asked for at most once an hour. Safe
+ * One organisation's books: Xero, and what is known of the organisation, which is asked for at most once a
+ * minute, and kept for some hours where replies are. Safe
  * for use by several threads.
  */
 public final class Books {
-    private static final Duration FRESH = Duration.ofHours(1);
+    private static final Duration FRESH = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
     private static final DateTimeFormatter YEAR_END = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);

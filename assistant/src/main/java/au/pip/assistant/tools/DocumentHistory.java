@@ -17,7 +17,9 @@ import au.pip.xero.QuoteQuery;
 import au.pip.xero.RecordKind;
 import au.pip.xero.XeroReply;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -135,10 +137,15 @@ final class DocumentHistory {
                     + ".");
         }
         Source source = new Evidence(books, history).of(List.of(document.id()), 1, document.link());
-        history.value().stream()
+        List<HistoryNote> dated = history.value().stream()
                 .filter(note -> note.at() != null)
-                .limit(MOST_NOTES)
-                .forEach(note -> addNote(table, subject, note, source));
+                .sorted(Comparator.comparing((HistoryNote note) -> Objects.requireNonNull(note.at()))
+                        .reversed())
+                .toList();
+        if (dated.size() > MOST_NOTES) {
+            table.note("The latest " + MOST_NOTES + " of " + dated.size() + " notes only.");
+        }
+        dated.stream().limit(MOST_NOTES).forEach(note -> addNote(table, subject, note, source));
     }
 
     /** A note's day is the fact; its words, which may be anyone's, are part of the measure's one line. */

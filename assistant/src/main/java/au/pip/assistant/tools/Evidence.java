@@ -7,6 +7,8 @@ import au.pip.xero.XeroReply;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,8 +36,16 @@ final class Evidence {
                 ids,
                 records,
                 link,
-                replies.getFirst().fetchedAt(),
+                asOf(),
                 digest());
+    }
+
+    /** What is made of several replies is as old as the oldest of them: some may have been kept for a while. */
+    private Instant asOf() {
+        return replies.stream()
+                .map(XeroReply::fetchedAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** The reply's digest; of several replies, the SHA-256 of their digests one after the other. */

@@ -16,7 +16,8 @@ public record Machine(String processor, int cores, long memoryGigabytes, String 
                 Runtime.getRuntime().availableProcessors(),
                 Long.parseLong(field("/proc/meminfo", "MemTotal", line -> line.replaceAll("\\D", "")))
                         / KILOBYTES_A_GIGABYTE,
-                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                System.getProperty("os.name") + " "
+                        + System.getProperty("os.version").replaceAll("-.*", ""),
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
     }
 
