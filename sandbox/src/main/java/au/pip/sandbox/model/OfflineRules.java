@@ -17,6 +17,11 @@ final class OfflineRules {
     private static final Pattern CHANGE = Pattern.compile(
             "(?i)^\\W*(?:please |can you |could you |would you )*(?:delete|void|create|send|pay|update|change|edit|approve|add|record|reconcile|e-?mail|remind|raise|write|book|mark)\\b");
 
+    /** What no tool that these rules use tells; a word in it would lead to another answer. */
+    private static final Pattern BEYOND = Pattern.compile("(?i)\\bpurchase orders?\\b|\\bquotes?\\b|\\bpurchases\\b"
+            + "|\\b(?:biggest|best|largest|top|main)\\b[^?.!]*\\b(?:customers?|suppliers?|clients?)\\b"
+            + "|\\bhow many\\b[^?.!]*\\b(?:customers?|suppliers?|clients?|contacts?)\\b");
+
     private OfflineRules() {}
 
     static Reply reply(Turn turn) {
@@ -88,7 +93,7 @@ final class OfflineRules {
         if (CHANGE.matcher(part.question()).find()) {
             return new Reply.Say(OfflineWords.ONLY_READS);
         }
-        Optional<Topic> topic = topic(part);
+        Optional<Topic> topic = topic(part).filter(each -> each == Topic.GST || !isBeyond(part));
         if (topic.isEmpty()) {
             return new Reply.Say(single ? OfflineWords.CANNOT : OfflineWords.CANNOT_THAT_PART);
         }
@@ -114,6 +119,10 @@ final class OfflineRules {
                 use(part, List.of(new Reply.Call("contacts", Map.of("search", lastWords(part.question())))));
             case ORGANISATION -> use(part, call("organisation"));
         };
+    }
+
+    private static boolean isBeyond(Turn part) {
+        return BEYOND.matcher(part.question()).find();
     }
 
     private static boolean isUnclear(Turn part) {

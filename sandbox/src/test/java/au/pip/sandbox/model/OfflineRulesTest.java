@@ -42,6 +42,27 @@ class OfflineRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Which purchases are overdue?",
+                "Show me my purchase orders",
+                "Any quotes waiting?",
+                "Who is my biggest customer?",
+                "How many suppliers do I have?",
+                "How much did I sell to my best customer since July?"
+            })
+    void saysThatAQuestionIsBeyondItRatherThanAnswerAnother(String question) {
+        assertThat(OfflineRules.reply(turn(question))).isEqualTo(new Reply.Say(OfflineWords.CANNOT));
+    }
+
+    @Test
+    void tellsTheGstOnPurchases() {
+        assertThat(calls("How much GST is on my purchases this quarter?"))
+                .extracting(Reply.Call::tool)
+                .containsExactly("gst_position");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "Am I better off than last October?",
                 "Did I do better than last October?",
                 "Was my profit better than in October?",
