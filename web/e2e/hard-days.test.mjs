@@ -51,6 +51,24 @@ async function said(page) {
   return (await answer(page).innerText()).replaceAll(/\s+/g, " ");
 }
 
+/** A good answer, so that Pip knows the organisation, of which nothing else is kept. */
+async function goodDay(page) {
+  assert.ok(!(await said(page)).includes(NOT_ANSWERED));
+  await forgetReplies(page);
+}
+
+async function forgetReplies(page) {
+  await page.evaluate(async () => {
+    const { organisations } = await (await fetch("/api/xero/organisations")).json();
+    for (const { id } of organisations) {
+      const reply = await fetch(`/api/xero/organisations/${id}/refresh`, { method: "POST" });
+      if (!reply.ok) {
+        throw new Error(await reply.text());
+      }
+    }
+  });
+}
+
 async function begin(day, tenant) {
   for (const query of day.identity ?? []) {
     await control("POST", `identity?${query.replace("{tenant}", tenant)}`);
@@ -68,6 +86,7 @@ async function end() {
 
 /** What is said on such a day, after which all is well again. */
 async function onThe(day, page, tenant) {
+  await goodDay(page);
   await begin(day, tenant);
   try {
     return await said(page);
@@ -76,7 +95,6 @@ async function onThe(day, page, tenant) {
     if (day.identity) {
       await page.goto(url);
       await connect(page);
-      await said(page);
     }
   }
 }
@@ -96,7 +114,6 @@ test("says what happened and what to do next, on each hard day", { skip }, (t) =
     await connect(page);
     const { signIns } = await control("GET", "identity");
     const [tenant] = signIns.at(-1).tenants;
-    assert.ok(!(await said(page)).includes(NOT_ANSWERED));
     for (const day of JSON.parse(readFileSync(LIST, "utf8"))) {
       await t.test(day.name, async () => {
         const words = await onThe(day, page, tenant);
@@ -113,6 +130,7 @@ test("says what happened and what to do next, on each hard day", { skip }, (t) =
 test("fits a small screen with the longest of the sentences", { skip }, () =>
   inFreshBrowser(browser, { url, viewport: PHONE, colorScheme: "dark" }, async (page) => {
     page.setDefaultTimeout(PATIENCE);
+    await forgetReplies(page);
     await control("POST", "faults?kind=401-scope&count=50");
     await ask(page, QUESTION);
     await answered(page);

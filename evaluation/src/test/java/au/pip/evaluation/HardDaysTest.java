@@ -49,12 +49,13 @@ class HardDaysTest {
         world.close();
     }
 
-    /** A good day, on which Pip gets to know the organisation. */
+    /** A good day, on which Pip gets to know the organisation, and of which it keeps nothing else. */
     @BeforeEach
     void connect() throws Exception {
         world.chooses(world.large);
         world.connect(new PlainBrowser());
         assertThat(world.ask(QUESTION).path("text").asString()).contains(world.largeName());
+        world.forgetReplies();
     }
 
     @AfterEach
@@ -104,6 +105,7 @@ class HardDaysTest {
             elsewhere.chooses(elsewhere.small);
             elsewhere.connect(new PlainBrowser());
             assertThat(elsewhere.ask(QUESTION).path("text").asString()).contains(elsewhere.smallName());
+            elsewhere.forgetReplies();
             elsewhere.xero.expireAccessTokens();
 
             Program.Ended terminal = Program.ask(apart, Map.of(), "--server", elsewhere.pip.address(), QUESTION);

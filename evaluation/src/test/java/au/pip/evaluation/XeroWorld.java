@@ -86,6 +86,14 @@ final class XeroWorld implements AutoCloseable {
         return pip.send("GET", "/api/xero/organisations", "").body();
     }
 
+    /** What is asked next is asked of Xero. */
+    void forgetReplies() throws Exception {
+        for (JsonNode each : organisations().path("organisations")) {
+            String refresh = "/api/xero/organisations/" + each.path("id").asString() + "/refresh";
+            assertThat(pip.send("POST", refresh, "").status()).isEqualTo(200);
+        }
+    }
+
     String idOf(String name) throws Exception {
         for (JsonNode each : organisations().path("organisations")) {
             if (each.path("name").asString().equals(name)) {
