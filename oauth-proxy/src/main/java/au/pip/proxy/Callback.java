@@ -128,7 +128,7 @@ final class Callback {
     }
 
     private static Refused unknown() {
-        return Refused.badRequest("This sign-in was not underWay in this browser, is finished, or took longer than ten"
+        return Refused.badRequest("This sign-in was not begun in this browser, is finished, or took longer than ten"
                 + " minutes. Nothing was connected. Go back to Pip and connect Xero from there.");
     }
 }
