@@ -23,7 +23,8 @@ public record BankTransaction(
         boolean reconciled,
         LineAmountTypes lineAmountTypes,
         List<Line> lines,
-        Instant updated) {
+        Instant updated)
+        implements Lined {
 
     public BankTransaction {
         lines = List.copyOf(lines);
@@ -32,17 +33,5 @@ public record BankTransaction(
     /** Xero's word for the state. */
     public String status() {
         return deleted ? "DELETED" : "AUTHORISED";
-    }
-
-    public long subTotal() {
-        return lines.stream().mapToLong(Line::net).sum();
-    }
-
-    public long tax() {
-        return lines.stream().mapToLong(Line::tax).sum();
-    }
-
-    public long total() {
-        return subTotal() + tax();
     }
 }

@@ -21,23 +21,12 @@ public record CreditNote(
         LineAmountTypes lineAmountTypes,
         List<Line> lines,
         List<Allocation> allocations,
-        Instant updated) {
+        Instant updated)
+        implements Lined {
 
     public CreditNote {
         lines = List.copyOf(lines);
         allocations = List.copyOf(allocations);
-    }
-
-    public long subTotal() {
-        return lines.stream().mapToLong(Line::net).sum();
-    }
-
-    public long tax() {
-        return lines.stream().mapToLong(Line::tax).sum();
-    }
-
-    public long total() {
-        return subTotal() + tax();
     }
 
     /** Credit not yet set against an invoice. */

@@ -29,24 +29,13 @@ public record Invoice(
         List<Line> lines,
         List<Payment> payments,
         List<Allocation> allocations,
-        Instant updated) {
+        Instant updated)
+        implements Lined {
 
     public Invoice {
         lines = List.copyOf(lines);
         payments = List.copyOf(payments);
         allocations = List.copyOf(allocations);
-    }
-
-    public long subTotal() {
-        return lines.stream().mapToLong(Line::net).sum();
-    }
-
-    public long tax() {
-        return lines.stream().mapToLong(Line::tax).sum();
-    }
-
-    public long total() {
-        return subTotal() + tax();
     }
 
     public long paid() {

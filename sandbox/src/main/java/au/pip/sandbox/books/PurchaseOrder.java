@@ -14,7 +14,8 @@ public record PurchaseOrder(
         LocalDate deliveryOn,
         Status status,
         List<Line> lines,
-        Instant updated) {
+        Instant updated)
+        implements Lined {
 
     /** In Xero's words. */
     public enum Status {
@@ -27,17 +28,5 @@ public record PurchaseOrder(
 
     public PurchaseOrder {
         lines = List.copyOf(lines);
-    }
-
-    public long subTotal() {
-        return lines.stream().mapToLong(Line::net).sum();
-    }
-
-    public long tax() {
-        return lines.stream().mapToLong(Line::tax).sum();
-    }
-
-    public long total() {
-        return subTotal() + tax();
     }
 }

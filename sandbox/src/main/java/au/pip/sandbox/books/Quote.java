@@ -21,7 +21,8 @@ public record Quote(
         Status status,
         List<Line> lines,
         @Nullable UUID trackingOptionId,
-        Instant updated) {
+        Instant updated)
+        implements Lined {
 
     /** In Xero's words. */
     public enum Status {
@@ -35,17 +36,5 @@ public record Quote(
 
     public Quote {
         lines = List.copyOf(lines);
-    }
-
-    public long subTotal() {
-        return lines.stream().mapToLong(Line::net).sum();
-    }
-
-    public long tax() {
-        return lines.stream().mapToLong(Line::tax).sum();
-    }
-
-    public long total() {
-        return subTotal() + tax();
     }
 }

@@ -81,7 +81,7 @@ final class NewDocuments {
         LineAmountTypes types = lineAmountTypes(element);
         NewLines lines = NewLines.of(element, books, types, unitDecimals);
         LocalDate date = date(element, "Date");
-        return new Fields()
+        Fields fields = new Fields()
                 .with("Type", element.text("Type"))
                 .with("InvoiceID", unnamed(element, "InvoiceID"))
                 .with("InvoiceNumber", numbers.of(element, "InvoiceNumber", sale ? "INV-" : ""))
@@ -100,16 +100,8 @@ final class NewDocuments {
                 .with("HasAttachments", false)
                 .with("Contact", contactOf(element))
                 .date("Date", date)
-                .date("DueDate", date(element, "DueDate"))
-                .with("Status", draft(element))
-                .with("LineAmountTypes", types.word())
-                .with("LineItems", lines.lines())
-                .with("SubTotal", lines.subTotal())
-                .with("TotalTax", lines.tax())
-                .with("Total", lines.total())
-                .with("UpdatedDateUTC", now)
-                .with("CurrencyCode", currency(element))
-                .map();
+                .date("DueDate", date(element, "DueDate"));
+        return draft(fields, element, types, lines);
     }
 
     private Map<String, Object> creditNote(Element element) {
@@ -117,7 +109,7 @@ final class NewDocuments {
         LineAmountTypes types = lineAmountTypes(element);
         NewLines lines = NewLines.of(element, books, types, unitDecimals);
         LocalDate date = date(element, "Date");
-        return new Fields()
+        Fields fields = new Fields()
                 .with("CreditNoteID", unnamed(element, "CreditNoteID"))
                 .with("CreditNoteNumber", numbers.of(element, "CreditNoteNumber", sale ? "CN-" : ""))
                 .with("Payments", List.of())
@@ -130,8 +122,13 @@ final class NewDocuments {
                 .with("HasErrors", false)
                 .with("Contact", contactOf(element))
                 .date("Date", date)
-                .date("DueDate", date)
-                .with("Status", draft(element))
+                .date("DueDate", date);
+        return draft(fields, element, types, lines);
+    }
+
+    /** What invoices and credit notes end with. */
+    private Map<String, Object> draft(Fields fields, Element element, LineAmountTypes types, NewLines lines) {
+        return fields.with("Status", draft(element))
                 .with("LineAmountTypes", types.word())
                 .with("LineItems", lines.lines())
                 .with("SubTotal", lines.subTotal())
