@@ -24,6 +24,7 @@ import java.util.function.Consumer;
  */
 public final class AgentLoop {
     private final LlmProvider provider;
+    private final Toolbox toolbox;
     private final ToolRunner tools;
     private final ChatOptions options;
     private final AgentLimits limits;
@@ -37,8 +38,9 @@ public final class AgentLoop {
             AgentLimits limits,
             Clock clock) {
         this.provider = provider;
+        this.toolbox = toolbox;
         this.tools = new ToolRunner(toolbox, policy, limits.callsPerRound());
-        this.options = options.withTools(toolbox.specs());
+        this.options = options;
         this.limits = limits;
         this.clock = clock;
     }
@@ -103,7 +105,7 @@ public final class AgentLoop {
     }
 
     private ChatResponse reply(List<Message> messages, StopSignal end, Consumer<AgentEvent> events) {
-        try (ChatStream stream = provider.streamChat(messages, options);
+        try (ChatStream stream = provider.streamChat(messages, options.withTools(toolbox.specs()));
                 StopSignal.Registration _ = end.onRaise(stream::close)) {
             ChatResponse response = read(stream, events);
             events.accept(new AgentEvent.ReplyFinished(response));

@@ -136,9 +136,11 @@ final class Answering {
         writer.grounding(facts, said);
         BooksTools tools = BooksTools.over(open, facts);
         List<Message> messages = history.messages(system(account, open, tools, going), question.text());
+        Toolbox toolbox = new Toolbox(tools.always(), tools.groups());
+        toolbox.openFor(question.text());
         AgentLoop loop = new AgentLoop(
                 model,
-                new Toolbox(tools.permitted()),
+                toolbox,
                 ToolPolicy.readOnly(),
                 ChatOptions.defaults().withMaxOutputTokens(LONGEST_ANSWER).withPromptCache(PromptCache.FIVE_MINUTES),
                 AgentLimits.DEFAULTS,

@@ -1,11 +1,14 @@
 package au.pip.assistant.tools;
 
 import au.pip.agent.Tool;
+import au.pip.agent.ToolGroup;
 import au.pip.assistant.books.Books;
 import au.pip.ledger.FactBook;
 import au.pip.xero.Organisation;
 import java.time.MonthDay;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,11 +21,14 @@ public final class BooksTools {
 
     private static final String INVOICES = "accounting.invoices";
     private static final String BANK = "accounting.banktransactions";
+    private static final String PROFIT = "accounting.reports.profitandloss";
 
-    private final List<Offer> offers;
+    private final List<Offer> always;
+    private final Map<Area, List<Offer>> areas;
 
-    private BooksTools(List<Offer> offers) {
-        this.offers = offers;
+    private BooksTools(List<Offer> always, Map<Area, List<Offer>> areas) {
+        this.always = always;
+        this.areas = areas;
     }
 
     /**
@@ -63,41 +69,68 @@ public final class BooksTools {
 
     /** @param facts the conversation's facts, to which each tool adds what it finds */
     public static BooksTools over(Books books, FactBook facts) {
-        return new BooksTools(List.of(
+        List<Offer> always = List.of(
                 Offer.of(books, OrganisationDetails.over(books), SETTINGS),
                 Offer.of(books, Owed.over(Owed.Side.RECEIVABLES, books, facts), SETTINGS, INVOICES),
                 Offer.of(books, Owed.over(Owed.Side.PAYABLES, books, facts), SETTINGS, INVOICES),
                 Offer.of(books, Documents.over(books, facts), SETTINGS, INVOICES),
-                Offer.of(books, OtherDocuments.KINDS, kinds -> OtherDocuments.over(books, facts, kinds)),
-                Offer.of(books, DocumentHistory.over(books, facts), SETTINGS, INVOICES, "accounting.attachments"),
-                Offer.of(books, PriceLists.KINDS, kinds -> PriceLists.over(books, facts, kinds)),
                 Offer.of(books, Contacts.over(books, facts), SETTINGS, "accounting.contacts"),
                 Offer.of(books, BankBalances.over(books, facts), SETTINGS, "accounting.reports.banksummary"),
                 Offer.of(books, BankMoves.over(books, facts), SETTINGS, BANK),
-                Offer.of(books, Profit.over(books, facts), SETTINGS, "accounting.reports.profitandloss"),
-                Offer.of(
-                        books,
-                        BudgetCheck.over(books, facts),
-                        SETTINGS,
-                        "accounting.reports.budgetsummary",
-                        "accounting.reports.profitandloss"),
-                Offer.of(books, MonthSummary.over(books, facts), SETTINGS, "accounting.reports.executivesummary"),
+                Offer.of(books, Profit.over(books, facts), SETTINGS, PROFIT),
                 Offer.of(books, NetWorth.over(books, facts), SETTINGS, "accounting.reports.balancesheet"),
                 Offer.of(books, GstPosition.over(books, facts), SETTINGS, INVOICES, BANK, "accounting.manualjournals"),
-                Offer.of(books, Calculate.over(facts))));
+                Offer.of(books, Calculate.over(facts)));
+        Map<Area, List<Offer>> areas = new EnumMap<>(Area.class);
+        areas.put(Area.PAPERS, papers(books, facts));
+        areas.put(Area.PLANS, plans(books, facts));
+        return new BooksTools(always, areas);
     }
 
+    private static List<Offer> papers(Books books, FactBook facts) {
+        return List.of(
+                Offer.of(books, OtherDocuments.KINDS, kinds -> OtherDocuments.over(books, facts, kinds)),
+                Offer.of(books, DocumentHistory.over(books, facts), SETTINGS, INVOICES, "accounting.attachments"),
+                Offer.of(books, PriceLists.KINDS, kinds -> PriceLists.over(books, facts, kinds)));
+    }
+
+    private static List<Offer> plans(Books books, FactBook facts) {
+        return List.of(
+                Offer.of(books, BudgetCheck.over(books, facts), SETTINGS, "accounting.reports.budgetsummary", PROFIT),
+                Offer.of(books, MonthSummary.over(books, facts), SETTINGS, "accounting.reports.executivesummary"));
+    }
+
+    /** Those that every model is told of. */
+    public List<Tool> always() {
+        return permitted(always);
+    }
+
+    /** The rest, by what they are for. */
+    public List<ToolGroup> groups() {
+        return areas.entrySet().stream()
+                .map(area -> area.getKey().of(permitted(area.getValue())))
+                .toList();
+    }
+
+    /** All of them. */
     public List<Tool> permitted() {
+        return permitted(offers().toList());
+    }
+
+    private static List<Tool> permitted(List<Offer> offers) {
         return offers.stream()
                 .filter(offer -> offer.missing().isEmpty())
                 .map(Offer::tool)
                 .toList();
     }
 
+    private Stream<Offer> offers() {
+        return Stream.concat(always.stream(), areas.values().stream().flatMap(List::stream));
+    }
+
     /** What the connection does not permit, such as {@code receivables (needs accounting.invoices)}. */
     public List<String> withheld() {
-        return offers.stream()
-                .flatMap(offer -> offer.missing().isEmpty()
+        return offers().flatMap(offer -> offer.missing().isEmpty()
                         ? offer.partly().stream()
                         : Stream.of(offer.tool().spec().name() + " (needs " + String.join(", ", offer.missing()) + ")"))
                 .toList();

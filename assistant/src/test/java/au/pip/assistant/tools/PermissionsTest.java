@@ -39,8 +39,8 @@ class PermissionsTest {
         assertThat(tools.withheld())
                 .containsExactly(
                         "profit_and_loss (needs accounting.reports.profitandloss)",
-                        "budget (needs accounting.reports.profitandloss)",
-                        "gst_position (needs accounting.manualjournals)");
+                        "gst_position (needs accounting.manualjournals)",
+                        "budget (needs accounting.reports.profitandloss)");
     }
 
     @Test
@@ -55,10 +55,10 @@ class PermissionsTest {
         assertThat(kinds(tools, "lists")).containsExactly("items", "tracking_categories", "currencies");
         assertThat(tools.withheld())
                 .containsExactly(
+                        "contacts (needs accounting.contacts)",
                         "other_documents of overpayments (needs accounting.payments)",
                         "other_documents of prepayments (needs accounting.payments)",
-                        "lists of contact_groups (needs accounting.contacts)",
-                        "contacts (needs accounting.contacts)");
+                        "lists of contact_groups (needs accounting.contacts)");
     }
 
     @Test

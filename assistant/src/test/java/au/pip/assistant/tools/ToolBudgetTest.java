@@ -3,6 +3,7 @@ package au.pip.assistant.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.pip.agent.Tool;
+import au.pip.agent.Toolbox;
 import au.pip.assistant.books.Books;
 import au.pip.ledger.FactBook;
 import au.pip.llm.ToolSpec;
@@ -18,13 +19,12 @@ class ToolBudgetTest {
     private static final int CHARACTERS_A_TOKEN = 3;
 
     @Test
-    void tellsAModelOfAllToolsInUnder1500Tokens() {
+    void tellsAModelOfItsToolsInUnder1500Tokens() {
         try (XeroHttp http = new XeroHttp(XeroSettings.defaults())) {
             Books books = new Books(
                     new XeroApi(http, () -> "none", "3b1a7a4e-3c55-4bb0-9a39-6d7f2d0b1a11"), Clock.systemUTC());
-            List<ToolSpec> specs = BooksTools.over(books, new FactBook()).permitted().stream()
-                    .map(Tool::spec)
-                    .toList();
+            BooksTools tools = BooksTools.over(books, new FactBook());
+            List<ToolSpec> specs = new Toolbox(tools.always(), tools.groups()).specs();
             int characters = specs.stream()
                     .mapToInt(spec -> spec.name().length()
                             + spec.description().length()

@@ -1,0 +1,30 @@
+package au.pip.assistant.tools;
+
+import au.pip.agent.Tool;
+import au.pip.agent.ToolGroup;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What tools are for, beside those that every model is told of from the start. */
+enum Area {
+    PAPERS(
+            "papers",
+            "quotes, purchase orders, credit notes, advance payments, transfers, files, notes, items, other lists",
+            "quot|purchase order|\\bPOs?\\b|credit|overpa|prepa|transfer|attach|file|histor|note|items?\\b|price"
+                    + "|tracking|currenc|group"),
+    PLANS("plans", "budget against actual, the month in figures", "budget|plan|target|forecast|summar|how .*going");
+
+    private final String word;
+    private final String about;
+    private final Pattern words;
+
+    Area(String word, String about, String words) {
+        this.word = word;
+        this.about = about;
+        this.words = Pattern.compile(words, Pattern.CASE_INSENSITIVE);
+    }
+
+    ToolGroup of(List<Tool> tools) {
+        return new ToolGroup(word, about, words, tools);
+    }
+}
