@@ -24,6 +24,7 @@ public final class Main {
                 .addSubcommand("chat", new ChatCommand(surroundings))
                 .addSubcommand("demo", new DemoCommand(surroundings))
                 .addSubcommand("search", new SearchCommand(surroundings))
+                .addSubcommand("memory", new MemoryCommand(surroundings))
                 .addSubcommand("xero", XeroCommand.over(surroundings))
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(80)

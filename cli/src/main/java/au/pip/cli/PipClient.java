@@ -195,6 +195,21 @@ final class PipClient implements AutoCloseable {
         return read(call(get("/api/xero/sign-ins/" + segment(id))), new TypeReference<>() {});
     }
 
+    <T> T get(String path, TypeReference<T> type) {
+        return read(call(get(path)), type);
+    }
+
+    /** @param body sent as JSON; null for none */
+    <T> T send(String method, String path, @Nullable Object body, TypeReference<T> type) {
+        HttpRequest.Builder request = to(path).header("Accept", "application/json");
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        HttpRequest.BodyPublisher bytes =
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.MAPPER.writeValueAsString(body));
+        return read(call(request.method(method, bytes).build()), type);
+    }
+
     @Override
     public void close() {
         http.shutdownNow();
@@ -275,7 +290,7 @@ final class PipClient implements AutoCloseable {
                 cause);
     }
 
-    private static String segment(String text) {
+    static String segment(String text) {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 }

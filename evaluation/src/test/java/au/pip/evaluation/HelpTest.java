@@ -52,6 +52,7 @@ class HelpTest {
         WAYS.put("ask", Way.cli());
         WAYS.put("chat", Way.cli());
         WAYS.put("search", Way.cli());
+        WAYS.put("memory", Way.cli());
         WAYS.put("xero", Way.cli("connect", "organisations", "use", "refresh", "disconnect"));
         WAYS.put("serve", Way.program("server", "au.pip.server.PipServer"));
         WAYS.put("db", Way.program("server", "au.pip.server.db.Main", "backup", "restore", "verify", "move", "status"));

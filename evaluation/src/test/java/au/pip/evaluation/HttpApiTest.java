@@ -240,11 +240,26 @@ class HttpApiTest {
 
     @Test
     void remembersWhatThePersonAsked() {
-        assertThat(send("PUT", "/api/memory", "{\"text\":\"Our year ends in June.\"}")
+        assertThat(send("POST", "/api/memory/items", "{\"says\":\"Our year ends in June.\"}")
                         .status())
                 .isEqualTo(200);
-        assertThat(send("GET", "/api/memory", "").body().path("text").asString())
-                .isEqualTo("Our year ends in June.");
+        JsonNode items = send("GET", "/api/memory", "").body().path("items");
+        assertThat(items).hasSize(1);
+        assertThat(items.get(0).path("sentence").asString()).isEqualTo("you: Our year ends in June.");
+        String item = "/api/memory/items/" + items.get(0).path("id").asString();
+        Reply corrected = send("PUT", item, "{\"about\":\"the business\",\"says\":\"files quarterly\"}");
+        assertThat(corrected.body().path("items").get(0).path("sentence").asString())
+                .isEqualTo("the business: files quarterly");
+        assertThat(send("PUT", item, "{\"says\":\"\"}").status()).isEqualTo(400);
+        assertThat(send("PUT", "/api/memory/style", "{\"style\":\"rude\"}").status())
+                .isEqualTo(400);
+        assertThat(send("PUT", "/api/memory/style", "{\"style\":\"concise\"}")
+                        .body()
+                        .path("style")
+                        .asString())
+                .isEqualTo("concise");
+        assertThat(send("DELETE", item, "").body().path("items")).isEmpty();
+        assertThat(send("DELETE", item, "").code()).isEqualTo("not_found");
     }
 
     @Test

@@ -118,8 +118,8 @@ class SecretsScanTest {
                         .isNotEmpty();
             }
             seen.clear();
-            Map<String, String> memory = Map.of("text", "my token is " + text(accessToken));
-            call(address, "PUT", "/api/memory", new JsonMapper().writeValueAsString(memory));
+            Map<String, String> memory = Map.of("says", "my token is " + text(accessToken));
+            call(address, "POST", "/api/memory/items", new JsonMapper().writeValueAsString(memory));
             readFiles(List.of());
             readRows(Map.of());
             backUp(Map.of());
@@ -204,7 +204,7 @@ class SecretsScanTest {
             call(address, "GET", "/api/runs/" + run + "/events", null);
             call(address, "GET", "/api/runs/" + run, null);
         }
-        call(address, "PUT", "/api/memory", "{\"text\":\"I like short answers.\"}");
+        call(address, "POST", "/api/memory/items", "{\"says\":\"I like short answers.\"}");
         for (String path : List.of(
                 "/api/health",
                 "/api/status",

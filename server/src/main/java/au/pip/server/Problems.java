@@ -2,6 +2,7 @@ package au.pip.server;
 
 import au.pip.api.Problem;
 import au.pip.assistant.conversation.ConversationException;
+import au.pip.assistant.memory.MemoryException;
 import au.pip.assistant.store.InvalidPage;
 import au.pip.assistant.store.StoreException;
 import au.pip.xero.XeroException;
@@ -53,6 +54,15 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<Problem> impossible(BadRequest e) {
         return problem(HttpStatus.BAD_REQUEST, "invalid", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> notKept(MemoryException e) {
+        return switch (e) {
+            case MemoryException.NotFound _ -> problem(HttpStatus.NOT_FOUND, "not_found", e.getMessage());
+            case MemoryException.Invalid _ -> problem(HttpStatus.BAD_REQUEST, "invalid", e.getMessage());
+            case MemoryException.Full _ -> problem(HttpStatus.CONFLICT, "full", e.getMessage());
+        };
     }
 
     @ExceptionHandler

@@ -24,6 +24,7 @@ import tools.jackson.databind.type.LogicalType;
     RunController.class,
     SearchController.class,
     StatusController.class,
+    MemoryController.class,
     OrganisationController.class,
     SignInController.class,
     SignInPages.class,

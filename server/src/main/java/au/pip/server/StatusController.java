@@ -1,18 +1,15 @@
 package au.pip.server;
 
-import au.pip.api.MemoryView;
 import au.pip.api.StatusView;
 import au.pip.api.UsageReport;
 import au.pip.api.UsageView;
 import au.pip.assistant.AccountId;
-import au.pip.assistant.Memory;
 import au.pip.assistant.store.Stores;
 import au.pip.assistant.store.UsageStore;
 import au.pip.llm.LlmException;
 import au.pip.llm.LlmProvider;
 import au.pip.llm.Usage;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,8 +18,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,8 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 class StatusController {
-    private static final int LONGEST_MEMORY = 4_000;
-
     private final Household household;
     private final Stores stores;
 
@@ -73,21 +66,6 @@ class StatusController {
                         asked.plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC));
         return new UsageReport(
                 asked.toString(), sums.stream().map(StatusController::line).toList());
-    }
-
-    @GetMapping("/memory")
-    MemoryView memory() {
-        return new MemoryView(
-                stores.memory().find(AccountId.LOCAL).map(Memory::text).orElse(""));
-    }
-
-    @PutMapping("/memory")
-    MemoryView remember(@RequestBody MemoryView memory) {
-        if (memory.text() == null || memory.text().length() > LONGEST_MEMORY) {
-            throw new BadRequest("The field 'text' must hold at most %,d characters.".formatted(LONGEST_MEMORY));
-        }
-        stores.memory().put(AccountId.LOCAL, new Memory(memory.text(), Instant.now()));
-        return memory;
     }
 
     private @Nullable LlmProvider model() {

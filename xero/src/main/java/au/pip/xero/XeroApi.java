@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
  * {@link java.util.concurrent.CancellationException} when their thread is interrupted.
  */
 public final class XeroApi {
+    private final String tenantId;
     private final OrganisationCalls calls;
     private final ReportCalls reports;
     private volatile @Nullable Currency baseCurrency;
@@ -41,8 +42,14 @@ public final class XeroApi {
      * @throws IllegalArgumentException when the organisation is no id
      */
     public XeroApi(XeroHttp http, AccessTokens tokens, String tenantId, ReplyCache cache) {
+        this.tenantId = tenantId;
         this.calls = new OrganisationCalls(http, tokens, tenantId, cache);
         this.reports = new ReportCalls(calls, this::baseCurrency);
+    }
+
+    /** The id that it was made with. */
+    public String organisationId() {
+        return tenantId;
     }
 
     /** Asks Xero anew for whatever is asked from now on, as after a change of the books. */

@@ -60,6 +60,11 @@ public final class Books {
         return xero;
     }
 
+    /** Xero's id of the organisation; needs no call. */
+    public String organisationId() {
+        return xero.organisationId();
+    }
+
     /**
      * The organisation. When Xero cannot be asked, what is known of it already; and Xero is left alone for ten seconds.
      *

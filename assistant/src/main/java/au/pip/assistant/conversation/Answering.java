@@ -9,11 +9,14 @@ import au.pip.agent.Toolbox;
 import au.pip.api.RunEvent;
 import au.pip.assistant.AccountId;
 import au.pip.assistant.Entry;
-import au.pip.assistant.Memory;
 import au.pip.assistant.Run;
 import au.pip.assistant.UsageRecord;
 import au.pip.assistant.books.Books;
 import au.pip.assistant.books.BooksSource;
+import au.pip.assistant.memory.Memories;
+import au.pip.assistant.memory.MemoryPrompt;
+import au.pip.assistant.memory.MemoryTool;
+import au.pip.assistant.memory.Remembered;
 import au.pip.assistant.store.Stores;
 import au.pip.assistant.tools.BooksTools;
 import au.pip.ledger.FactBook;
@@ -27,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers one message: books, model and tools together, every step logged, the end stored whatever happens. */
@@ -37,6 +41,7 @@ final class Answering {
 
     private final Stores stores;
     private final HistoryReader histories;
+    private final Memories memories;
     private final ModelSource models;
     private final BooksSource books;
     private final Ids ids;
@@ -45,6 +50,7 @@ final class Answering {
     Answering(Stores stores, ModelSource models, BooksSource books, Ids ids, Clock clock) {
         this.stores = stores;
         this.histories = new HistoryReader(stores);
+        this.memories = new Memories(stores.memory(), ids::next, clock);
         this.models = models;
         this.books = books;
         this.ids = ids;
@@ -133,10 +139,15 @@ final class Answering {
         FactBook facts = new FactBook(history.facts(), history.taken());
         List<String> said = new ArrayList<>(history.questions());
         said.add(question.text());
+        memories.of(account).items().stream().filter(Remembered::kept).forEach(each -> said.add(each.sentence()));
         writer.grounding(facts, said);
         BooksTools tools = BooksTools.over(open, facts);
-        List<Message> messages = history.messages(system(account, open, tools, going), question.text());
-        Toolbox toolbox = new Toolbox(tools.always(), tools.groups());
+        List<Message> messages =
+                history.messages(system(account, open, tools, question.text(), going), question.text());
+        MemoryTool notes = new MemoryTool(memories, account, open.organisationId(), question.text());
+        Toolbox toolbox = new Toolbox(
+                tools.always(),
+                Stream.concat(tools.groups().stream(), Stream.of(notes.group())).toList());
         toolbox.openFor(question.text());
         AgentLoop loop = new AgentLoop(
                 model,
@@ -151,13 +162,13 @@ final class Answering {
     }
 
     /** A stop ends it too: Xero may be slow to tell of the organisation. */
-    private String system(AccountId account, Books open, BooksTools tools, LiveRuns.LiveRun going) {
+    private String system(AccountId account, Books open, BooksTools tools, String question, LiveRuns.LiveRun going) {
         try (Interruption _ = going.stop.interruptsMe()) {
             return SystemPrompt.of(
                     open.describe(),
                     tools.withheld(),
                     open.today(),
-                    stores.memory().find(account).map(Memory::text).orElse(null));
+                    MemoryPrompt.of(memories.of(account), open.organisationId(), question));
         }
     }
 

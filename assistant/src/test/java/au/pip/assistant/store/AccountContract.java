@@ -116,6 +116,7 @@ interface AccountContract extends OpenedStores {
             case "state Run$State" -> Run.State.FAILED;
             case "usage List<UsageRecord>" -> List.of(usage(run, "m", "99"));
             case "events List<EventLog$LoggedEvent>" -> List.of(new LoggedEvent(2, "text", "taken over"));
+            case "seen Memory" -> null;
             case "memory Memory" -> new Memory("taken over", at(90));
             case "connection Connection" ->
                 new Connection(

@@ -20,4 +20,22 @@ interface MemoryContract extends OpenedStores {
         assertThat(reopen().memory().find(ANN)).contains(new Memory("Cash basis; files quarterly.", at(3)));
         assertThat(stores().memory().find(BOB)).contains(new Memory("Accrual basis.", at(2)));
     }
+
+    @Test
+    default void replacesAMemoryOnlyAsItWasSeen() {
+        Memory first = new Memory("Cash basis.", at(1));
+        Memory second = new Memory("Cash basis; files quarterly.", at(2));
+
+        assertThat(stores().memory().replace(ANN, first, second)).isFalse();
+        assertThat(stores().memory().find(ANN)).isEmpty();
+        assertThat(stores().memory().replace(ANN, null, first)).isTrue();
+        assertThat(stores().memory().replace(ANN, null, second)).isFalse();
+        assertThat(stores().memory().replace(ANN, second, first)).isFalse();
+        assertThat(stores().memory().replace(ANN, first, second)).isTrue();
+        assertThat(stores().memory().replace(ANN, first, new Memory("Too late.", at(3))))
+                .isFalse();
+
+        assertThat(reopen().memory().find(ANN)).contains(second);
+        assertThat(stores().memory().find(BOB)).isEmpty();
+    }
 }

@@ -21,6 +21,7 @@ public abstract class StoreContract
                 EventContract,
                 JobContract,
                 LeaseContract,
+                MemoriesContract,
                 MemoryContract,
                 OrderContract,
                 ReplyContract,

@@ -25,6 +25,10 @@ final class OfflineRules {
     private OfflineRules() {}
 
     static Reply reply(Turn turn) {
+        Optional<Reply> memory = MemoryTalk.reply(turn);
+        if (memory.isPresent()) {
+            return memory.get();
+        }
         List<Turn> parts = Parts.of(turn.question()).stream().map(turn::asking).toList();
         boolean single = parts.size() == 1;
         List<Reply> steps = parts.stream().map(part -> step(part, single)).toList();

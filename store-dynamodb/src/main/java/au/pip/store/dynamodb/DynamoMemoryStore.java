@@ -4,7 +4,9 @@ import au.pip.assistant.AccountId;
 import au.pip.assistant.Memory;
 import au.pip.assistant.store.MemoryStore;
 import au.pip.assistant.store.Noun;
+import au.pip.assistant.store.Row;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 final class DynamoMemoryStore implements MemoryStore {
     private final StoredRows rows;
@@ -20,11 +22,19 @@ final class DynamoMemoryStore implements MemoryStore {
 
     @Override
     public void put(AccountId account, Memory memory) {
-        rows.replacement()
-                .put(RowOf.of(
-                        Noun.MEMORY,
-                        account.value(),
-                        memory.text(),
-                        memory.updatedAt().toEpochMilli()));
+        rows.replacement().put(row(account, memory));
+    }
+
+    @Override
+    public boolean replace(AccountId account, @Nullable Memory seen, Memory memory) {
+        Condition condition = seen == null
+                ? Condition.absent()
+                : Condition.equal("updated_at", seen.updatedAt().toEpochMilli());
+        return rows.replacement().put(row(account, memory), condition);
+    }
+
+    private static Row row(AccountId account, Memory memory) {
+        return RowOf.of(
+                Noun.MEMORY, account.value(), memory.text(), memory.updatedAt().toEpochMilli());
     }
 }

@@ -69,6 +69,8 @@ final class EveryCall {
         stores.usage().ofConversation(ANN, conversation.id());
         stores.memory().put(ANN, new Memory("Cash basis.", at(1)));
         stores.memory().find(ANN);
+        stores.memory().replace(ANN, new Memory("Cash basis.", at(1)), new Memory("Accrual basis.", at(2)));
+        stores.memory().replace(ANN, null, new Memory("Cash basis.", at(3)));
     }
 
     private static void people(Stores stores) {

@@ -17,7 +17,7 @@ final class LargeTables {
                 rows("conversation (account_id, id, title, created_at, updated_at)", "'a', 'c' || n, '', n, n"),
                 rows(
                         "run (account_id, id, conversation_id, state, started_at)",
-                        "'a', 'r' || n, 'c' || n, 'completed', n"),
+                        "'a', 'r' || n, 'c' || n, CASE WHEN n % 50 = 0 THEN 'running' ELSE 'completed' END, n"),
                 rows(
                         "entry (account_id, conversation_id, sequence, id, run_id, kind, text, detail, at)",
                         "'a', 'c' || n, 1, 'q' || n, 'r' || n, 'question', 'said', '{}', n"),
