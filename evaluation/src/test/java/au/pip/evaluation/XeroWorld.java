@@ -22,8 +22,8 @@ final class XeroWorld implements AutoCloseable {
     final Books large = Books.generate(new BooksSpec(7, Company.PTY_LTD, PretendBooks.DAY));
     final Books small = Books.generate(new BooksSpec(8, Company.SOLE_TRADER, PretendBooks.DAY));
     final SandboxServer xero;
-    final Program program;
-    final Client pip;
+    Program program;
+    Client pip;
     private final Path folder;
 
     XeroWorld(Path folder, String... settings) {
@@ -37,8 +37,19 @@ final class XeroWorld implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        start(settings);
+    }
+
+    private void start(String... settings) {
         program = Program.server(folder, settings(settings));
         pip = new Client(program.awaitLine("pip ready on (\\S+)"));
+    }
+
+    /** Pip ends, and starts over the same data with these settings. */
+    void startAnew(String... settings) {
+        program.close();
+        program.awaitEnd();
+        start(settings);
     }
 
     private Map<String, String> settings(String... more) {

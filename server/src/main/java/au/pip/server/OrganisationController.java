@@ -13,6 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,26 +38,39 @@ class OrganisationController {
 
     @GetMapping
     OrganisationsView all() {
+        return all(null);
+    }
+
+    private OrganisationsView all(@Nullable String first) {
         Optional<Connections> connections = xero.connections();
         if (connections.isEmpty()) {
             return pretend();
         }
         Connections connected = connections.get();
         CurrentOrganisation current = connected.organisations().current(AccountId.LOCAL);
-        List<Connection> all = connected.organisations().all(AccountId.LOCAL);
-        List<OrganisationView> views = all.stream()
-                .sorted(Comparator.comparing(Connection::organisationName).thenComparing(Connection::id))
-                .map(each -> new OrganisationView(
-                        each.id(),
-                        each.organisationName(),
-                        each.state().name().toLowerCase(Locale.ROOT),
-                        current.is(each),
-                        view(xero.callsLeft(each.organisationId()))))
-                .toList();
+        Stream<OrganisationView> here = sorted(connected.organisations().all(AccountId.LOCAL))
+                .map(each -> view(each, each.state(), current.is(each)));
+        Stream<OrganisationView> elsewhere = sorted(connected.organisations().elsewhere(AccountId.LOCAL))
+                .map(each -> view(each, Connection.State.RECONNECT, false));
+        String note = Stream.of(Optional.ofNullable(first), xero.note(AccountId.LOCAL))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
         return new OrganisationsView(
-                views,
-                connected.signIns() != null,
-                xero.missing(AccountId.LOCAL).orElse(null));
+                Stream.concat(here, elsewhere).toList(), connected.signIns() != null, note.isEmpty() ? null : note);
+    }
+
+    private static Stream<Connection> sorted(List<Connection> connections) {
+        return connections.stream()
+                .sorted(Comparator.comparing(Connection::organisationName).thenComparing(Connection::id));
+    }
+
+    private OrganisationView view(Connection connection, Connection.State state, boolean current) {
+        return new OrganisationView(
+                connection.id(),
+                connection.organisationName(),
+                state.name().toLowerCase(Locale.ROOT),
+                current,
+                view(xero.callsLeft(connection.organisationId())));
     }
 
     private OrganisationsView pretend() {
@@ -80,7 +96,7 @@ class OrganisationController {
     @PostMapping("/{id}/choice")
     OrganisationsView choose(@PathVariable String id) {
         if (organisations().choose(AccountId.LOCAL, id).isEmpty()) {
-            throw new NoSuchOrganisation();
+            throw none(id);
         }
         return all();
     }
@@ -88,7 +104,7 @@ class OrganisationController {
     @PostMapping("/{id}/refresh")
     OrganisationsView refresh(@PathVariable String id) {
         if (organisations().refresh(AccountId.LOCAL, id).isEmpty()) {
-            throw new NoSuchOrganisation();
+            throw none(id);
         }
         return all();
     }
@@ -96,13 +112,20 @@ class OrganisationController {
     @DeleteMapping("/{id}")
     OrganisationsView disconnect(@PathVariable String id) {
         try {
-            if (organisations().disconnect(AccountId.LOCAL, id).isEmpty()) {
-                throw new NoSuchOrganisation();
-            }
+            return all(organisations()
+                    .disconnect(AccountId.LOCAL, id)
+                    .orElseThrow(NoSuchOrganisation::new)
+                    .note());
         } catch (UnsupportedOperationException e) {
             throw new BadRequest(String.valueOf(e.getMessage()));
         }
-        return all();
+    }
+
+    /** One that was connected in another way is told of; it can be disconnected, and nothing else. */
+    private RuntimeException none(String id) {
+        boolean elsewhere = organisations().elsewhere(AccountId.LOCAL).stream()
+                .anyMatch(each -> each.id().equals(id));
+        return elsewhere ? new BadRequest(xero.note(AccountId.LOCAL).orElseThrow()) : new NoSuchOrganisation();
     }
 
     private Organisations organisations() {

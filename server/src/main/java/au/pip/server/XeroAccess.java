@@ -1,5 +1,6 @@
 package au.pip.server;
 
+import au.pip.assistant.xero.Issuer;
 import au.pip.assistant.xero.WayIn;
 import au.pip.llm.settings.Settings;
 import au.pip.xero.auth.CustomConnection;
@@ -60,7 +61,9 @@ sealed interface XeroAccess {
         return signIn(
                 settings,
                 new WayIn.Browser(
-                        new OwnApp(identity(settings), id, secret), asked(settings, Scopes.ofPerson(scopes(settings)))),
+                        new OwnApp(identity(settings), id, secret),
+                        asked(settings, Scopes.ofPerson(scopes(settings))),
+                        Issuer.own(id, identity(settings))),
                 callback(settings));
     }
 
@@ -81,7 +84,7 @@ sealed interface XeroAccess {
         URI proxy = address("XERO_PROXY_URL", needed(settings, "proxy", "XERO_PROXY_URL"));
         return signIn(
                 settings,
-                new WayIn.Browser(new ThroughProxy(proxy), Scopes.ofPerson(scopes(settings))),
+                new WayIn.Browser(new ThroughProxy(proxy), Scopes.ofPerson(scopes(settings)), Issuer.proxy(proxy)),
                 callback(settings));
     }
 

@@ -121,6 +121,11 @@ final class XeroFromSettings implements BooksSource, AutoCloseable {
         };
     }
 
+    /** What the person has to know or do about what is connected; empty when there is nothing. */
+    Optional<String> note(AccountId account) {
+        return opened instanceof Opened.Connected connected ? connected.books().note(account) : missing(account);
+    }
+
     /** The organisation that questions are about; null when there is none or Xero cannot be asked. */
     @Nullable
     String organisation(AccountId account) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The books of the organisation that an account's questions are about. Safe for use by several threads. */
@@ -53,7 +55,7 @@ public final class ConnectedBooks implements BooksSource {
     @Override
     public Books books(AccountId account) {
         CurrentOrganisation current = current(account);
-        String missing = missing(current);
+        String missing = missing(account, current);
         if (missing == null && current instanceof CurrentOrganisation.One(Connection one)) {
             return books(account, one);
         }
@@ -65,12 +67,22 @@ public final class ConnectedBooks implements BooksSource {
         CurrentOrganisation known = organisations.known(account);
         return known instanceof CurrentOrganisation.None && organisations.looksUp()
                 ? Optional.empty()
-                : Optional.ofNullable(missing(known));
+                : Optional.ofNullable(missing(account, known));
     }
 
-    private static @Nullable String missing(CurrentOrganisation current) {
+    /** What the person has to know or do about what is connected; empty when there is nothing. Asks nobody. */
+    public Optional<String> note(AccountId account) {
+        String note = Stream.of(missing(account), organisations.toldOfElsewhere(account, HOW))
+                .flatMap(Optional::stream)
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return Optional.of(note).filter(each -> !each.isEmpty());
+    }
+
+    private @Nullable String missing(AccountId account, CurrentOrganisation current) {
         return switch (current) {
-            case CurrentOrganisation.None _ -> NONE;
+            case CurrentOrganisation.None _ ->
+                organisations.toldOfElsewhere(account, HOW).orElse(NONE);
             case CurrentOrganisation.Unchosen(List<Connection> all) ->
                 "Several organisations are connected: " + names(all)
                         + ". Which one are your questions about? Choose it with ./pip xero use NAME, or at"

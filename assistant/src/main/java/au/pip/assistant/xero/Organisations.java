@@ -50,6 +50,25 @@ public final class Organisations {
                 .toList();
     }
 
+    /**
+     * Those that were connected in another way, unless they are connected in this way too. Nobody is asked about them,
+     * and their tokens go nowhere; by id.
+     */
+    public List<Connection> elsewhere(AccountId account) {
+        List<Connection> stored = stores.connections().all(account);
+        Set<String> here = new LinkedHashSet<>();
+        stored.stream().filter(each -> way.isOfThis(each.signInId())).forEach(each -> here.add(each.organisationId()));
+        return stored.stream()
+                .filter(each -> !way.isOfThis(each.signInId()) && !here.contains(each.organisationId()))
+                .toList();
+    }
+
+    /** What a person is told of {@link #elsewhere}; empty when there is none. */
+    Optional<String> toldOfElsewhere(AccountId account, String how) {
+        List<Connection> elsewhere = elsewhere(account);
+        return elsewhere.isEmpty() ? Optional.empty() : Optional.of(Elsewhere.words(way, elsewhere, how));
+    }
+
     /** As {@link #current}, but asks nobody: a custom connection that was not looked up yet is none. */
     public CurrentOrganisation known(AccountId account) {
         return CurrentOrganisation.of(all(account));
@@ -87,7 +106,8 @@ public final class Organisations {
 
     /**
      * Connects what a sign-in reaches. An organisation that is there already keeps its id and has this sign-in from then
-     * on; a sign-in that nothing needs any more is forgotten. When it is one, questions are about it.
+     * on; a sign-in that nothing needs any more is forgotten. When it is one, questions are about it. Nobody's sign-in
+     * leaves alone what a person connected in another way.
      */
     List<Connection> connect(
             AccountId account, String signInId, Set<String> scopes, List<au.pip.xero.Connection> links) {
@@ -95,7 +115,7 @@ public final class Organisations {
             return List.of();
         }
         return turn.alone(account, () -> {
-            List<Connection> before = stores.connections().all(account);
+            List<Connection> before = replaceable(account);
             Instant now = now();
             List<Connection> connected = new ArrayList<>();
             for (au.pip.xero.Connection link : links) {
@@ -125,6 +145,15 @@ public final class Organisations {
         });
     }
 
+    /** What a sign-in of this way may take over: what came this way first. */
+    private List<Connection> replaceable(AccountId account) {
+        List<Connection> replaceable = new ArrayList<>(all(account));
+        if (way instanceof WayIn.Browser) {
+            replaceable.addAll(elsewhere(account));
+        }
+        return replaceable;
+    }
+
     /** Not given back to Xero: it would end what the same person has just connected. */
     private void forgetUnneeded(AccountId account, List<Connection> before) {
         Set<String> unneeded = new LinkedHashSet<>();
@@ -148,28 +177,47 @@ public final class Organisations {
         return found;
     }
 
-    /** What is left when one has gone. */
-    public record Disconnected(Connection connection, List<Connection> left) {}
+    /**
+     * What is left when one has gone.
+     *
+     * @param note what is left for the person to do, a sentence; null when there is nothing
+     */
+    public record Disconnected(
+            Connection connection,
+            List<Connection> left,
+            @Nullable String note) {}
 
     /**
-     * Disconnects one at Xero, and forgets it. The last of a sign-in takes the tokens with it; the last of the account
-     * gives them back to Xero.
+     * Disconnects one at Xero, and forgets it. The last of a sign-in takes the tokens with it; the last of the
+     * account gives them back to Xero. One of another way is forgotten only.
      *
      * @return empty when there is no such organisation
      * @throws XeroException when Xero cannot be asked; then it stays connected
      * @throws UnsupportedOperationException when it is a custom connection
      */
     public Optional<Disconnected> disconnect(AccountId account, String connectionId) {
-        Optional<Connection> found = find(account, connectionId);
-        if (found.isPresent()) {
-            if (way instanceof WayIn.Custom) {
-                throw new UnsupportedOperationException(
-                        "This organisation is a custom connection, which ends at Xero or with Pip's settings: take"
-                                + " XERO_CLIENT_ID and XERO_CLIENT_SECRET out of them, or disconnect the app in Xero.");
-            }
-            unlink(account, found.get());
+        Optional<Connection> elsewhere = withId(elsewhere(account), connectionId);
+        if (elsewhere.isPresent()) {
+            return forget(account, elsewhere.get())
+                    .map(left -> new Disconnected(
+                            elsewhere.get(), left.connections(), Elsewhere.forgotten(elsewhere.get())));
         }
-        return found.flatMap(each -> forget(account, each));
+        Optional<Connection> found = find(account, connectionId);
+        if (found.isPresent() && way instanceof WayIn.Custom) {
+            throw new UnsupportedOperationException(
+                    "This organisation is a custom connection, which ends at Xero or with Pip's settings: take"
+                            + " XERO_CLIENT_ID and XERO_CLIENT_SECRET out of them, or disconnect the app in Xero.");
+        }
+        return found.flatMap(each -> disconnect(account, each));
+    }
+
+    private Optional<Disconnected> disconnect(AccountId account, Connection connection) {
+        unlink(account, connection);
+        Optional<Left> after = forget(account, connection);
+        after.filter(left -> left.connections().isEmpty())
+                .flatMap(Left::tokens)
+                .ifPresent(this::giveBack);
+        return after.map(left -> new Disconnected(connection, left.connections(), null));
     }
 
     private void unlink(AccountId account, Connection connection) {
@@ -187,16 +235,17 @@ public final class Organisations {
         }
     }
 
-    private Optional<Disconnected> forget(AccountId account, Connection gone) {
-        record Left(List<Connection> connections, Optional<TokenSet> tokens) {}
-        Optional<Left> after = turn.alone(account, () -> {
+    private record Left(List<Connection> connections, Optional<TokenSet> tokens) {}
+
+    private Optional<Left> forget(AccountId account, Connection gone) {
+        return turn.alone(account, () -> {
             List<Connection> before = all(account);
-            List<Connection> left =
-                    before.stream().filter(each -> !each.id().equals(gone.id())).toList();
-            boolean needed = left.stream().anyMatch(each -> each.signInId().equals(gone.signInId()));
+            boolean needed = stores.connections().all(account).stream()
+                    .anyMatch(each ->
+                            !each.id().equals(gone.id()) && each.signInId().equals(gone.signInId()));
             Optional<TokenSet> taken = needed ? Optional.empty() : tokens.take(account, gone.signInId());
             if (CurrentOrganisation.of(before).is(gone)) {
-                left.forEach(each -> unchoose(account, each));
+                before.stream().filter(each -> !each.id().equals(gone.id())).forEach(each -> unchoose(account, each));
             }
             if (!stores.connections().remove(account, gone.id())) {
                 return Optional.<Left>empty();
@@ -205,8 +254,6 @@ public final class Organisations {
             audit(account, "connection.removed", gone);
             return Optional.of(new Left(all(account), taken));
         });
-        after.filter(left -> left.connections().isEmpty()).flatMap(Left::tokens).ifPresent(this::giveBack);
-        return after.map(left -> new Disconnected(gone, left.connections()));
     }
 
     /** Questions go to no other organisation by themselves; the person is asked. */
@@ -245,7 +292,11 @@ public final class Organisations {
     }
 
     private Optional<Connection> find(AccountId account, String connectionId) {
-        return all(account).stream()
+        return withId(all(account), connectionId);
+    }
+
+    private static Optional<Connection> withId(List<Connection> connections, String connectionId) {
+        return connections.stream()
                 .filter(each -> each.id().equals(connectionId))
                 .findFirst();
     }

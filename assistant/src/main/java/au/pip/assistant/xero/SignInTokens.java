@@ -6,6 +6,7 @@ import au.pip.assistant.secret.SecretPlace;
 import au.pip.assistant.secret.Secrets;
 import au.pip.assistant.store.Stores;
 import au.pip.xero.AccessTokens;
+import au.pip.xero.XeroException;
 import au.pip.xero.auth.CustomConnection;
 import au.pip.xero.auth.RenewingTokens;
 import au.pip.xero.auth.TokenSet;
@@ -38,8 +39,18 @@ public final class SignInTokens {
         this.clock = clock;
     }
 
-    /** Good ones, renewed as they run out; nothing is asked or opened before the first use. */
+    /**
+     * Good ones, renewed as they run out; nothing is asked or opened before the first use. Those of a sign-in that came
+     * another way are not used at all: each use throws {@link XeroException.SignInNeeded}.
+     */
     public AccessTokens of(AccountId account, String signInId) {
+        if (!way.isOfThis(signInId)) {
+            return () -> {
+                throw new XeroException.SignInNeeded(
+                        "This organisation was connected in another way than Pip's settings say now. Connect Xero again.",
+                        "connect/token");
+            };
+        }
         return renewing.computeIfAbsent(
                 place(account, signInId), place -> new RenewingTokens(vault(place), way.auth(), clock));
     }

@@ -60,7 +60,7 @@ public final class SignIns {
     public record Begun(String id, String ticket) {}
 
     public Begun begin(AccountId account) {
-        Begun begun = new Begun(ids.next(), Word.random());
+        Begun begun = new Begun(way.issuer().signIn(ids.next()), Word.random());
         put(account, TICKET, Word.hash(begun.ticket()), begun.id());
         return begun;
     }
@@ -77,7 +77,7 @@ public final class SignIns {
      * @return empty when the ticket is none, was used already or is too old
      */
     public Optional<Departure> depart(AccountId account, String ticket, URI callback) {
-        return consume(account, TICKET, ticket).map(signInId -> {
+        return consume(account, TICKET, ticket).filter(way::isOfThis).map(signInId -> {
             String state = Word.random();
             String secret = Word.random();
             put(account, STATE, Word.hash(state), new Pending(signInId, Word.hash(secret), callback).text());
@@ -119,6 +119,9 @@ public final class SignIns {
     }
 
     private SignInEnd finish(AccountId account, Pending pending, String state, Return back) {
+        if (!way.isOfThis(pending.signInId())) {
+            return SignInEnd.Reason.UNKNOWN.refused();
+        }
         String secret = back.cookies().apply(cookie(state));
         if (secret == null || !Word.hasHash(secret, pending.browser())) {
             return SignInEnd.Reason.OTHER_BROWSER.refused();

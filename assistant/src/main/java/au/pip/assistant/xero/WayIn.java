@@ -12,36 +12,37 @@ public sealed interface WayIn {
     /** What is asked for. */
     Set<String> scopes();
 
+    /** Whom {@link #auth} asks, and so whose tokens it may be shown. */
+    Issuer issuer();
+
     /** People sign in, each for their own organisations. */
-    record Browser(BrowserSignIn auth, Set<String> scopes) implements WayIn {
+    record Browser(BrowserSignIn auth, Set<String> scopes, Issuer issuer) implements WayIn {
         public Browser {
             scopes = Set.copyOf(scopes);
         }
     }
 
-    /**
-     * A custom connection: the app itself is let into one organisation, and nobody signs in.
-     *
-     * @param signInId stands for the app in place of a person's sign-in; another app has another
-     */
-    record Custom(CustomConnection auth, Set<String> scopes, String signInId) implements WayIn {
-        /** How the ids of such begin, and no person's does. */
-        static final String PREFIX = "custom-";
-
+    /** A custom connection: the app itself is let into one organisation, and nobody signs in. */
+    record Custom(CustomConnection auth, Set<String> scopes, Issuer issuer) implements WayIn {
         public Custom {
             scopes = Set.copyOf(scopes);
         }
 
         public static Custom of(CustomConnection auth, Set<String> scopes, String clientId) {
-            return new Custom(auth, scopes, PREFIX + Word.hash(clientId).substring(0, 16));
+            return new Custom(auth, scopes, Issuer.custom(clientId));
+        }
+
+        /** Stands for the app in place of a person's sign-in; another app has another. */
+        String signInId() {
+            return issuer.toString();
         }
     }
 
-    /** Whether a sign-in came this way. */
+    /**
+     * Whether a sign-in came this way, so that its tokens may go there. One that does not say is the operator's own
+     * app's: where that is not the way, it came another.
+     */
     default boolean isOfThis(String signInId) {
-        return switch (this) {
-            case Browser _ -> !signInId.startsWith(Custom.PREFIX);
-            case Custom custom -> signInId.equals(custom.signInId());
-        };
+        return Issuer.of(signInId).map(issuer()::equals).orElse(issuer().kind() == Issuer.Kind.OWN);
     }
 }

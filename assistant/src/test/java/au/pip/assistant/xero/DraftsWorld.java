@@ -74,7 +74,8 @@ final class DraftsWorld implements AutoCloseable {
         http = new XeroHttp(
                 XeroSettings.defaults().withBase(here).withRetries(new XeroSettings.Retries(2, Duration.ofMillis(5))));
         Keyring keys = new Keyring(MasterKey.random(new SecureRandom()), List.of());
-        WayIn.Browser way = new WayIn.Browser(new OwnApp(XeroAddresses.of(here, here), "app", null), SCOPES);
+        XeroAddresses addresses = XeroAddresses.of(here, here);
+        WayIn.Browser way = new WayIn.Browser(new OwnApp(addresses, "app", null), SCOPES, Issuer.own("app", addresses));
         tokens = new SignInTokens(
                 stores, new Secrets(stores.secrets(), SecretBox.over(() -> keys)), way, "node-1", clock);
         organisations = new Organisations(way, stores, tokens, http, "node-1", clock);

@@ -56,6 +56,14 @@ final class PretendIdentity implements AutoCloseable {
     private int made;
     long expiresIn = 1800;
     boolean down;
+    /** Whether it knows the app no more. */
+    boolean refusesApp;
+    /** Whether it tells which sign-in made which link. */
+    boolean tellsEvents = true;
+
+    /** All requests, whatever for. */
+    int requests;
+
     int exchanges;
     int renewals;
     /** How many renewals came with a token that was renewed before: the answer had been lost. */
@@ -129,6 +137,7 @@ final class PretendIdentity implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             String reply;
             synchronized (this) {
+                requests++;
                 reply = down ? null : reply(exchange, path, form);
             }
             int status = reply == null ? 503 : reply.startsWith("{\"error\"") ? 400 : 200;
@@ -143,11 +152,13 @@ final class PretendIdentity implements AutoCloseable {
         String bearer = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         return switch (path) {
             case "/connect/token" ->
-                switch (String.valueOf(form.get("grant_type"))) {
-                    case "authorization_code" -> exchange(form);
-                    case "client_credentials" -> tokens(new Grant("custom", "none"));
-                    default -> renewal(form);
-                };
+                refusesApp
+                        ? "{\"error\":\"invalid_client\"}"
+                        : switch (String.valueOf(form.get("grant_type"))) {
+                            case "authorization_code" -> exchange(form);
+                            case "client_credentials" -> tokens(new Grant("custom", "none"));
+                            default -> renewal(form);
+                        };
             case "/connect/revocation" -> {
                 revocations++;
                 grants.removeIf(grant -> grant.current.equals(form.get("token")));
@@ -202,7 +213,7 @@ final class PretendIdentity implements AutoCloseable {
         String event = form(exchange.getRequestURI().getRawQuery()).get("authEventId");
         StringBuilder list = new StringBuilder("[");
         for (Link link : links) {
-            if (event == null || event.equals(link.event())) {
+            if (event == null || tellsEvents && event.equals(link.event())) {
                 list.append(list.length() > 1 ? "," : "")
                         .append("""
                         {"id":"%s","tenantId":"%s","tenantName":"%s","tenantType":"ORGANISATION","authEventId":"%s"}""".formatted(link.id(), link.tenant(), name(link.tenant()), link.event()));

@@ -33,10 +33,11 @@ final class RenewsInAnotherProcess {
 
     static SignInTokens tokens(Stores stores, URI identity, String key, String node, Clock clock) {
         Keyring keys = new Keyring(MasterKey.of(HexFormat.of().parseHex(key)), List.of());
+        XeroAddresses addresses = XeroAddresses.of(identity, identity);
         return new SignInTokens(
                 stores,
                 new Secrets(stores.secrets(), SecretBox.over(() -> keys)),
-                new WayIn.Browser(new OwnApp(XeroAddresses.of(identity, identity), "app", null), Set.of()),
+                new WayIn.Browser(new OwnApp(addresses, "app", null), Set.of(), Issuer.own("app", addresses)),
                 node,
                 clock);
     }

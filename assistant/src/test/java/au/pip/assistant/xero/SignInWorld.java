@@ -23,17 +23,31 @@ final class SignInWorld implements AutoCloseable {
     static final Set<String> SCOPES = Set.of("accounting.settings.read", "offline_access");
 
     final PretendIdentity identity = new PretendIdentity();
-    final MovingClock clock = new MovingClock();
-    final Keyring keys = new Keyring(MasterKey.random(new SecureRandom()), List.of());
-    final Stores stores;
     final XeroHttp http = identity.http();
-    final WayIn.Browser way = new WayIn.Browser(identity.app(), SCOPES);
+    final MovingClock clock;
+    final Keyring keys;
+    final Stores stores;
+    final WayIn.Browser way;
     final SignInTokens tokens;
     final Organisations organisations;
     final SignIns signIns;
 
     SignInWorld(Stores stores) {
         this.stores = stores;
+        this.clock = new MovingClock();
+        this.keys = new Keyring(MasterKey.random(new SecureRandom()), List.of());
+        this.way = new WayIn.Browser(identity.app(), SCOPES, Issuer.own("app", identity.addresses()));
+        this.tokens = tokens(way);
+        this.organisations = new Organisations(way, stores, tokens, http, "node-1", clock);
+        this.signIns = new SignIns(way, stores.codes(), tokens, organisations, http, clock);
+    }
+
+    /** The same Pip, started anew with settings that say another way, which leads somewhere else. */
+    SignInWorld(SignInWorld before, Issuer issuer) {
+        this.stores = before.stores;
+        this.clock = before.clock;
+        this.keys = before.keys;
+        this.way = new WayIn.Browser(identity.app(), SCOPES, issuer);
         this.tokens = tokens(way);
         this.organisations = new Organisations(way, stores, tokens, http, "node-1", clock);
         this.signIns = new SignIns(way, stores.codes(), tokens, organisations, http, clock);
