@@ -154,6 +154,12 @@ public final class Organisations {
         return replaceable;
     }
 
+    /** Whether a stored connection names a sign-in. */
+    boolean need(AccountId account, String signInId) {
+        return stores.connections().all(account).stream()
+                .anyMatch(each -> each.signInId().equals(signInId));
+    }
+
     /** Not given back to Xero: it would end what the same person has just connected. */
     private void forgetUnneeded(AccountId account, List<Connection> before) {
         Set<String> unneeded = new LinkedHashSet<>();

@@ -139,17 +139,15 @@ public final class SignIns {
         }
     }
 
-    /** The tokens are kept before anything rests on them, and go when nothing does. */
+    /** The tokens are kept before anything rests on them, and go when nothing does, however it ended. */
     private SignInEnd connect(AccountId account, String signInId, TokenSet granted) {
         tokens.keep(account, signInId, granted);
-        boolean connected = false;
         try {
             List<Connection> found =
                     organisations.connect(account, signInId, granted.scopes(), links(account, granted));
-            connected = !found.isEmpty();
-            return connected ? new SignInEnd.Connected(found) : SignInEnd.Reason.NO_ORGANISATION.refused();
+            return found.isEmpty() ? SignInEnd.Reason.NO_ORGANISATION.refused() : new SignInEnd.Connected(found);
         } finally {
-            if (!connected) {
+            if (!organisations.need(account, signInId)) {
                 // Not given back: Xero would end this person's other connections with them.
                 tokens.take(account, signInId);
             }

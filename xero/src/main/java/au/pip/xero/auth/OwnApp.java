@@ -1,6 +1,7 @@
 package au.pip.xero.auth;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,14 @@ public final class OwnApp implements BrowserSignIn {
 
     /** @param clientSecret null for an app without one */
     public OwnApp(XeroAddresses addresses, String clientId, @Nullable String clientSecret) {
+        this(addresses, clientId, clientSecret, InstantSource.system());
+    }
+
+    /** @param clock from which tokens last */
+    public OwnApp(XeroAddresses addresses, String clientId, @Nullable String clientSecret, InstantSource clock) {
         this.addresses = addresses;
         this.keys = new AppKeys(clientId, clientSecret);
-        this.calls = new TokenCalls("Xero");
+        this.calls = new TokenCalls("Xero", TokenCalls.LONGEST, clock);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class TokenCalls {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /** Shorter than {@link TokenVault.Turn#LASTS}. */
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    static final Duration LONGEST = Duration.ofSeconds(20);
 
     private static final long MOST_BYTES = 64 << 10;
     private static final String ENDPOINT = "connect/token";
@@ -44,6 +45,7 @@ final class TokenCalls {
             .build();
     private final String who;
     private final Duration longest;
+    private final InstantSource clock;
 
     /** @param who answers there, as a sentence's subject */
     TokenCalls(String who) {
@@ -52,13 +54,19 @@ final class TokenCalls {
 
     /** @param longest to the last byte of an answer */
     TokenCalls(String who, Duration longest) {
+        this(who, longest, InstantSource.system());
+    }
+
+    /** @param clock from which tokens last */
+    TokenCalls(String who, Duration longest, InstantSource clock) {
         this.who = who;
         this.longest = longest;
+        this.clock = clock;
     }
 
     /** @param keys null for an endpoint that asks for no app */
     TokenSet tokens(URI endpoint, Map<String, String> form, @Nullable AppKeys keys) {
-        Instant asked = Instant.now();
+        Instant asked = clock.instant();
         HttpResponse<byte[]> response = post(endpoint, form, keys);
         if (response.statusCode() != 200) {
             throw refused(response);
