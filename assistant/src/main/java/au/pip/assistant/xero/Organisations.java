@@ -194,8 +194,8 @@ public final class Organisations {
             @Nullable String note) {}
 
     /**
-     * Disconnects one at Xero, and forgets it. The last of a sign-in takes the tokens with it; the last of the
-     * account gives them back to Xero. One of another way is forgotten only.
+     * Disconnects one at Xero, and forgets it. The last of a sign-in takes the tokens with it; when the person has none
+     * connected with the app any more, those are given back to Xero. One of another way is forgotten only.
      *
      * @return empty when there is no such organisation
      * @throws XeroException when Xero cannot be asked; then it stays connected
@@ -218,27 +218,30 @@ public final class Organisations {
     }
 
     private Optional<Disconnected> disconnect(AccountId account, Connection connection) {
-        unlink(account, connection);
+        boolean told = unlink(account, connection);
         Optional<Left> after = forget(account, connection);
         after.filter(left -> left.connections().isEmpty())
                 .flatMap(Left::tokens)
+                .filter(this::reachNothing)
                 .ifPresent(this::giveBack);
-        return after.map(left -> new Disconnected(connection, left.connections(), null));
+        return after.map(left ->
+                new Disconnected(connection, left.connections(), told ? null : Elsewhere.forgotten(connection)));
     }
 
-    private void unlink(AccountId account, Connection connection) {
+    /** Answers whether Xero knows it too; not when it does not take the app, which may be put right another day. */
+    private boolean unlink(AccountId account, Connection connection) {
         String link = connection.linkId();
         if (link == null || connection.state() == Connection.State.RECONNECT) {
-            return;
+            return true;
         }
         try {
             XeroApi.disconnect(http, tokens(account, connection), link);
-        } catch (XeroException.SignInNeeded
-                | XeroException.Unauthorized
-                | XeroException.Forbidden
-                | XeroException.AppRefused ended) {
+        } catch (XeroException.SignInNeeded | XeroException.Unauthorized | XeroException.Forbidden ended) {
             // Xero lets this sign-in do nothing any more, so there is nothing to take away.
+        } catch (XeroException.AppRefused e) {
+            return false;
         }
+        return true;
     }
 
     private record Left(List<Connection> connections, Optional<TokenSet> tokens) {}
@@ -260,6 +263,15 @@ public final class Organisations {
             audit(account, "connection.removed", gone);
             return Optional.of(new Left(all(account), taken));
         });
+    }
+
+    /** Whether the person has nothing else connected with the app; that would end with the tokens, another Pip's too. */
+    private boolean reachNothing(TokenSet tokens) {
+        try {
+            return XeroApi.connections(http, tokens::access).value().isEmpty();
+        } catch (XeroException untold) {
+            return false;
+        }
     }
 
     /** Questions go to no other organisation by themselves; the person is asked. */

@@ -171,6 +171,38 @@ public abstract class OrganisationsContract {
         assertThat(world.organisations.tokens(ANN, bakery).token()).startsWith("e30.");
     }
 
+    /** Xero keeps a person's connections with an app as one set, whoever made them. */
+    @Test
+    void givesNothingBackWhileTheSamePersonHasAnotherPip() {
+        Connection bobs = world.browser().connect(new AccountId("bob"), BAKERY).getFirst();
+        Connection studio = world.browser().connect(ANN, STUDIO).getFirst();
+
+        world.organisations.disconnect(ANN, studio.id());
+
+        assertThat(world.identity.revocations).isZero();
+        assertThat(world.identity.links()).isEqualTo(1);
+        assertThat(world.tokens.take(ANN, studio.signInId())).isEmpty();
+        assertThat(world.organisations.disconnect(new AccountId("bob"), bobs.id()))
+                .isPresent();
+        assertThat(world.identity.revocations).as("the last of all").isEqualTo(1);
+    }
+
+    @Test
+    void saysThatXeroWasNotToldWhenItDoesNotTakeTheApp() {
+        Connection studio = world.browser().connect(ANN, STUDIO).getFirst();
+        world.forward(Duration.ofMinutes(31));
+        world.identity.refusesApp = true;
+
+        Organisations.Disconnected gone =
+                world.organisations.disconnect(ANN, studio.id()).orElseThrow();
+
+        assertThat(gone.note()).contains("Lantern Bay Studio is forgotten here", "Connected apps");
+        assertThat(world.organisations.all(ANN)).isEmpty();
+        assertThat(world.tokens.take(ANN, studio.signInId())).isEmpty();
+        assertThat(world.identity.links()).isEqualTo(1);
+        assertThat(world.identity.revocations).isZero();
+    }
+
     @Test
     void staysConnectedWhenXeroCannotBeAsked() {
         Connection studio = world.browser().connect(ANN, STUDIO).getFirst();
