@@ -287,6 +287,26 @@ public abstract class SignInContract {
         assertThat(world.organisations.all(ANN)).isEmpty();
     }
 
+    /** The person's other Pip, or the app's other users, may have connected more. */
+    @Test
+    void takesOnlyWhatWasThereBeforeWhereXeroDoesNotTellWhatWasChosen() {
+        world.browser().connect(ANN, STUDIO);
+        world.browser().connect(MALLORY, BAKERY, JOINERY);
+        world.identity.tellsEvents = false;
+
+        List<Connection> connected = world.browser().connect(ANN, STUDIO);
+
+        assertThat(connected).extracting(Connection::organisationName).containsExactly("Lantern Bay Studio");
+        assertThat(world.organisations.all(ANN)).isEqualTo(connected);
+        SignInWorld.Browser others = world.browser();
+        refused(
+                SignInEnd.Reason.NO_ORGANISATION,
+                others.back(
+                        new AccountId("bob"),
+                        world.identity.consent(
+                                others.depart(new AccountId("bob")).address(), STUDIO)));
+    }
+
     private void assertNothingHappened() {
         assertThat(world.identity.exchanges).isZero();
         assertThat(world.organisations.all(ANN)).isEmpty();
