@@ -8,6 +8,7 @@ import au.pip.assistant.node.Node;
 import au.pip.assistant.node.Upkeep;
 import au.pip.assistant.secret.Secrets;
 import au.pip.assistant.store.Stores;
+import au.pip.assistant.xero.IdleSignIns;
 import au.pip.assistant.xero.SharedCalls;
 import au.pip.llm.settings.Settings;
 import au.pip.server.secrets.ServerSecrets;
@@ -48,7 +49,10 @@ final class Household implements AutoCloseable {
         this.models = models;
         this.conversations = new Conversations(stores, models, xero, Clock.systemUTC(), node);
         this.jobs = new Jobs(
-                node, stores.jobs(), Map.of(Upkeep.KIND, new Upkeep(stores, Clock.systemUTC())), Clock.systemUTC());
+                node,
+                stores.jobs(),
+                Map.of(Upkeep.KIND, new Upkeep(stores, Clock.systemUTC()), IdleSignIns.KIND, xero.keepsSignIns(stores)),
+                Clock.systemUTC());
     }
 
     static Household open(Settings settings, ServerSettings checked) {

@@ -4,11 +4,13 @@ import au.pip.assistant.AccountId;
 import au.pip.assistant.Connection;
 import au.pip.assistant.books.Books;
 import au.pip.assistant.books.BooksSource;
+import au.pip.assistant.node.JobWork;
 import au.pip.assistant.secret.Secrets;
 import au.pip.assistant.store.Stores;
 import au.pip.assistant.xero.CallsLeft;
 import au.pip.assistant.xero.ConnectedBooks;
 import au.pip.assistant.xero.CurrentOrganisation;
+import au.pip.assistant.xero.IdleSignIns;
 import au.pip.assistant.xero.Organisations;
 import au.pip.assistant.xero.SharedCalls;
 import au.pip.assistant.xero.SignInTokens;
@@ -36,7 +38,8 @@ final class XeroFromSettings implements BooksSource, AutoCloseable {
 
         record Pretend(XeroHttp http, Books books, String organisationId) implements Opened {}
 
-        record Connected(XeroHttp http, Connections connections, ConnectedBooks books) implements Opened {}
+        record Connected(XeroHttp http, Connections connections, ConnectedBooks books, SignInTokens tokens)
+                implements Opened {}
     }
 
     /**
@@ -96,7 +99,8 @@ final class XeroFromSettings implements BooksSource, AutoCloseable {
         return new Opened.Connected(
                 http,
                 new Connections(organisations, signIns, signIn.callback()),
-                new ConnectedBooks(organisations, http, stores.replies(), day));
+                new ConnectedBooks(organisations, http, stores.replies(), day),
+                tokens);
     }
 
     private static XeroHttp http(URI api, SharedCalls calls) {
@@ -163,6 +167,14 @@ final class XeroFromSettings implements BooksSource, AutoCloseable {
     /** Empty where nothing can be connected. */
     Optional<Connections> connections() {
         return opened instanceof Opened.Connected connected ? Optional.of(connected.connections()) : Optional.empty();
+    }
+
+    /** Keeps people's sign-ins from lapsing; nothing where nobody signs in. */
+    JobWork keepsSignIns(Stores stores) {
+        return switch (opened) {
+            case Opened.NotSetUp _, Opened.Pretend _ -> (_, _) -> {};
+            case Opened.Connected connected -> new IdleSignIns(stores.secrets(), connected.tokens(), Clock.systemUTC());
+        };
     }
 
     @Override

@@ -10,6 +10,7 @@ import au.pip.xero.XeroException;
 import au.pip.xero.auth.CustomConnection;
 import au.pip.xero.auth.RenewingTokens;
 import au.pip.xero.auth.TokenSet;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class SignInTokens {
-    private static final String KIND = "xero-tokens";
+    static final String KIND = "xero-tokens";
 
     private final Stores stores;
     private final Secrets secrets;
@@ -75,6 +76,25 @@ public final class SignInTokens {
         secrets.remove(place);
         renewing.remove(place);
         return tokens;
+    }
+
+    /**
+     * Renews them if their access token ran out before a time; answers whether it did. Those of another way, and those
+     * that nobody can renew, stay as they are.
+     *
+     * @throws XeroException when they are to be renewed and cannot be
+     */
+    boolean renewIdle(AccountId account, String signInId, Instant before) {
+        boolean idle = way instanceof WayIn.Browser
+                && way.isOfThis(signInId)
+                && opened(place(account, signInId))
+                        .filter(each ->
+                                each.refresh() != null && each.expiresAt().isBefore(before))
+                        .isPresent();
+        if (idle) {
+            var _ = of(account, signInId).token();
+        }
+        return idle;
     }
 
     private Optional<TokenSet> opened(SecretPlace place) {
