@@ -87,6 +87,11 @@ public final class ConnectedBooks implements BooksSource {
                 "Several organisations are connected: " + names(all)
                         + ". Which one are your questions about? Choose it with ./pip xero use NAME, or at"
                         + " the top of Pip's page, and ask again.";
+            case CurrentOrganisation.Moved(Connection from, Connection to) ->
+                "Pip's custom connection now leads to " + FactTable.cell(to.organisationName())
+                        + "; until now it led to " + FactTable.cell(from.organisationName())
+                        + ". Nothing was answered. Questions are about the new one from now on: ask again. If that is"
+                        + " not meant, look at the app at https://developer.xero.com/app/manage.";
             case CurrentOrganisation.One(Connection one) ->
                 switch (one.state()) {
                     case CONNECTED -> null;
@@ -99,7 +104,7 @@ public final class ConnectedBooks implements BooksSource {
 
     private CurrentOrganisation current(AccountId account) {
         try {
-            return organisations.current(account);
+            return organisations.forQuestion(account);
         } catch (XeroException e) {
             throw new BooksUnavailable(String.valueOf(e.getMessage()));
         }

@@ -14,6 +14,9 @@ public sealed interface CurrentOrganisation {
     /** The person has to choose. */
     record Unchosen(List<Connection> connections) implements CurrentOrganisation {}
 
+    /** A custom connection leads to another organisation than before; the next question is about that one. */
+    record Moved(Connection from, Connection to) implements CurrentOrganisation {}
+
     /** The one that was chosen latest, or the only one. */
     static CurrentOrganisation of(List<Connection> all) {
         if (all.isEmpty()) {

@@ -16,8 +16,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The organisations that an account is connected to, and which of them questions are about. */
@@ -31,6 +33,9 @@ public final class Organisations {
     private final AccountTurn turn;
     private final Clock clock;
     private final Ids ids;
+
+    /** The hash of the token of a custom connection that was asked last which organisation it is for. */
+    private final Map<AccountId, String> asked = new ConcurrentHashMap<>();
 
     /** @param node which process this is */
     public Organisations(WayIn way, Stores stores, SignInTokens tokens, XeroHttp http, String node, Clock clock) {
@@ -92,11 +97,43 @@ public final class Organisations {
         return CurrentOrganisation.of(all);
     }
 
+    /**
+     * As {@link #current}, before a question is answered: each new token of a custom connection is asked first which
+     * organisation it is for. Another one takes the place of the one before, and is told of once.
+     */
+    CurrentOrganisation forQuestion(AccountId account) {
+        CurrentOrganisation current = current(account);
+        return way instanceof WayIn.Custom custom && current instanceof CurrentOrganisation.One(Connection one)
+                ? forQuestion(account, custom, one)
+                : current;
+    }
+
+    private CurrentOrganisation forQuestion(AccountId account, WayIn.Custom custom, Connection before) {
+        try {
+            String token = tokens.of(account, custom.signInId()).token();
+            List<au.pip.xero.Connection> links =
+                    Word.hash(token).equals(asked.get(account)) ? List.of() : links(account, custom);
+            if (links.stream().allMatch(each -> each.tenantId().equals(before.organisationId()))) {
+                return new CurrentOrganisation.One(before);
+            }
+            Connection after =
+                    connect(account, custom.signInId(), custom.scopes(), links).getFirst();
+            forget(account, before);
+            return new CurrentOrganisation.Moved(before, after);
+        } catch (XeroException untold) {
+            // The question itself meets it, unless it is answered by what Xero said before.
+            return new CurrentOrganisation.One(before);
+        }
+    }
+
     private List<au.pip.xero.Connection> links(AccountId account, WayIn.Custom custom) {
-        return XeroApi.connections(http, tokens.of(account, custom.signInId())).value().stream()
+        AccessTokens token = tokens.of(account, custom.signInId());
+        List<au.pip.xero.Connection> links = XeroApi.connections(http, token).value().stream()
                 .filter(au.pip.xero.Connection::isOrganisation)
                 .limit(1)
                 .toList();
+        asked.put(account, Word.hash(token.token()));
+        return links;
     }
 
     /** Good tokens for an organisation. */

@@ -9,10 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import au.pip.assistant.AccountId;
 import au.pip.assistant.AuditEntry;
 import au.pip.assistant.Connection;
+import au.pip.assistant.books.Books;
+import au.pip.assistant.books.BooksSource.BooksUnavailable;
 import au.pip.assistant.secret.Keyring;
 import au.pip.assistant.secret.MasterKey;
 import au.pip.assistant.secret.SecretBox;
 import au.pip.assistant.secret.Secrets;
+import au.pip.assistant.store.ReplyStore;
 import au.pip.assistant.store.Stores;
 import au.pip.xero.AccessTokens;
 import au.pip.xero.XeroException;
@@ -272,6 +275,42 @@ public abstract class OrganisationsContract {
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> custom.disconnect(ANN, one.connection().id()))
                 .withMessageContaining("XERO_CLIENT_ID");
+    }
+
+    @Test
+    void aCustomConnectionThatLeadsToAnotherOrganisationIsToldOnceAndNotAnsweredUnderTheOldName() {
+        world.browser().connect(new AccountId("bob"), BAKERY);
+        Organisations custom = world.custom();
+        ConnectedBooks books = new ConnectedBooks(custom, world.http, stores.replies(), world.clock);
+        books.books(ANN);
+        Connection before = custom.all(ANN).getFirst();
+        stores.replies().put(ANN, before.id(), "kept", new ReplyStore.Reply(world.clock.instant(), new byte[9]));
+        int requests = world.identity.requests;
+        books.books(ANN);
+        assertThat(world.identity.requests).as("one token is asked once").isEqualTo(requests);
+
+        world.identity.move(BAKERY, JOINERY);
+        world.forward(Duration.ofMinutes(31));
+
+        assertThatExceptionOfType(BooksUnavailable.class)
+                .isThrownBy(() -> books.books(ANN))
+                .withMessageContaining("now leads to Hume Joinery; until now it led to Bayside Bakery");
+        assertThat(custom.all(ANN)).extracting(Connection::organisationName).containsExactly("Hume Joinery");
+        assertThat(custom.known(ANN).is(custom.all(ANN).getFirst())).isTrue();
+        assertThat(stores.replies().bytes(ANN, before.id())).isZero();
+        assertThat(books.books(ANN)).isNotNull();
+        assertThat(books.missing(ANN)).isEmpty();
+    }
+
+    @Test
+    void aCustomConnectionIsAnsweredFromWhatIsKeptWhileXeroCannotBeAsked() {
+        world.browser().connect(new AccountId("bob"), BAKERY);
+        ConnectedBooks books = new ConnectedBooks(world.custom(), world.http, stores.replies(), world.clock);
+        Books before = books.books(ANN);
+        world.forward(Duration.ofMinutes(31));
+        world.identity.down = true;
+
+        assertThat(books.books(ANN)).isSameAs(before);
     }
 
     private Connection named(String name) {

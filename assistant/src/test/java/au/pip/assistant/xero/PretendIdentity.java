@@ -126,6 +126,11 @@ final class PretendIdentity implements AutoCloseable {
         grants.clear();
     }
 
+    /** A link leads to another organisation from now on. */
+    synchronized void move(String from, String to) {
+        links.replaceAll(each -> each.tenant().equals(from) ? new Link(each.id(), to, each.event()) : each);
+    }
+
     synchronized int links() {
         return links.size();
     }

@@ -323,7 +323,7 @@ public abstract class SignInContract {
     private String current(AccountId account) {
         return switch (world.organisations.current(account)) {
             case CurrentOrganisation.None _ -> "none";
-            case CurrentOrganisation.Unchosen _ -> "?";
+            case CurrentOrganisation.Unchosen _, CurrentOrganisation.Moved _ -> "?";
             case CurrentOrganisation.One(Connection one) -> one.organisationName();
         };
     }
