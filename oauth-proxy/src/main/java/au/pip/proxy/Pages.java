@@ -31,9 +31,8 @@ final class Pages {
     /** Says where the sign-in goes, before anything happens. */
     static String consent(ReturnAddress returnTo, String ticket) {
         String host = escaped(returnTo.host());
-        String where = returnTo.isLoopback()
-                ? "the Pip that runs on this machine, at <strong>" + host + "</strong>"
-                : "the Pip at <strong>" + host + "</strong>";
+        String address = "at <strong>" + escaped(returnTo.text()) + "</strong>";
+        String where = (returnTo.isLoopback() ? "the Pip that runs on this machine, " : "the Pip ") + address;
         return html("Connect Xero", """
                 <h1>Connect Xero to %s?</h1>
                 <p>You will sign in at Xero and choose what to connect. Then %s can read those books, and cannot change them.</p>

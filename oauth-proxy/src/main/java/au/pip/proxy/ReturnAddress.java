@@ -1,5 +1,6 @@
 package au.pip.proxy;
 
+import au.pip.xero.auth.CallbackPath;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -11,16 +12,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an instance wants the browser back: {@code https}, or {@code http} on the person's own machine (RFC 8252, 7.3),
- * with any port. The text is kept as it came, so that what is compared and sent is what was checked.
+ * Where an instance wants the browser back: to a Pip's {@link CallbackPath}, by {@code https}, or by {@code http} on the
+ * person's own machine (RFC 8252, 7.3), with any port. The text is kept as it came, so that what is compared, shown and
+ * sent is what was checked.
  */
 record ReturnAddress(String text) {
     static final int LONGEST = 1000;
 
     private static final String ASCII = "[!-~]{1," + LONGEST + "}";
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
-    /** What comes back to the instance must be from here alone. */
-    private static final Set<String> ANSWERS = Set.of("code", "state", "error", "error_description", "iss");
 
     /**
      * Checks a return address.
@@ -41,9 +41,9 @@ record ReturnAddress(String text) {
         if (origin(uri).equals(origin(own))) {
             throw refused("is this proxy's own");
         }
-        Parameters query = Parameters.of(uri.getRawQuery());
-        if (ANSWERS.stream().anyMatch(name -> query.find(name).isPresent())) {
-            throw refused("already holds an answer: code, state or error");
+        if (!CallbackPath.isOf(uri)) {
+            throw refused(
+                    "has to end with " + CallbackPath.END + ": nothing behind it, and before it plain folders only");
         }
         return new ReturnAddress(text);
     }
@@ -58,13 +58,12 @@ record ReturnAddress(String text) {
         return LOOPBACK.contains(host(URI.create(text)));
     }
 
-    /** The address with an answer behind its own query. */
+    /** The address with an answer as its query. */
     URI with(Map<String, String> answer) {
         String added = answer.entrySet().stream()
                 .map(each -> each.getKey() + "=" + encoded(each.getValue()))
                 .collect(Collectors.joining("&"));
-        String query = URI.create(text).getRawQuery();
-        return URI.create(text + (query == null ? "?" : query.isEmpty() ? "" : "&") + added);
+        return URI.create(text + "?" + added);
     }
 
     private static @Nullable URI parsed(String text) {

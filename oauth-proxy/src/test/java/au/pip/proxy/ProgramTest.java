@@ -93,7 +93,7 @@ class ProgramTest {
         String link = address + "/oauth/authorize?"
                 + Words.text(Map.of(
                         "return_to",
-                        "https://books.example/" + "a".repeat(900),
+                        "https://books.example/" + "a".repeat(900) + "/xero/callback",
                         "scope",
                         "openid offline_access accounting.settings.read",
                         "state",

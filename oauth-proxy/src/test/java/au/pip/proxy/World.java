@@ -26,6 +26,7 @@ import java.util.logging.Logger;
  */
 final class World implements AutoCloseable {
     static final String HOME = "https://books.example/xero/callback";
+    static final String LONGEST_HOME = HOME.replace("/xero", "/" + "a".repeat(ReturnAddress.LONGEST - 36) + "/xero");
 
     final Set<String> secrets = ConcurrentHashMap.newKeySet();
     final StringBuilder shown = new StringBuilder();

@@ -3,6 +3,7 @@ package au.pip.server;
 import au.pip.assistant.xero.Issuer;
 import au.pip.assistant.xero.WayIn;
 import au.pip.llm.settings.Settings;
+import au.pip.xero.auth.CallbackPath;
 import au.pip.xero.auth.CustomConnection;
 import au.pip.xero.auth.OwnApp;
 import au.pip.xero.auth.Scopes;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** How the books are reached, as the settings say. */
 sealed interface XeroAccess {
     List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "[::1]");
-    String CALLBACK = "/xero/callback";
+    String CALLBACK = CallbackPath.END;
     String SCOPE = "[a-z][a-z0-9._]{1,80}";
 
     /** The pretend Xero, with its fixed token. */
@@ -126,10 +127,10 @@ sealed interface XeroAccess {
             return null;
         }
         URI uri = address("XERO_REDIRECT_URI", text);
-        if (!uri.getPath().endsWith(CALLBACK) || uri.getQuery() != null || uri.getFragment() != null) {
+        if (!CallbackPath.isOf(uri)) {
             throw new StartupException(
                     "XERO_REDIRECT_URI has to end with " + CALLBACK
-                            + ", such as http://localhost:8484/xero/callback, and be the same at https://developer.xero.com/app/manage.");
+                            + ", such as http://localhost:8484/xero/callback, without dots or % as a folder, and be the same at https://developer.xero.com/app/manage.");
         }
         return uri;
     }
