@@ -18,7 +18,8 @@ public final class Main {
                                                    register that with /oauth/callback behind it as the
                                                    app's redirect URI
               PROXY_ADDRESS, PROXY_PORT            where it listens (default 127.0.0.1 and 8585)
-              PROXY_TRUSTED                        whose X-Forwarded-For counts, such as 127.0.0.1, 10.0.0.0/8
+              PROXY_TRUSTED                        whose X-Forwarded-For counts, such as 127.0.0.1, 10.0.0.0/8;
+                                                   needed for https: what speaks TLS before the proxy
 
             oauth-proxy/README.md explains them and the rest.
             """;

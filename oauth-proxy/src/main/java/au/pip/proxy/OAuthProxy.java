@@ -64,7 +64,7 @@ final class OAuthProxy implements AutoCloseable {
                 new Front(
                         routes,
                         new ClientAddresses(settings.trusted()),
-                        settings.publicUrl().getScheme().equals("https"),
+                        settings.isBehindAnother(),
                         log));
         server.setExecutor(threads);
     }

@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param listen where it listens
  * @param publicUrl how browsers reach it, without a path
- * @param trusted whose {@code X-Forwarded-For} counts
+ * @param trusted whose {@code X-Forwarded-For} counts; not empty on https
  */
 record ProxySettings(
         InetSocketAddress listen,
@@ -37,7 +37,7 @@ record ProxySettings(
     /** @param environment by the names that the module's README lists; an empty value counts as none */
     static ProxySettings of(Map<String, String> environment) throws Bad {
         Variables variables = new Variables(environment);
-        return new ProxySettings(
+        ProxySettings settings = new ProxySettings(
                 new InetSocketAddress(
                         variables.address("PROXY_ADDRESS", "127.0.0.1"), variables.port("PROXY_PORT", PORT)),
                 variables.origin("PROXY_PUBLIC_URL", ""),
@@ -48,6 +48,17 @@ record ProxySettings(
                         variables.origin("XERO_IDENTITY_URL", "https://identity.xero.com")),
                 variables.subnets("PROXY_TRUSTED"),
                 fullApp(variables.text("PROXY_FULL_APP", "")));
+        if (settings.isBehindAnother() && settings.trusted().isEmpty()) {
+            throw new Bad(
+                    "PROXY_TRUSTED is not set, and PROXY_PUBLIC_URL is https: set it to the address from which the"
+                            + " program that speaks TLS connects, such as 127.0.0.1; otherwise everybody counts as one");
+        }
+        return settings;
+    }
+
+    /** This program speaks no TLS: on https something else stands before it, from which all requests come. */
+    boolean isBehindAnother() {
+        return publicUrl.getScheme().equals("https");
     }
 
     private static FullApp fullApp(String text) {

@@ -60,7 +60,7 @@ class LogTest {
 
     @Test
     void onHttpsTheCookiesAreOfThisHostAlone() {
-        try (World world = new World("PROXY_PUBLIC_URL", "https://connect.example.org/")) {
+        try (World world = new World("PROXY_PUBLIC_URL", "https://connect.example.org/", "PROXY_TRUSTED", "127.0.0.1")) {
             Browser browser = world.browser();
             Instance instance = world.instance();
             HttpResponse<String> page = browser.get(instance.link());

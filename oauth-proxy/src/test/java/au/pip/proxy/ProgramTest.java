@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -169,6 +170,17 @@ class ProgramTest {
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(2);
         assertThat(errors()).startsWith("proxy: XERO_CLIENT_ID is not set").hasLineCount(1);
+    }
+
+    @Test
+    void doesNotCountEverybodyAsOne() throws Exception {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.put("PROXY_TRUSTED", "");
+        Process process = program(settings);
+
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(2);
+        assertThat(errors()).startsWith("proxy: PROXY_TRUSTED is not set").hasLineCount(1);
     }
 
     @Test
