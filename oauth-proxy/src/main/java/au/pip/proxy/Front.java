@@ -62,8 +62,10 @@ final class Front implements HttpHandler {
     }
 
     private Reply answered(Route route, HttpExchange exchange) throws IOException {
+        List<Network> networks =
+                addresses.of(exchange.getRemoteAddress().getAddress(), lines(exchange, "X-Forwarded-For"));
         try {
-            long wait = wait(route, exchange);
+            long wait = route.limit() == null ? 0 : route.limit().wait(networks);
             if (wait > 0) {
                 return refusal(route.reader(), tooMany()).withHeader("Retry-After", Long.toString(wait));
             }
@@ -76,14 +78,6 @@ final class Front implements HttpHandler {
             return refusal(
                     route.reader(), new Refused(500, "server_error", "This proxy has a defect. Tell whoever runs it."));
         }
-    }
-
-    private long wait(Route route, HttpExchange exchange) {
-        RateLimit limit = route.limit();
-        return limit == null
-                ? 0
-                : limit.wait(
-                        addresses.of(exchange.getRemoteAddress().getAddress(), lines(exchange, "X-Forwarded-For")));
     }
 
     private static Request request(Route route, HttpExchange exchange) throws IOException, Refused {

@@ -6,7 +6,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -16,8 +15,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The proxy, serving. What it knows of sign-ins ends with it. */
 final class OAuthProxy implements AutoCloseable {
-    private static final Duration SWEEP = Duration.ofSeconds(15);
-
     static {
         // Read once, when the first server of the process is made. Times in seconds.
         set("sun.net.httpserver.nodelay", "true");
@@ -43,8 +40,8 @@ final class OAuthProxy implements AutoCloseable {
         Seal seal = new Seal();
         spent = new Spent(limits.spent(), UnderWay.LONGEST, clock);
         handover = new Handover(seal, limits.waiting(), clock);
-        pages = new RateLimit(limits.pages(), 0.5, limits.addresses(), clock);
-        RateLimit calls = new RateLimit(limits.calls(), 1, limits.addresses(), clock);
+        pages = new RateLimit(limits.pages(), 0.5, limits.networks(), clock);
+        RateLimit calls = new RateLimit(limits.calls(), 1, limits.networks(), clock);
 
         OwnApp app = new OwnApp(settings.xero(), settings.clientId(), settings.clientSecret());
         XeroCalls xero = new XeroCalls(app, threads, limits.xero(), limits.xeroTime());
@@ -60,12 +57,7 @@ final class OAuthProxy implements AutoCloseable {
                 new Route("POST", "/oauth/revoke", Reader.PROGRAM, calls, tokens::revoke),
                 new Route("GET", "/health", Reader.PROGRAM, null, _ -> Reply.json(200, "{\"status\":\"ok\"}")));
         server.createContext(
-                "/",
-                new Front(
-                        routes,
-                        new ClientAddresses(settings.trusted()),
-                        settings.isBehindAnother(),
-                        log));
+                "/", new Front(routes, new ClientAddresses(settings.trusted()), settings.isBehindAnother(), log));
         server.setExecutor(threads);
     }
 
@@ -79,8 +71,8 @@ final class OAuthProxy implements AutoCloseable {
             throws IOException {
         OAuthProxy proxy = new OAuthProxy(settings, limits, clock, new Log(log));
         proxy.server.start();
-        var _ = proxy.sweeping.scheduleAtFixedRate(
-                proxy.handover::forgetOld, SWEEP.toSeconds(), SWEEP.toSeconds(), TimeUnit.SECONDS);
+        long sweep = limits.sweep().toMillis();
+        var _ = proxy.sweeping.scheduleAtFixedRate(proxy.handover::forgetOld, sweep, sweep, TimeUnit.MILLISECONDS);
         return proxy;
     }
 

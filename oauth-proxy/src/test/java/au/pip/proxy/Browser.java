@@ -62,7 +62,9 @@ final class Browser {
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
             response.headers().allValues("Set-Cookie").forEach(cookie -> keep(jar, cookie));
-            shown.append(response.headers().map()).append(response.body());
+            synchronized (shown) {
+                shown.append(response.headers().map()).append(response.body());
+            }
             return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,25 +23,29 @@ class ClientAddressesTest {
                 "127.0.0.1 | '' | 127.0.0.1",
                 "127.0.0.1 | 198.51.100.1 | 198.51.100.1",
                 "127.0.0.1 | 198.51.100.1:4711 | 198.51.100.1",
-                "127.0.0.1 | [2001:db8:0:1::5]:4711 | 20010db800000001/64",
-                "127.0.0.1 | 2001:db8:0:1:9::5 | 20010db800000001/64",
+                "127.0.0.1 | [2001:db8:0:1::5]:4711 | 20010db80000/48 20010db800000001/64",
+                "127.0.0.1 | 2001:db8:0:1:9::5 | 20010db80000/48 20010db800000001/64",
                 "127.0.0.1 | ::ffff:198.51.100.1 | 198.51.100.1",
                 "127.0.0.1 | 192.0.2.1, 198.51.100.1 , 10.2.3.4 | 198.51.100.1",
                 "127.0.0.1 | 192.0.2.1, unknown, 10.2.3.4 | 10.2.3.4",
                 "127.0.0.1 | 192.0.2.1, host.example | 127.0.0.1",
                 "127.0.0.1 | 10.9.9.9 | 10.9.9.9",
                 "fd00::1 | 198.51.100.1 | 198.51.100.1",
-                "fe80::1 | 198.51.100.1 | fe80000000000000/64"
+                "fe80::1 | 198.51.100.1 | fe8000000000/48 fe80000000000000/64"
             })
     void believesOnlyTheTrusted(String peer, String forwarded, String counted) {
-        assertThat(ADDRESSES.of(InetAddress.ofLiteral(peer), List.of(forwarded)))
-                .isEqualTo(counted);
+        assertThat(counted(peer, forwarded)).isEqualTo(counted);
     }
 
     @Test
     void readsSeveralLinesAsOne() {
-        assertThat(ADDRESSES.of(InetAddress.ofLiteral("127.0.0.1"), List.of("192.0.2.1", "198.51.100.1, 10.0.0.1")))
-                .isEqualTo("198.51.100.1");
-        assertThat(ADDRESSES.of(InetAddress.ofLiteral("127.0.0.1"), List.of())).isEqualTo("127.0.0.1");
+        assertThat(counted("127.0.0.1", "192.0.2.1", "198.51.100.1, 10.0.0.1")).isEqualTo("198.51.100.1");
+        assertThat(counted("127.0.0.1")).isEqualTo("127.0.0.1");
+    }
+
+    private static String counted(String peer, String... forwarded) {
+        return ADDRESSES.of(InetAddress.ofLiteral(peer), List.of(forwarded)).stream()
+                .map(Network::name)
+                .collect(Collectors.joining(" "));
     }
 }

@@ -7,7 +7,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +36,8 @@ class LimitsTest {
         world.secrets.add("nothing-is-secret-yet");
     }
 
-    private static Limits limits(int pages, int calls, int addresses, int spent, int waiting) {
-        return new Limits(pages, calls, addresses, spent, waiting, 4, Duration.ofMillis(500));
+    private static Limits limits(int pages, int calls, int networks, int spent, int waiting) {
+        return new Limits(pages, calls, networks, spent, waiting, 4, Duration.ofMillis(500), Limits.STANDARD.sweep());
     }
 
     private HttpResponse<String> from(String forwarded) {
@@ -86,6 +93,22 @@ class LimitsTest {
         assertThat(from("2001:db8:1:3::3").statusCode()).isEqualTo(200);
     }
 
+    /** Somebody with 65,536 networks of their own. */
+    @Test
+    void countsTheNetworksOfOneSiteTogether() {
+        with(limits(2, 2, 100, 10, 10), "PROXY_TRUSTED", "127.0.0.1");
+
+        long began = System.nanoTime();
+        long passed = 0;
+        for (int i = 0; i < 60; i++) {
+            passed += from("2001:db8:1:" + i + "::1").statusCode() == 200 ? 1 : 0;
+        }
+        long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds() + 1;
+
+        assertThat(passed).isBetween(8L, 8 + 2 * seconds).isLessThan(60);
+        assertThat(from("2001:db8:2:1::1").statusCode()).isEqualTo(200);
+    }
+
     @Test
     void holdsNothingForThoseWhoOnlyBegin() {
         with(limits(1000, 10, 20, 1000, 10), "PROXY_TRUSTED", "127.0.0.1");
@@ -96,7 +119,7 @@ class LimitsTest {
 
         assertThat(world.proxy.spent.size()).isZero();
         assertThat(world.proxy.handover.size()).isZero();
-        assertThat(world.proxy.pages.addresses()).isEqualTo(20);
+        assertThat(world.proxy.pages.networks()).isEqualTo(20);
     }
 
     @Test
@@ -126,15 +149,25 @@ class LimitsTest {
         assertThat(world.identity.asked).hasSize(1);
     }
 
+    /** Though nobody asks anything any more. */
     @Test
-    void forgetsTokensThatNobodyFetches() {
+    void forgetsTokensThatNobodyFetches() throws Exception {
+        with(new Limits(1000, 1000, 20, 1000, 10, 4, Duration.ofSeconds(25), Duration.ofMillis(20)));
         world.code(world.browser(), world.instance());
+
+        world.clock.advance(Handover.LONGEST.minusMinutes(1));
+        Thread.sleep(500);
         assertThat(world.proxy.handover.size()).isEqualTo(1);
 
-        world.clock.advance(Handover.LONGEST);
-        world.proxy.handover.forgetOld();
+        world.clock.advance(Duration.ofMinutes(1));
+        await(() -> world.proxy.handover.size() == 0);
+    }
 
-        assertThat(world.proxy.handover.size()).isZero();
+    private static void await(BooleanSupplier state) throws InterruptedException {
+        for (int i = 0; i < 500 && !state.getAsBoolean(); i++) {
+            Thread.sleep(20);
+        }
+        assertThat(state.getAsBoolean()).isTrue();
     }
 
     @Test
@@ -156,6 +189,34 @@ class LimitsTest {
         assertThat(world.call("/oauth/refresh", Map.of("refresh_token", RandomWord.next()))
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void asksXeroSoManyThingsAtOnceAndRefusesMoreWithoutAsking() throws Exception {
+        int most = Limits.STANDARD.xero();
+        world.identity.tokens = "hang";
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<HttpResponse<String>>> hanging = new ArrayList<>();
+            for (int i = 0; i < most; i++) {
+                hanging.add(threads.submit(this::renewal));
+            }
+            await(() -> world.identity.asked.size() == most);
+
+            assertThat(renewal().statusCode()).isEqualTo(503);
+            assertThat(world.identity.asked).hasSize(most);
+            assertThat(hanging).noneMatch(Future::isDone);
+
+            world.identity.goOn();
+            for (Future<HttpResponse<String>> each : hanging) {
+                assertThat(each.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(400);
+            }
+        }
+        assertThat(renewal().statusCode()).as("each gave its place back").isEqualTo(400);
+    }
+
+    /** With a token that nobody knows: 400 is Xero's word for that. */
+    private HttpResponse<String> renewal() {
+        return world.call("/oauth/refresh", Map.of("refresh_token", RandomWord.next()));
     }
 
     @ParameterizedTest

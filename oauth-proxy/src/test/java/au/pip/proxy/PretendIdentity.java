@@ -32,7 +32,7 @@ final class PretendIdentity implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch goingOn = new CountDownLatch(1);
     private final Map<String, Grant> codes = new ConcurrentHashMap<>();
     private final Map<String, String> scopesByRefreshToken = new ConcurrentHashMap<>();
     private final Set<String> secrets;
@@ -64,13 +64,19 @@ final class PretendIdentity implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** From then on it answers again, those first that it let wait. */
+    void goOn() {
+        tokens = null;
+        goingOn.countDown();
+    }
+
     boolean knows(String refreshToken) {
         return scopesByRefreshToken.containsKey(refreshToken);
     }
 
     @Override
     public void close() {
-        closed.countDown();
+        goOn();
         server.stop(0);
         threads.shutdownNow();
     }
@@ -101,7 +107,8 @@ final class PretendIdentity implements AutoCloseable {
         Map<String, String> form = form(exchange);
         String forced = tokens;
         if (forced != null && forced.equals("hang")) {
-            awaitClose();
+            await(goingOn);
+            forced = tokens;
         }
         if (forced != null) {
             send(exchange, Integer.parseInt(forced.substring(0, 3)), forced.substring(4));
@@ -163,9 +170,9 @@ final class PretendIdentity implements AutoCloseable {
         return word;
     }
 
-    private void awaitClose() {
+    private static void await(CountDownLatch latch) {
         try {
-            closed.await();
+            latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

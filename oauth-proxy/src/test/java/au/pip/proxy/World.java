@@ -41,7 +41,17 @@ final class World implements AutoCloseable {
     OAuthProxy proxy;
 
     World(String... settings) {
-        this(new Limits(1000, 1000, 1000, 1000, 100, 32, Duration.ofSeconds(25)), settings);
+        this(
+                new Limits(
+                        1000,
+                        1000,
+                        1000,
+                        1000,
+                        100,
+                        Limits.STANDARD.xero(),
+                        Duration.ofSeconds(25),
+                        Limits.STANDARD.sweep()),
+                settings);
     }
 
     World(Limits limits, String... settings) {
