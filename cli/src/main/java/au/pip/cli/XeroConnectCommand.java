@@ -70,10 +70,18 @@ final class XeroConnectCommand implements Callable<Integer> {
             }
             if (seconds / 60 > told) {
                 told = seconds / 60;
-                surroundings.progress("Still waiting; %d minutes are left.".formatted((wait - seconds) / 60));
+                surroundings.progress(stillWaiting(wait - seconds));
             }
             pause();
         }
+    }
+
+    static String stillWaiting(long secondsLeft) {
+        long minutes = secondsLeft / 60;
+        return "Still waiting; "
+                + (minutes > 1
+                        ? minutes + " minutes are left."
+                        : minutes == 1 ? "1 minute is left." : "less than a minute is left.");
     }
 
     private static void pause() {

@@ -101,6 +101,13 @@ class XeroTest {
     }
 
     @Test
+    void saysHowLongItStillWaits() {
+        assertThat(XeroConnectCommand.stillWaiting(540)).isEqualTo("Still waiting; 9 minutes are left.");
+        assertThat(XeroConnectCommand.stillWaiting(119)).isEqualTo("Still waiting; 1 minute is left.");
+        assertThat(XeroConnectCommand.stillWaiting(30)).isEqualTo("Still waiting; less than a minute is left.");
+    }
+
+    @Test
     void opensTheBrowserThatThePersonNamed() throws IOException, InterruptedException {
         Path seen = folder.resolve("seen");
         Path browser = Files.writeString(
