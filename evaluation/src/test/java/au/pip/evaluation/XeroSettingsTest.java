@@ -30,6 +30,8 @@ class XeroSettingsTest {
                 "XERO_OAUTH_MODE=proxy | XERO_PROXY_URL is not set",
                 "XERO_OAUTH_MODE=proxy XERO_PROXY_URL=https://a.example XERO_CLIENT_SECRET=the-secret | XERO_CLIENT_SECRET is set, but XERO_OAUTH_MODE=proxy",
                 "XERO_OAUTH_MODE=proxy XERO_PROXY_URL=http://a.example | with https",
+                "XERO_OAUTH_MODE=proxy XERO_PROXY_URL=https://a.example/oauth/authorize | set it to https://a.example and nothing behind",
+                "XERO_OAUTH_MODE=proxy XERO_PROXY_URL=https://a.example:8443/?the-secret | set it to https://a.example:8443 and",
                 "XERO_CLIENT_ID=a XERO_PROXY_URL=https://a.example | XERO_PROXY_URL is set, but XERO_OAUTH_MODE=own",
                 "XERO_CLIENT_ID=a XERO_IDENTITY_URL=http://a.example | XERO_IDENTITY_URL is not an address",
                 "XERO_CLIENT_ID=a XERO_API_URL=https://the-secret@a.example | XERO_API_URL is not an address",

@@ -82,7 +82,7 @@ sealed interface XeroAccess {
         refuse(settings, "proxy", "XERO_CLIENT_ID");
         refuse(settings, "proxy", "XERO_CLIENT_SECRET");
         refuse(settings, "proxy", "XERO_WRITES");
-        URI proxy = address("XERO_PROXY_URL", needed(settings, "proxy", "XERO_PROXY_URL"));
+        URI proxy = origin("XERO_PROXY_URL", needed(settings, "proxy", "XERO_PROXY_URL"));
         return signIn(
                 settings,
                 new WayIn.Browser(new ThroughProxy(proxy), Scopes.ofPerson(scopes(settings)), Issuer.proxy(proxy)),
@@ -151,6 +151,17 @@ sealed interface XeroAccess {
         throw new StartupException(
                 name
                         + " is not an address such as https://api.xero.com. Write it with https; http works for this machine only.");
+    }
+
+    /** What stands before the paths, which a proxy always serves from its root; a slash at the end is no harm. */
+    private static URI origin(String name, String text) {
+        URI uri = address(name, text);
+        String origin = uri.getScheme() + "://" + uri.getRawAuthority();
+        if (!text.replaceFirst("/+$", "").equals(origin)) {
+            throw new StartupException(name + " has more than the address of the proxy itself: set it to " + origin
+                    + " and nothing behind.");
+        }
+        return URI.create(origin);
     }
 
     private static void refuse(Settings settings, String mode, String name) {
