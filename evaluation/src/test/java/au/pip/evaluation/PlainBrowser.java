@@ -1,13 +1,17 @@
 package au.pip.evaluation;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser without a screen: it keeps each host's cookies and follows redirects one by one. */
@@ -15,6 +19,8 @@ final class PlainBrowser {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private static final int MOST_REDIRECTS = 10;
+    private static final Pattern FORM = Pattern.compile(
+            "<form method=\"post\" action=\"([^\"]+)\">\\s*<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]+)\">");
 
     private final Map<String, Map<String, String>> cookies = new HashMap<>();
     /** Every address that it was at. */
@@ -31,8 +37,27 @@ final class PlainBrowser {
     /** The page at the end of all redirects. */
     Page open(String address) throws Exception {
         URI at = URI.create(address);
+        return followed(at, get(at));
+    }
+
+    /** The same from the one form with the one hidden field that the last page has. */
+    Page press(Page page) throws Exception {
+        Matcher form = FORM.matcher(page.text());
+        if (!form.find()) {
+            throw new AssertionError("no form on " + page);
+        }
+        URI at = been.getLast().resolve(form.group(1));
+        String body = form.group(2) + "=" + URLEncoder.encode(form.group(3), StandardCharsets.UTF_8);
+        HttpRequest.Builder request = HttpRequest.newBuilder(at)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return followed(at, send(at, request));
+    }
+
+    private Page followed(URI from, HttpResponse<String> first) throws Exception {
+        URI at = from;
+        HttpResponse<String> response = first;
         for (int redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
-            HttpResponse<String> response = get(at);
             if (response.statusCode() / 100 != 3) {
                 return new Page(
                         response.statusCode(),
@@ -40,6 +65,7 @@ final class PlainBrowser {
                         response.headers().map());
             }
             at = at.resolve(response.headers().firstValue("location").orElseThrow());
+            response = get(at);
         }
         throw new AssertionError("too many redirects: " + been);
     }
@@ -51,9 +77,12 @@ final class PlainBrowser {
     }
 
     private HttpResponse<String> get(URI address) throws Exception {
+        return send(address, HttpRequest.newBuilder(address));
+    }
+
+    private HttpResponse<String> send(URI address, HttpRequest.Builder request) throws Exception {
         been.add(address);
         Map<String, String> kept = cookies.computeIfAbsent(address.getHost(), _ -> new HashMap<>());
-        HttpRequest.Builder request = HttpRequest.newBuilder(address);
         if (!kept.isEmpty()) {
             request.header(
                     "Cookie",

@@ -95,7 +95,7 @@ class XeroAttacksTest {
                 mallory.redirect(world.begin().path("url").asString()).toString());
         URI victims = back();
 
-        refused(browser.open(victims.toString().replaceFirst("code=[^&]+", code(attackers))), UNKNOWN);
+        refused(browser.open(victims.toString().replaceFirst("code=[^&]+", code(attackers))), "came too late");
     }
 
     @Test

@@ -60,25 +60,27 @@ final class Callback {
         if (!spent.first(PURPOSE + " " + underWay.state())) {
             throw unknown();
         }
-        return answer(parameters, underWay).withCookie(cookies.gone(cookies.signInName()));
+        return answer(request, underWay).withCookie(cookies.gone(cookies.signInName()));
     }
 
-    private Reply answer(Parameters parameters, UnderWay underWay) throws Refused {
+    private Reply answer(Request request, UnderWay underWay) throws Refused {
+        Parameters parameters = request.parameters();
         Optional<String> error = parameters.find("error");
         if (error.isPresent()) {
             return failed(
+                    request,
                     underWay.signIn(),
                     meaning(error.get(), parameters.find("error_description").orElse("")));
         }
         String code = parameters.get("code");
         try {
             if (handover.isFull()) {
-                return failed(underWay.signIn(), SignInError.TEMPORARILY_UNAVAILABLE);
+                return failed(request, underWay.signIn(), SignInError.TEMPORARILY_UNAVAILABLE);
             }
             TokenSet tokens = xero.exchange(code, underWay.verifier(), address);
             return answered(underWay.signIn(), "code", handover.put(tokens, underWay.signIn()));
         } catch (XeroException trouble) {
-            return failed(underWay.signIn(), meaning(trouble));
+            return failed(request, underWay.signIn(), meaning(trouble));
         }
     }
 
@@ -102,16 +104,18 @@ final class Callback {
     private SignInError meaning(XeroException trouble) {
         return switch (trouble) {
             case XeroException.AppRefused refused when fullApp.isTold(refused.error(), "") -> SignInError.NO_FREE_PLACE;
-            case XeroException.AppRefused refused -> {
-                log.trouble(String.valueOf(refused.getMessage()));
-                yield SignInError.SERVER_ERROR;
+            case XeroException.SignInNeeded _ -> SignInError.INVALID_GRANT;
+            default -> {
+                log.trouble(String.valueOf(trouble.getMessage()));
+                yield trouble instanceof XeroException.AppRefused
+                        ? SignInError.APP_REFUSED
+                        : SignInError.TEMPORARILY_UNAVAILABLE;
             }
-            case XeroException.SignInNeeded _ -> SignInError.ACCESS_DENIED;
-            default -> SignInError.TEMPORARILY_UNAVAILABLE;
         };
     }
 
-    private static Reply failed(SignIn signIn, SignInError error) {
+    private Reply failed(Request request, SignIn signIn, SignInError error) {
+        log.failed(request.from(), error.word());
         Reply redirect = answered(signIn, "error", error.word());
         if (error == SignInError.NO_FREE_PLACE) {
             URI back = URI.create(String.valueOf(redirect.headers().get("Location")));

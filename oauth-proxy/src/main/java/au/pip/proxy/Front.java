@@ -69,8 +69,9 @@ final class Front implements HttpHandler {
             if (wait > 0) {
                 return refusal(route.reader(), tooMany()).withHeader("Retry-After", Long.toString(wait));
             }
-            return route.answer().to(request(route, exchange));
+            return route.answer().to(request(route, networks.getLast(), exchange));
         } catch (Refused refused) {
+            log.failed(networks.getLast(), refused.error() + ", " + refused.sentence());
             return refusal(route.reader(), refused);
         } catch (RuntimeException defect) {
             log.trouble("a defect answered " + route.path() + " with 500: "
@@ -80,13 +81,13 @@ final class Front implements HttpHandler {
         }
     }
 
-    private static Request request(Route route, HttpExchange exchange) throws IOException, Refused {
+    private static Request request(Route route, Network from, HttpExchange exchange) throws IOException, Refused {
         String text = route.method().equals("POST") ? form(exchange) : query(exchange);
         List<String> cookies = lines(exchange, "Cookie").stream()
                 .flatMap(line -> Arrays.stream(line.split(";", -1)))
                 .map(String::strip)
                 .toList();
-        return new Request(Parameters.of(text), cookies);
+        return new Request(from, Parameters.of(text), cookies);
     }
 
     private static @Nullable String query(HttpExchange exchange) throws Refused {

@@ -28,6 +28,11 @@ final class Refused extends Exception {
         return new Refused(400, "invalid_grant", "This is no longer good. Connect Xero again.");
     }
 
+    /** Xero does not accept this proxy's app. */
+    static Refused app() {
+        return new Refused(400, "app_refused", "Xero does not accept this proxy's app. Tell whoever runs the proxy.");
+    }
+
     static Refused busy() {
         return new Refused(503, "temporarily_unavailable", "This proxy is busy. Try again in a few minutes.");
     }

@@ -6,10 +6,11 @@ import java.util.Optional;
 /**
  * What an endpoint is asked.
  *
+ * @param from the narrowest network that it counts for
  * @param parameters the query's for GET, the form's for POST
  * @param cookies as the browser sent them, {@code name=value} each
  */
-record Request(Parameters parameters, List<String> cookies) {
+record Request(Network from, Parameters parameters, List<String> cookies) {
     /** Empty also when there are two of that name: one of them was planted. */
     Optional<String> cookie(String name) {
         List<String> values = cookies.stream()

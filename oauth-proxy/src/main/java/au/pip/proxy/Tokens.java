@@ -67,10 +67,8 @@ final class Tokens {
         if (trouble instanceof XeroException.SignInNeeded) {
             return Refused.invalidGrant();
         }
-        if (trouble instanceof XeroException.AppRefused refused) {
-            log.trouble(String.valueOf(refused.getMessage()));
-        }
-        return Refused.busy();
+        log.trouble(String.valueOf(trouble.getMessage()));
+        return trouble instanceof XeroException.AppRefused ? Refused.app() : Refused.busy();
     }
 
     /** RFC 6749, 5.1. */

@@ -91,7 +91,7 @@ class AttacksTest {
 
         HttpResponse<String> back = victim.get(world.at("/oauth/callback?" + Words.text(mixed)));
 
-        assertThat(Browser.location(back).toString()).startsWith(World.HOME + "?error=access_denied&");
+        assertThat(Browser.location(back).toString()).startsWith(World.HOME + "?error=invalid_grant&");
     }
 
     @ParameterizedTest

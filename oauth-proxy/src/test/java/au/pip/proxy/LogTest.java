@@ -25,6 +25,7 @@ class LogTest {
             browser.get(world.at("/somebody/" + instance.state()));
             world.identity.consent = "error=odd_word&error_description=" + instance.state();
             browser.get(world.consented(browser, world.continued(browser, instance.link())));
+            browser.get(world.instance("https://books.example/mallory").link());
             lines = world.logged();
         }
 
@@ -36,14 +37,35 @@ class LogTest {
                         "POST /oauth/exchange 200",
                         "POST /oauth/refresh 200",
                         "POST /oauth/revoke 200",
+                        "failed, from 127.0.0.1: invalid_grant, This is no longer good. Connect Xero again.",
                         "POST /oauth/exchange 400",
+                        "failed, from 127.0.0.1: invalid_request, This sign-in was not begun in this browser, is"
+                                + " finished, or took longer than ten minutes. Nothing was connected. Go back to Pip and"
+                                + " connect Xero from there.",
                         "GET /oauth/callback 400",
                         "elsewhere 404",
                         "GET /oauth/authorize 200",
                         "POST /oauth/authorize 303",
                         "trouble: Xero refused a sign-in (odd_word)",
-                        "GET /oauth/callback 303");
-        assertThat(lines).doesNotContain("127.0.0.1").doesNotContain("books.example");
+                        "failed, from 127.0.0.1: server_error",
+                        "GET /oauth/callback 303",
+                        "failed, from 127.0.0.1: invalid_request, The return address (return_to) has to end with"
+                                + " /xero/callback: nothing behind it, and before it plain folders only.",
+                        "GET /oauth/authorize 400");
+        assertThat(lines).doesNotContain("books.example");
+    }
+
+    @Test
+    void namesTheNetworkOfAFailureAndNoAddressInIt() {
+        try (World world = new World("PROXY_TRUSTED", "127.0.0.1")) {
+            world.secrets.add("nothing-is-secret-yet");
+            world.call("/oauth/exchange", Map.of(), "X-Forwarded-For", "forged, 2001:db8:1:2:3:4:5:6, 127.0.0.1");
+
+            assertThat(world.logged())
+                    .contains("failed, from 20010db800010002/64: invalid_request, The parameter code is missing.")
+                    .doesNotContain("forged")
+                    .doesNotContain("3:4:5:6");
+        }
     }
 
     /** What stops a test from passing because nothing was caught. */
@@ -60,7 +82,8 @@ class LogTest {
 
     @Test
     void onHttpsTheCookiesAreOfThisHostAlone() {
-        try (World world = new World("PROXY_PUBLIC_URL", "https://connect.example.org/", "PROXY_TRUSTED", "127.0.0.1")) {
+        try (World world =
+                new World("PROXY_PUBLIC_URL", "https://connect.example.org/", "PROXY_TRUSTED", "127.0.0.1")) {
             Browser browser = world.browser();
             Instance instance = world.instance();
             HttpResponse<String> page = browser.get(instance.link());

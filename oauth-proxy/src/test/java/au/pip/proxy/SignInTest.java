@@ -141,8 +141,9 @@ class SignInTest {
             value = {
                 "503 | temporarily_unavailable",
                 "200 <html> | temporarily_unavailable",
-                "400 {\"error\":\"invalid_grant\"} | access_denied",
-                "400 {\"error\":\"invalid_client\"} | server_error"
+                "502 <html> | temporarily_unavailable",
+                "400 {\"error\":\"invalid_grant\"} | invalid_grant",
+                "400 {\"error\":\"invalid_client\"} | app_refused"
             })
     void tellsTheInstanceWhyThereAreNoTokens(String tokens, String error) {
         world.identity.tokens = tokens + " ";
@@ -160,11 +161,22 @@ class SignInTest {
 
         assertThat(Browser.location(world.signIn(world.browser(), world.instance()))
                         .toString())
-                .contains("error=server_error");
+                .contains("error=app_refused");
         assertThat(world.logged()).contains("invalid_client", "Check XERO_CLIENT_ID and XERO_CLIENT_SECRET");
-        assertThat(world.call("/oauth/refresh", Map.of("refresh_token", RandomWord.next()))
-                        .statusCode())
-                .isEqualTo(503);
+        HttpResponse<String> renewal = world.call("/oauth/refresh", Map.of("refresh_token", RandomWord.next()));
+        assertThat(renewal.statusCode()).isEqualTo(400);
+        assertThat(renewal.body()).isEqualTo("{\"error\":\"app_refused\"}");
+    }
+
+    @Test
+    void tellsItsOperatorThatAWebPageCameInPlaceOfXerosAnswer() {
+        world.identity.tokens = "200 <!DOCTYPE html><p>Sign in to this network</p>";
+
+        world.signIn(world.browser(), world.instance());
+
+        assertThat(world.logged())
+                .contains("trouble: Xero answered", "web page")
+                .doesNotContain("this network</p>");
     }
 
     @Test

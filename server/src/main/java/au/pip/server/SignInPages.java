@@ -86,8 +86,8 @@ class SignInPages {
 
     private static ResponseEntity<String> refused(SignInEnd.Refused refused) {
         HttpStatus status = switch (refused.reason()) {
-            case UNKNOWN, OTHER_BROWSER, DECLINED, NO_ORGANISATION -> HttpStatus.BAD_REQUEST;
-            case SCOPE, APP, FULL, XERO -> HttpStatus.BAD_GATEWAY;
+            case UNKNOWN, OTHER_BROWSER, CODE, DECLINED, NO_ORGANISATION -> HttpStatus.BAD_REQUEST;
+            case SCOPE, APP, FULL, PROXY_APP, XERO -> HttpStatus.BAD_GATEWAY;
         };
         return new PlainPage(
                         "Not connected",

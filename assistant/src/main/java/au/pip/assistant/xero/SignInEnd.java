@@ -25,6 +25,7 @@ public sealed interface SignInEnd {
                 + " Nothing was connected. Begin again."),
         OTHER_BROWSER("This sign-in was begun in another browser, so it was stopped and nothing was connected. Begin"
                 + " again, and stay in one browser until the end."),
+        CODE("What Xero sent back with you was used already or came too late, so nothing was connected. Begin again."),
         DECLINED("You declined at Xero, so nothing was connected. Begin again when you like."),
         /** What was asked for is none that the app may ask for. */
         SCOPE(
@@ -35,6 +36,8 @@ public sealed interface SignInEnd {
                 + " connected; then begin again."),
         FULL("The app of the proxy has as many connections as Xero allows it. Use an app of your own"
                 + " (XERO_OAUTH_MODE=own), or ask whoever runs the proxy."),
+        PROXY_APP("Xero refused the app of the proxy, so nothing was connected. Tell whoever runs the proxy; nothing is"
+                + " wrong with your own settings."),
         NO_ORGANISATION("Xero connected no organisation. Begin again and choose one at Xero; if you cannot choose any,"
                 + " your Xero user has no right to connect apps: ask the organisation's adviser."),
         XERO("Xero did not finish this sign-in. Begin again in a few minutes; https://status.xero.com tells more.");
@@ -49,13 +52,15 @@ public sealed interface SignInEnd {
             return new Refused(this, message);
         }
 
-        /** Of OAuth's words for an error, and the proxy's one more; whatever else comes is not repeated to anybody. */
+        /** Of OAuth's words for an error, and the proxy's two more; whatever else comes is not repeated to anybody. */
         static Reason of(String error) {
             return switch (error) {
                 case "access_denied" -> DECLINED;
                 case "invalid_scope" -> SCOPE;
                 case "unauthorized_client", "invalid_request", "unsupported_response_type", "invalid_client" -> APP;
                 case "no_free_place" -> FULL;
+                case "app_refused" -> PROXY_APP;
+                case "invalid_grant" -> CODE;
                 default -> XERO;
             };
         }

@@ -133,7 +133,7 @@ public final class SignIns {
             TokenSet granted = way.auth().exchange(back.code(), Pkce.verifier(secret, state), pending.callback());
             return connect(account, pending.signInId(), withScopes(granted));
         } catch (XeroException.SignInNeeded spent) {
-            return SignInEnd.Reason.UNKNOWN.refused();
+            return SignInEnd.Reason.CODE.refused();
         } catch (XeroException e) {
             return new SignInEnd.Refused(SignInEnd.Reason.XERO, e.getMessage() + " Nothing was connected.");
         }

@@ -232,6 +232,8 @@ public abstract class SignInContract {
         "invalid_scope, SCOPE",
         "unauthorized_client, APP",
         "no_free_place, FULL",
+        "app_refused, PROXY_APP",
+        "invalid_grant, CODE",
         "temporarily_unavailable, XERO",
         "<script>alert(1)</script>, XERO",
     })
@@ -268,7 +270,7 @@ public abstract class SignInContract {
         SignInWorld.Browser browser = world.browser();
         Map<String, String> back = world.identity.consent(browser.depart(ANN).address(), STUDIO);
 
-        refused(SignInEnd.Reason.UNKNOWN, browser.back(ANN, with(back, "code", "spent")));
+        refused(SignInEnd.Reason.CODE, browser.back(ANN, with(back, "code", "spent")));
         assertThat(world.organisations.all(ANN)).isEmpty();
     }
 

@@ -13,7 +13,7 @@ public final class CustomConnection implements XeroAuth {
     private final XeroAddresses addresses;
     private final AppKeys keys;
     private final Set<String> scopes;
-    private final TokenCalls calls = new TokenCalls("Xero");
+    private final TokenCalls calls = new TokenCalls(new Counterpart.Xero());
 
     public CustomConnection(XeroAddresses addresses, String clientId, String clientSecret, Set<String> scopes) {
         this.addresses = addresses;

@@ -24,7 +24,7 @@ public final class OwnApp implements BrowserSignIn {
     public OwnApp(XeroAddresses addresses, String clientId, @Nullable String clientSecret, InstantSource clock) {
         this.addresses = addresses;
         this.keys = new AppKeys(clientId, clientSecret);
-        this.calls = new TokenCalls("Xero", TokenCalls.LONGEST, clock);
+        this.calls = new TokenCalls(new Counterpart.Xero(), TokenCalls.LONGEST, clock);
     }
 
     @Override

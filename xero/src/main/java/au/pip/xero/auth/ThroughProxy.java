@@ -15,7 +15,7 @@ public final class ThroughProxy implements BrowserSignIn {
     /** @param proxy such as {@code https://connect.example}; what stands before {@code /oauth/…} */
     public ThroughProxy(URI proxy) {
         this.proxy = URI.create(proxy.toString().replaceAll("/+$", ""));
-        this.calls = new TokenCalls("The proxy at " + proxy.getHost());
+        this.calls = new TokenCalls(new Counterpart.Proxy(proxy.getHost()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +34,7 @@ final class TokenCalls {
 
     private static final long MOST_BYTES = 64 << 10;
     private static final String ENDPOINT = "connect/token";
+    private static final String INVALID_GRANT = "invalid_grant";
 
     /** When a reply does not say: Xero's half an hour would be a guess, so this is little enough to ask again soon. */
     private static final long UNTOLD_SECONDS = 300;
@@ -43,23 +45,22 @@ final class TokenCalls {
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(LONGEST)
             .build();
-    private final String who;
+    private final Counterpart counterpart;
     private final Duration longest;
     private final InstantSource clock;
 
-    /** @param who answers there, as a sentence's subject */
-    TokenCalls(String who) {
-        this(who, LONGEST);
+    TokenCalls(Counterpart counterpart) {
+        this(counterpart, LONGEST);
     }
 
     /** @param longest to the last byte of an answer */
-    TokenCalls(String who, Duration longest) {
-        this(who, longest, InstantSource.system());
+    TokenCalls(Counterpart counterpart, Duration longest) {
+        this(counterpart, longest, InstantSource.system());
     }
 
     /** @param clock from which tokens last */
-    TokenCalls(String who, Duration longest, InstantSource clock) {
-        this.who = who;
+    TokenCalls(Counterpart counterpart, Duration longest, InstantSource clock) {
+        this.counterpart = counterpart;
         this.longest = longest;
         this.clock = clock;
     }
@@ -69,7 +70,12 @@ final class TokenCalls {
         Instant asked = clock.instant();
         HttpResponse<byte[]> response = post(endpoint, form, keys);
         if (response.statusCode() != 200) {
-            throw refused(response);
+            throw form.containsKey("code") && error(response).equals(INVALID_GRANT)
+                    ? new XeroException.SignInNeeded(counterpart.spentCode(), ENDPOINT)
+                    : refused(response);
+        }
+        if (isPage(response.body())) {
+            throw new XeroException.Unavailable(counterpart.page(), ENDPOINT);
         }
         JsonNode reply = json(response.body());
         String access = reply.path("access_token").asString("");
@@ -89,7 +95,7 @@ final class TokenCalls {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("token", refreshToken);
         HttpResponse<byte[]> response = post(endpoint, form, keys);
-        if (response.statusCode() >= 300 && !error(response).equals("invalid_grant")) {
+        if (response.statusCode() >= 300 && !error(response).equals(INVALID_GRANT)) {
             throw refused(response);
         }
     }
@@ -119,7 +125,7 @@ final class TokenCalls {
             return call.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new XeroException.Unreachable(
-                    who + " could not be reached at " + endpoint.getHost()
+                    counterpart.name() + " could not be reached at " + endpoint.getHost()
                             + " for the sign-in. Check the internet connection and try again.",
                     ENDPOINT);
         } catch (InterruptedException e) {
@@ -133,29 +139,18 @@ final class TokenCalls {
     private XeroException refused(HttpResponse<byte[]> response) {
         String error = error(response);
         int status = response.statusCode();
-        if (error.equals("invalid_grant")) {
-            return signInNeeded(who);
+        if (error.equals(INVALID_GRANT)) {
+            return signInNeeded(counterpart.name());
         }
         if (status == 429 || status >= 500 || error.isEmpty()) {
-            return new XeroException.Unavailable(
-                    who + " does not answer sign-ins right now (status " + status
-                            + "). Try again in a few minutes; https://status.xero.com tells more.",
-                    ENDPOINT);
+            return new XeroException.Unavailable(counterpart.unavailable(status), ENDPOINT);
         }
-        return new XeroException.AppRefused(
-                who + " does not accept this app (" + error + "). " + advice(error), ENDPOINT, error);
+        return new XeroException.AppRefused(counterpart.refused(error), ENDPOINT, error);
     }
 
-    private static String advice(String error) {
-        return switch (error) {
-            case "invalid_client" -> "Check XERO_CLIENT_ID and XERO_CLIENT_SECRET.";
-            case "invalid_scope" ->
-                "One of the scopes is none that this app may ask for: leave XERO_SCOPES out for an app made since"
-                        + " March 2026, or set it to broad for an older one.";
-            case "unauthorized_client" ->
-                "Check at https://developer.xero.com/app/manage that the app is of the kind that XERO_OAUTH_MODE says.";
-            default -> "Check the app at https://developer.xero.com/app/manage, its redirect address among the rest.";
-        };
+    /** No JSON begins so. */
+    private static boolean isPage(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8).strip().startsWith("<");
     }
 
     /** OAuth's word for what is wrong; nothing when the reply has none. */

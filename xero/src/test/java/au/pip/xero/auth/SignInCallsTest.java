@@ -162,7 +162,8 @@ class SignInCallsTest {
         "500, '{\"error\":\"server_error\"}', Unavailable, Try again",
         "503, '', Unavailable, Try again",
         "504, 'gateway', Unavailable, Try again",
-        "200, '<html>', Malformed, not whole JSON",
+        "200, '  <!DOCTYPE html><html></html>', Unavailable, firewall",
+        "200, '{\"access_token\"', Malformed, not whole JSON",
         "200, '{\"token_type\":\"Bearer\"}', Malformed, no access token",
     })
     void tellsWhatARefusalMeans(int status, String body, String kind, String words) {
@@ -174,6 +175,43 @@ class SignInCallsTest {
                         assertThat(failure.getClass().getSimpleName()).isEqualTo(kind))
                 .hasMessageContaining(words)
                 .satisfies(SignInCallsTest::showsNoSecret);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, '{\"error\":\"app_refused\"}', AppRefused, Xero refused the app of the proxy at 127.0.0.1. Tell whoever",
+        "400, '{\"error\":\"invalid_request\"}', AppRefused, Check XERO_PROXY_URL",
+        "400, '{\"error\":\"invalid_grant\"}', SignInNeeded, Connect Xero again",
+        "404, '<html>no such page</html>', Unavailable, 'does not answer as a proxy for Pip does (status 404). Check'",
+        "302, '', Unavailable, Check XERO_PROXY_URL",
+        "429, '{\"error\":\"temporarily_unavailable\"}', Unavailable, Try again in a few minutes",
+        "502, '<html>', Unavailable, tell whoever runs the proxy",
+        "503, '{\"error\":\"temporarily_unavailable\"}', Unavailable, Try again in a few minutes",
+        "200, '<html>', Unavailable, answered a sign-in with a web page. Check XERO_PROXY_URL",
+    })
+    void tellsWhatAProxysRefusalMeansInItsOwnWords(int status, String body, String kind, String words) {
+        identity.on(Reply.of(status, "application/json", body));
+
+        assertThatThrownBy(() -> new ThroughProxy(identity.base()).renew(OLD))
+                .isInstanceOf(XeroException.class)
+                .satisfies(failure ->
+                        assertThat(failure.getClass().getSimpleName()).isEqualTo(kind))
+                .hasMessageContaining(words)
+                .hasMessageNotContainingAny("XERO_CLIENT", "developer.xero.com", "status.xero.com")
+                .satisfies(SignInCallsTest::showsNoSecret);
+    }
+
+    @Test
+    void aCodeThatIsSpentIsNotToldAsASignInOfSixtyDaysAgo() {
+        identity.on(Reply.json(400, "{\"error\":\"invalid_grant\"}"));
+
+        assertThatExceptionOfType(XeroException.SignInNeeded.class)
+                .isThrownBy(() -> new OwnApp(identity.addresses(), "app", null).exchange("code", "v", CALLBACK))
+                .withMessage("Xero does not take the code of this sign-in: it was used already, or came too late."
+                        + " Begin again.");
+        assertThatExceptionOfType(XeroException.SignInNeeded.class)
+                .isThrownBy(() -> new ThroughProxy(identity.base()).exchange("code", "v", CALLBACK))
+                .withMessageStartingWith("The proxy at 127.0.0.1 does not take the code of this sign-in");
     }
 
     @Test
@@ -194,7 +232,7 @@ class SignInCallsTest {
 
         identity.on(identity.stalling());
         assertThatExceptionOfType(XeroException.Unreachable.class)
-                .isThrownBy(() -> new TokenCalls("Xero", Duration.ofMillis(300))
+                .isThrownBy(() -> new TokenCalls(new Counterpart.Xero(), Duration.ofMillis(300))
                         .tokens(URI.create(identity.base() + "/connect/token"), Map.of("a", "b"), null));
     }
 
