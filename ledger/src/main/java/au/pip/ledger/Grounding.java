@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Grounding {
     private final FigureScanner scanner = new FigureScanner();
     private final Names names;
+    private final Notes notes = new Notes();
     private final FigureMatcher matcher;
     /** A found token whose meaning depends on text that has not come yet. */
     private FigureScanner.@Nullable Found waiting;
@@ -34,6 +35,15 @@ public final class Grounding {
                 book,
                 names,
                 person.stream().flatMap(text -> tokens(text).stream()).toList());
+    }
+
+    /**
+     * From now on an answer may repeat the numbers of this sentence, with the words around them, as plain text.
+     *
+     * @param sentence Pip's own words, with nothing in it from the books, from Xero, from the person or from the model
+     */
+    public void note(String sentence) {
+        notes.add(sentence);
     }
 
     /** The pieces that are certain after more text; may be empty. */
@@ -75,6 +85,7 @@ public final class Grounding {
         String text = scanner.text();
         int end = scanner.end();
         if (token instanceof Token.NotAFigure
+                || !(token instanceof Token.Placeholder) && notes.cover(text, raw, end, last)
                 || mayBeName(token)
                         && names.cover(text, end - raw.stripLeading().length(), end)) {
             addText(pieces, raw);
@@ -93,7 +104,8 @@ public final class Grounding {
             case Token.Placeholder _ -> Neighbours.mayChange(text.substring(end));
             case Token.NotAFigure _ -> false;
             default ->
-                mayBeName(token)
+                notes.mayCover(text, raw, end)
+                        || mayBeName(token)
                                 && names.mayCover(text, end - raw.stripLeading().length(), end)
                         || matcher.needsRest(token, around(raw, false));
         };

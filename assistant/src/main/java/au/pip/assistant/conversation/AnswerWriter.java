@@ -67,6 +67,7 @@ final class AnswerWriter implements Consumer<AgentEvent> {
             case AgentEvent.CallStarted(Part.ToolCall call, String label) ->
                 log.add(new RunEvent.ToolStarted(call.callId(), call.toolName(), label));
             case AgentEvent.CallFinished(Part.ToolCall call, ToolResult result, Duration took) -> {
+                result.ownWords().forEach(grounding::note);
                 ToolView tool = new ToolView(
                         call.callId(),
                         call.toolName(),

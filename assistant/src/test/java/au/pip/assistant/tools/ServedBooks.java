@@ -42,6 +42,8 @@ final class ServedBooks implements AutoCloseable {
     private final Map<String, List<Object>> records = new LinkedHashMap<>();
     private final HttpServer server;
     private final XeroHttp http;
+    private int status = 200;
+    private String refusal = "";
 
     ServedBooks() {
         try {
@@ -54,9 +56,10 @@ final class ServedBooks implements AutoCloseable {
             Object body = list.equals("Organisation")
                     ? Map.of("Organisations", List.of(organisation))
                     : Map.of(list, records.getOrDefault(list, List.of()));
-            byte[] bytes = JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+            String text = status == 200 ? JSON.writeValueAsString(body) : refusal;
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
@@ -66,6 +69,13 @@ final class ServedBooks implements AutoCloseable {
         books = new Books(
                 new XeroApi(http, () -> "none", "3b1a7a4e-3c55-4bb0-9a39-6d7f2d0b1a11"),
                 Clock.fixed(Instant.parse("2026-11-23T01:00:00Z"), ZoneOffset.UTC));
+    }
+
+    /** Answers nothing else from now on. */
+    ServedBooks refusing(int status, String body) {
+        this.status = status;
+        this.refusal = body;
+        return this;
     }
 
     /** Xero's field of the organisation, before it is first asked for. */
