@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "The answer and the sources of its figures go to standard output, progress to",
-            "standard error. Exit code: 0 answered, 1 not answered, 2 bad usage, 3 no server.",
+            "standard error. Exit code: 0 answered, 1 not answered or nothing could be",
+            "looked up, 2 bad usage, 3 no server.",
             "",
             "  ./pip ask --demo \"Who owes me money?\""
         })
@@ -86,6 +87,9 @@ final class AskCommand implements Callable<Integer> {
         }
         if (outcome.reason() != null) {
             throw new CliException(CliException.FAILED, outcome.reason());
+        }
+        if (outcome.unread()) {
+            throw new CliException(CliException.FAILED, "nothing could be looked up for this answer; it says why.");
         }
         return 0;
     }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What ends a command. Its message is one line for a person: the cause and the next step. */
 class CliException extends RuntimeException {
-    /** The run did not complete, or the server refused. */
+    /** The run did not complete or could look nothing up, or the server refused. */
     static final int FAILED = 1;
 
     static final int BAD_USAGE = 2;

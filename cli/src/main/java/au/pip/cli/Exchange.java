@@ -4,6 +4,9 @@ import au.pip.api.RunAccepted;
 import au.pip.api.RunEvent;
 import au.pip.api.RunView;
 import au.pip.api.SendMessage;
+import au.pip.api.ToolView;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +24,10 @@ final class Exchange {
     /**
      * @param stoppedHere whether a person pressed Ctrl-C
      * @param reason why it is not complete, one line with the next step; null when it is
+     * @param unread whether Pip looked things up for it and none could be
      */
     record Outcome(
-            String runId, boolean stoppedHere, @Nullable String reason) {}
+            String runId, boolean stoppedHere, @Nullable String reason, boolean unread) {}
 
     /** @throws RefusedException when the server does not take the message */
     Outcome ask(String conversationId, String text, Consumer<RunEvent> listener) {
@@ -75,8 +79,15 @@ final class Exchange {
         RunFollower follower =
                 new RunFollower(target.client(), () -> surroundings.progress("The connection was lost; trying again…"));
         try {
-            RunEvent.Finished finished = follower.follow(runId, listener);
-            return new Outcome(runId, key.pressed() && finished.state().equals("stopped"), reason(finished));
+            List<Boolean> looks = new ArrayList<>();
+            RunEvent.Finished finished = follower.follow(runId, event -> {
+                if (event instanceof RunEvent.ToolFinished(ToolView tool)) {
+                    looks.add(!tool.failed());
+                }
+                listener.accept(event);
+            });
+            boolean stopped = key.pressed() && finished.state().equals("stopped");
+            return new Outcome(runId, stopped, reason(finished), !looks.isEmpty() && !looks.contains(true));
         } catch (CliException e) {
             if (e.exitCode() != CliException.NO_SERVER) {
                 throw e;

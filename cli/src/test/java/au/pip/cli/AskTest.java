@@ -115,6 +115,19 @@ class AskTest {
     }
 
     @Test
+    void failsWhenNothingCouldBeLookedUpThoughTheModelSaysSo() {
+        String told = "id: 3\nevent: text\ndata: {\"text\":\"I couldn't.\"}\n\n" + finished("completed", "null");
+        server.on(EVENTS, PretendServer.events(looked(1, true) + looked(2, true) + told));
+
+        assertThat(ask("hi")).isEqualTo(1);
+        assertThat(terminal.out()).isEqualTo("I couldn't.\n");
+        assertThat(terminal.err()).endsWith("pip: nothing could be looked up for this answer; it says why.\n");
+
+        server.on(EVENTS, PretendServer.events(looked(1, true) + looked(2, false) + told));
+        assertThat(ask("hi")).isZero();
+    }
+
+    @Test
     void saysWhyARunEndedEarlyWhenTheServerDoesNot() {
         server.on(EVENTS, PretendServer.events(finished("limited", "null")));
         assertThat(ask("hi")).isEqualTo(1);
@@ -169,7 +182,13 @@ class AskTest {
                                 + server.url() + " --conversation c1 shows how far the answer came.");
     }
 
+    private static String looked(int id, boolean failed) {
+        return "id: " + id + "\nevent: tool-finished\ndata: {\"tool\":{\"callId\":\"t" + id
+                + "\",\"name\":\"receivables\",\"arguments\":\"{}\",\"failed\":" + failed
+                + ",\"summary\":\"so\",\"millis\":1}}\n\n";
+    }
+
     private static String finished(String state, String error) {
-        return "id: 2\nevent: finished\ndata: {\"state\":\"" + state + "\",\"error\":" + error + "}\n\n";
+        return "id: 4\nevent: finished\ndata: {\"state\":\"" + state + "\",\"error\":" + error + "}\n\n";
     }
 }
