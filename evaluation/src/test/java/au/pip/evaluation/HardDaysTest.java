@@ -73,14 +73,19 @@ class HardDaysTest {
         day.begin(world.xero.url(), world.large.organisation().tenantId());
 
         Program.Ended terminal = Program.ask(folder, Map.of(), "--server", world.pip.address(), QUESTION);
-        String page = newestAnswer();
+        List<JsonNode> events = newestAnswer();
+        String page = shown(events);
 
         if (day.isGotOver()) {
             assertThat(terminal.status()).as(terminal.toString()).isZero();
             assertThat(terminal.out()).contains(world.largeName()).doesNotContain(NOT_ANSWERED);
             assertThat(page).contains(world.largeName()).doesNotContain(NOT_ANSWERED);
         } else {
+            assertThat(terminal.status()).as(terminal.toString()).isEqualTo(1);
             assertThat(terminal.out() + terminal.err()).containsSubsequence(day.says());
+            assertThat(events)
+                    .as("Pip's own numbers are no figures")
+                    .noneMatch(event -> event.path("figure").isObject());
             assertThat(page).containsSubsequence(day.says());
             assertThat(terminal.out() + terminal.err()).doesNotContain("\tat ", "Exception", "null");
         }
@@ -116,8 +121,8 @@ class HardDaysTest {
         }
     }
 
-    /** All that the page shows of the newest conversation's answer, from the events that it is sent. */
-    private static String newestAnswer() throws Exception {
+    /** What the page is sent of the newest conversation's answer. */
+    private static List<JsonNode> newestAnswer() throws Exception {
         JsonNode newest = world.pip
                 .send("GET", "/api/conversations?limit=1", "")
                 .body()
@@ -128,14 +133,19 @@ class HardDaysTest {
                 .body()
                 .path("items");
         String run = entries.get(entries.size() - 1).path("runId").asString();
+        return world.pip.events(run, 0, MOST_EVENTS).stream()
+                .filter(line -> line.startsWith("data:"))
+                .map(line -> JSON.readTree(line.substring("data:".length())))
+                .toList();
+    }
+
+    /** All that it shows of that. */
+    private static String shown(List<JsonNode> events) {
         StringBuilder shown = new StringBuilder();
-        for (String line : world.pip.events(run, 0, MOST_EVENTS)) {
-            if (line.startsWith("data:")) {
-                JsonNode event = JSON.readTree(line.substring("data:".length()));
-                shown.append(event.path("text").asString(""))
-                        .append(event.path("figure").path("text").asString(""))
-                        .append(event.path("error").asString(""));
-            }
+        for (JsonNode event : events) {
+            shown.append(event.path("text").asString(""))
+                    .append(event.path("figure").path("text").asString(""))
+                    .append(event.path("error").asString(""));
         }
         return shown.toString();
     }

@@ -132,7 +132,7 @@ class XeroConnectTest {
             JsonNode second = world.ask(QUESTION);
 
             assertThat(first.path("text").asString() + first.path("error").asString())
-                    .contains("Connect Xero again");
+                    .contains("Connect Xero again: ./pip xero connect");
             assertThat(second.path("error").asString())
                     .startsWith("Xero needs you to sign in again for " + world.largeName())
                     .contains("./pip xero connect");

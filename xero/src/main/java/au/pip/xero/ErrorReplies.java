@@ -50,7 +50,7 @@ final class ErrorReplies {
     static XeroException.Unauthorized unauthorized(String endpoint, String detail) {
         String cause = detail.equals("TokenExpired") ? "its sign-in has expired" : "its sign-in is no longer accepted";
         return new XeroException.Unauthorized(
-                "Xero did not let Pip in for " + endpoint + ": " + cause + ". Connect Xero again.", endpoint);
+                "Xero did not let Pip in for " + endpoint + ": " + cause + ". " + XeroException.CONNECT, endpoint);
     }
 
     static XeroException.NotFound notFound(String endpoint) {
@@ -92,7 +92,8 @@ final class ErrorReplies {
                         + " connected without the permission (scope) " + kind.scope() + ", or the Xero user who"
                         + " connected has a role that may not. Set XERO_WRITES=drafts where Pip runs and connect Xero"
                         + " again, or ask the organisation's adviser to change that role.",
-                kind.endpoint());
+                kind.endpoint(),
+                XeroException.Forbidden.Cause.PERMISSION);
     }
 
     static XeroException.Unavailable unavailable(String endpoint, String cause) {
@@ -120,7 +121,8 @@ final class ErrorReplies {
                 "Xero does not show " + endpoint + " to this connection: either it was connected without the permission"
                         + " (scope) for it, or the Xero user who connected has a role that may not see it. Connect Xero"
                         + " again and grant every permission, or ask the organisation's adviser to change that role.",
-                endpoint);
+                endpoint,
+                XeroException.Forbidden.Cause.PERMISSION);
     }
 
     private static XeroException.Forbidden notConnected(String endpoint) {
@@ -128,6 +130,7 @@ final class ErrorReplies {
                 "Xero does not show " + endpoint + ": this organisation is not connected, or the permission (scope) or"
                         + " the role of the Xero user who connected does not reach it. Connect Xero again and choose"
                         + " the organisation, or ask its adviser to change that role.",
-                endpoint);
+                endpoint,
+                XeroException.Forbidden.Cause.ORGANISATION);
     }
 }

@@ -12,6 +12,9 @@ import java.util.List;
 public abstract sealed class XeroException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The next step when a sign-in is at its end. */
+    static final String CONNECT = "Connect Xero again: ./pip xero connect, or at the top of Pip's page.";
+
     private final String endpoint;
 
     private XeroException(String message, String endpoint) {
@@ -44,7 +47,7 @@ public abstract sealed class XeroException extends RuntimeException {
         /** @param who has ended it, as a sentence's subject */
         public static SignInNeeded endedBy(String who, String endpoint) {
             return new SignInNeeded(
-                    who + " takes this sign-in no more: it was withdrawn, or not used for 60 days. Connect Xero again.",
+                    who + " takes this sign-in no more: it was withdrawn, or not used for 60 days. " + CONNECT,
                     endpoint);
         }
     }
@@ -68,9 +71,22 @@ public abstract sealed class XeroException extends RuntimeException {
     /** The sign-in is good, but not for this: a permission, a role or the organisation is missing. */
     public static final class Forbidden extends XeroException {
         private static final long serialVersionUID = 1L;
+        private final Cause cause;
 
-        Forbidden(String message, String endpoint) {
+        /** What Xero says is missing; it tells a permission from a role in neither case. */
+        public enum Cause {
+            PERMISSION,
+            /** It may be the organisation that is not connected any more. */
+            ORGANISATION
+        }
+
+        Forbidden(String message, String endpoint, Cause cause) {
             super(message, endpoint);
+            this.cause = cause;
+        }
+
+        public Cause cause() {
+            return cause;
         }
     }
 

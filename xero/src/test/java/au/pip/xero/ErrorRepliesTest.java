@@ -95,7 +95,8 @@ class ErrorRepliesTest {
     void tellsAnExpiredSignInFromAWithdrawnOne() {
         assertThat(failure(401, refusal("Unauthorized", "TokenExpired")))
                 .isInstanceOf(XeroException.Unauthorized.class)
-                .hasMessage("Xero did not let Pip in for TaxRates: its sign-in has expired. Connect Xero again.");
+                .hasMessage("Xero did not let Pip in for TaxRates: its sign-in has expired. Connect Xero again:"
+                        + " ./pip xero connect, or at the top of Pip's page.");
         assertThat(failure(401, refusal("Unauthorized", "AuthenticationUnsuccessful")))
                 .isInstanceOf(XeroException.Unauthorized.class)
                 .hasMessageContaining("no longer accepted");

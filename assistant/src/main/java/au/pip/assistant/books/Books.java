@@ -33,6 +33,7 @@ public final class Books {
     private final XeroApi xero;
     private final Clock clock;
     private final @Nullable Set<String> granted;
+    private final NextSteps steps;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Organisation organisation;
     private Instant askedAt = Instant.EPOCH;
@@ -41,19 +42,25 @@ public final class Books {
 
     /** @param clock tells the day; an organisation's today is this instant in its own time zone */
     public Books(XeroApi xero, Clock clock) {
-        this(xero, clock, null);
+        this(xero, clock, null, NextSteps.CONNECT);
     }
 
     /** @param granted the scopes that the person granted; null when that is not known and all is tried */
-    public Books(XeroApi xero, Clock clock, @Nullable Set<String> granted) {
+    public Books(XeroApi xero, Clock clock, @Nullable Set<String> granted, NextSteps steps) {
         this.xero = xero;
         this.clock = clock;
         this.granted = granted;
+        this.steps = steps;
     }
 
     /** @param scope without {@code .read}, such as {@code accounting.invoices} */
     public boolean permits(String scope) {
         return granted == null || Scopes.allow(granted, scope);
+    }
+
+    /** What a person does next where these books cannot be read. */
+    public NextSteps steps() {
+        return steps;
     }
 
     public XeroApi xero() {

@@ -167,6 +167,7 @@ final class Answering {
             return SystemPrompt.of(
                     open.describe(),
                     tools.withheld(),
+                    tools.granting(),
                     open.today(),
                     MemoryPrompt.of(memories.of(account), open.organisationId(), question));
         }

@@ -15,10 +15,16 @@ final class SystemPrompt {
     /**
      * @param organisation what is known of it in one line; null when Xero could not be asked
      * @param withheld the tools that the connection does not permit
+     * @param granting how the person permits them
      * @param today in the organisation's time zone
      * @param memory what the person keeps in mind and how they like to be answered, as lines; may be empty
      */
-    static String of(@Nullable String organisation, List<String> withheld, LocalDate today, String memory) {
+    static String of(
+            @Nullable String organisation,
+            List<String> withheld,
+            String granting,
+            LocalDate today,
+            String memory) {
         StringBuilder prompt = new StringBuilder();
         prompt.append("You are Pip, a bookkeeping assistant for a small Australian business whose books are in Xero. ")
                 .append("Write plain Australian English; a G'day is fine in a greeting, never before a figure.\n")
@@ -35,9 +41,9 @@ final class SystemPrompt {
         if (!withheld.isEmpty()) {
             prompt.append("Xero was connected without the permission for: ")
                     .append(String.join("; ", withheld))
-                    .append(
-                            ". When a question needs one of these, name the permission and say that connecting Xero again")
-                    .append(" and granting it (./pip xero connect, or at the top of the page) lets you answer.\n");
+                    .append(". When a question needs one of these, name the permission and say what lets you answer: ")
+                    .append(granting)
+                    .append("\n");
         }
         prompt.append("""
                 Rules:

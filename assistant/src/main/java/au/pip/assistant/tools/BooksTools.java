@@ -23,10 +23,12 @@ public final class BooksTools {
     private static final String BANK = "accounting.banktransactions";
     private static final String PROFIT = "accounting.reports.profitandloss";
 
+    private final Books books;
     private final List<Offer> always;
     private final Map<Area, List<Offer>> areas;
 
-    private BooksTools(List<Offer> always, Map<Area, List<Offer>> areas) {
+    private BooksTools(Books books, List<Offer> always, Map<Area, List<Offer>> areas) {
+        this.books = books;
         this.always = always;
         this.areas = areas;
     }
@@ -34,13 +36,15 @@ public final class BooksTools {
     /**
      * @param missing the scopes that it needs and that were not granted
      * @param partly what of it is not offered though the tool is
+     * @param without the scopes that {@code partly} needs
      */
-    private record Offer(Tool tool, List<String> missing, List<String> partly) {
+    private record Offer(BooksTool tool, List<String> missing, List<String> partly, List<String> without) {
         /** @param scopes without {@code .read} */
-        static Offer of(Books books, Tool tool, String... scopes) {
+        static Offer of(Books books, BooksTool tool, String... scopes) {
             return new Offer(
                     tool,
                     Stream.of(scopes).filter(scope -> !books.permits(scope)).toList(),
+                    List.of(),
                     List.of());
         }
 
@@ -55,6 +59,7 @@ public final class BooksTools {
                                 .filter(scope -> !books.permits(scope))
                                 .distinct()
                                 .toList(),
+                        List.of(),
                         List.of());
             }
             BooksTool offered = tool.apply(permitted);
@@ -63,6 +68,10 @@ public final class BooksTools {
                     List.of(),
                     kinds.withheld(books).stream()
                             .map(kind -> offered.spec().name() + " of " + kind)
+                            .toList(),
+                    kinds.scopes().values().stream()
+                            .filter(scope -> !books.permits(scope))
+                            .distinct()
                             .toList());
         }
     }
@@ -84,7 +93,7 @@ public final class BooksTools {
         Map<Area, List<Offer>> areas = new EnumMap<>(Area.class);
         areas.put(Area.PAPERS, papers(books, facts));
         areas.put(Area.PLANS, plans(books, facts));
-        return new BooksTools(always, areas);
+        return new BooksTools(books, always, areas);
     }
 
     private static List<Offer> papers(Books books, FactBook facts) {
@@ -117,10 +126,10 @@ public final class BooksTools {
         return permitted(offers().toList());
     }
 
-    private static List<Tool> permitted(List<Offer> offers) {
+    private List<Tool> permitted(List<Offer> offers) {
         return offers.stream()
                 .filter(offer -> offer.missing().isEmpty())
-                .map(Offer::tool)
+                .<Tool>map(offer -> offer.tool().telling(books.steps()::told))
                 .toList();
     }
 
@@ -128,12 +137,26 @@ public final class BooksTools {
         return Stream.concat(always.stream(), areas.values().stream().flatMap(List::stream));
     }
 
-    /** What the connection does not permit, such as {@code receivables (needs accounting.invoices)}. */
+    /** What the connection does not permit, such as {@code receivables (needs accounting.invoices.read)}. */
     public List<String> withheld() {
         return offers().flatMap(offer -> offer.missing().isEmpty()
                         ? offer.partly().stream()
-                        : Stream.of(offer.tool().spec().name() + " (needs " + String.join(", ", offer.missing()) + ")"))
+                        : Stream.of(offer.tool().spec().name() + " (needs " + String.join(", ", named(offer.missing()))
+                                + ")"))
                 .toList();
+    }
+
+    /** How the person grants what the tools that are withheld need. */
+    public String granting() {
+        return books.steps()
+                .toGrant(named(offers()
+                        .flatMap(offer -> Stream.concat(offer.missing().stream(), offer.without().stream()))
+                        .distinct()
+                        .toList()));
+    }
+
+    private List<String> named(List<String> scopes) {
+        return scopes.stream().map(books.steps()::scope).distinct().toList();
     }
 
     static PeriodWords periods(Books books) {

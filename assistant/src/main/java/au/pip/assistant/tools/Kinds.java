@@ -28,11 +28,11 @@ record Kinds(Map<String, String> scopes) {
                 .toList();
     }
 
-    /** Such as {@code overpayments (needs accounting.payments)}. */
+    /** Such as {@code overpayments (needs accounting.payments.read)}. */
     List<String> withheld(Books books) {
         return scopes.entrySet().stream()
                 .filter(each -> !books.permits(each.getValue()))
-                .map(each -> each.getKey() + " (needs " + each.getValue() + ")")
+                .map(each -> each.getKey() + " (needs " + books.steps().scope(each.getValue()) + ")")
                 .toList();
     }
 }

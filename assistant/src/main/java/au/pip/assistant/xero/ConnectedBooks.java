@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The books of the organisation that an account's questions are about. Safe for use by several threads. */
 public final class ConnectedBooks implements BooksSource {
     private static final int MOST_OPEN = 500;
-    private static final String HOW = "./pip xero connect, or at the top of Pip's page";
+    private static final String HOW = ConnectionSteps.HOW;
     private static final String NONE = "No organisation is connected to Pip yet. Connect yours in Xero: " + HOW
             + ". Or try Pip over pretend books: ./pip demo.";
 
@@ -97,7 +97,8 @@ public final class ConnectedBooks implements BooksSource {
                     case CONNECTED -> null;
                     case RECONNECT ->
                         "Xero needs you to sign in again for " + FactTable.cell(one.organisationName()) + ": " + HOW
-                                + ". The sign-in was withdrawn, or not used for 60 days.";
+                                + ". The sign-in was withdrawn or not used for 60 days, or the organisation was"
+                                + " disconnected at Xero.";
                 };
         };
     }
@@ -121,7 +122,8 @@ public final class ConnectedBooks implements BooksSource {
 
     /** Another sign-in or other permissions make other books. */
     private Books books(AccountId account, Connection connection) {
-        Key key = new Key(account, connection.id(), connection.signInId(), connection.scopes());
+        Set<String> scopes = organisations.scopes(connection);
+        Key key = new Key(account, connection.id(), connection.signInId(), scopes);
         synchronized (open) {
             return open.computeIfAbsent(
                     key,
@@ -132,7 +134,8 @@ public final class ConnectedBooks implements BooksSource {
                                     connection.organisationId(),
                                     new StoredReplies(replies, account, connection)),
                             clock,
-                            connection.scopes()));
+                            scopes,
+                            new ConnectionSteps(organisations.way(), () -> organisations.isGone(account, connection))));
         }
     }
 }

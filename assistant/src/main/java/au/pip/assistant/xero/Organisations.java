@@ -136,6 +136,50 @@ public final class Organisations {
         return links;
     }
 
+    WayIn way() {
+        return way;
+    }
+
+    /** What is granted: a custom connection tells nothing of it, so it is what the settings ask for today. */
+    Set<String> scopes(Connection connection) {
+        return way instanceof WayIn.Custom custom ? custom.scopes() : connection.scopes();
+    }
+
+    /**
+     * Asks Xero whether it has disconnected an organisation, and notes that the person has to connect it again if so.
+     *
+     * @throws XeroException when Xero cannot be asked
+     */
+    boolean isGone(AccountId account, Connection connection) {
+        boolean gone = XeroApi.connections(http, tokens(account, connection)).value().stream()
+                .noneMatch(link -> link.tenantId().equals(connection.organisationId()));
+        if (gone && way instanceof WayIn.Browser) {
+            turn.alone(
+                    account,
+                    () -> find(account, connection.id())
+                            .filter(each -> each.signInId().equals(connection.signInId()))
+                            .map(each -> {
+                                stores.connections().put(account, reconnect(each));
+                                return each;
+                            }));
+        }
+        return gone;
+    }
+
+    private Connection reconnect(Connection connection) {
+        return new Connection(
+                connection.id(),
+                connection.organisationId(),
+                connection.organisationName(),
+                Connection.State.RECONNECT,
+                connection.scopes(),
+                connection.signInId(),
+                connection.linkId(),
+                connection.chosenAt(),
+                connection.createdAt(),
+                now());
+    }
+
     /** Good tokens for an organisation. */
     public AccessTokens tokens(AccountId account, Connection connection) {
         return tokens.of(account, connection.signInId());

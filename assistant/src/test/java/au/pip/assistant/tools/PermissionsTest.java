@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.pip.agent.Tool;
 import au.pip.assistant.books.Books;
+import au.pip.assistant.books.NextSteps;
 import au.pip.ledger.FactBook;
 import au.pip.xero.XeroApi;
 import au.pip.xero.XeroHttp;
@@ -38,9 +39,9 @@ class PermissionsTest {
         assertThat(names(tools)).contains("receivables").doesNotContain("profit_and_loss", "gst_position");
         assertThat(tools.withheld())
                 .containsExactly(
-                        "profit_and_loss (needs accounting.reports.profitandloss)",
-                        "gst_position (needs accounting.manualjournals)",
-                        "budget (needs accounting.reports.profitandloss)");
+                        "profit_and_loss (needs accounting.reports.profitandloss.read)",
+                        "gst_position (needs accounting.manualjournals.read)",
+                        "budget (needs accounting.reports.profitandloss.read)");
     }
 
     @Test
@@ -55,18 +56,19 @@ class PermissionsTest {
         assertThat(kinds(tools, "lists")).containsExactly("items", "tracking_categories", "currencies");
         assertThat(tools.withheld())
                 .containsExactly(
-                        "contacts (needs accounting.contacts)",
-                        "other_documents of overpayments (needs accounting.payments)",
-                        "other_documents of prepayments (needs accounting.payments)",
-                        "lists of contact_groups (needs accounting.contacts)");
+                        "contacts (needs accounting.contacts.read)",
+                        "other_documents of overpayments (needs accounting.payments.read)",
+                        "other_documents of prepayments (needs accounting.payments.read)",
+                        "lists of contact_groups (needs accounting.contacts.read)");
     }
 
     @Test
     void hidesAToolWithoutAnyPermittedKind() {
         assertThat(tools(Set.of("accounting.settings.read")).withheld())
                 .contains(
-                        "other_documents (needs accounting.invoices, accounting.payments, accounting.banktransactions)",
-                        "document_history (needs accounting.invoices, accounting.attachments)");
+                        "other_documents (needs accounting.invoices.read, accounting.payments.read,"
+                                + " accounting.banktransactions.read)",
+                        "document_history (needs accounting.invoices.read, accounting.attachments.read)");
         assertThat(names(tools(Set.of("accounting.invoices.read")))).containsExactly("calculate");
     }
 
@@ -95,7 +97,7 @@ class PermissionsTest {
     private static BooksTools tools(@Nullable Set<String> granted) {
         try (XeroHttp http = new XeroHttp(XeroSettings.defaults())) {
             XeroApi xero = new XeroApi(http, () -> "none", "3b1a7a4e-3c55-4bb0-9a39-6d7f2d0b1a11");
-            return BooksTools.over(new Books(xero, Clock.systemUTC(), granted), new FactBook());
+            return BooksTools.over(new Books(xero, Clock.systemUTC(), granted, NextSteps.CONNECT), new FactBook());
         }
     }
 }

@@ -139,6 +139,21 @@ public abstract class OrganisationsContract {
     }
 
     @Test
+    void oneThatWasDisconnectedAtXeroIsToBeConnectedAgainAndTheOtherOfItsSignInIsNot() {
+        world.browser().connect(ANN, STUDIO, BAKERY);
+        Connection studio = named("Lantern Bay Studio");
+        assertThat(world.organisations.isGone(ANN, studio)).isFalse();
+        assertThat(named("Lantern Bay Studio")).isEqualTo(studio);
+        world.identity.disconnect(STUDIO);
+
+        assertThat(world.organisations.isGone(ANN, studio)).isTrue();
+
+        assertThat(named("Lantern Bay Studio").state()).isEqualTo(Connection.State.RECONNECT);
+        assertThat(named("Bayside Bakery").state()).isEqualTo(Connection.State.CONNECTED);
+        assertThat(world.browser().connect(ANN, STUDIO).getFirst().state()).isEqualTo(Connection.State.CONNECTED);
+    }
+
+    @Test
     void theLastOneTakesTheTokensAndGivesThemBack() {
         Connection studio = world.browser().connect(ANN, STUDIO).getFirst();
 

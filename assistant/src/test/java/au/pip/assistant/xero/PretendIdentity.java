@@ -131,6 +131,11 @@ final class PretendIdentity implements AutoCloseable {
         links.replaceAll(each -> each.tenant().equals(from) ? new Link(each.id(), to, each.event()) : each);
     }
 
+    /** As when the person disconnects the app from an organisation at Xero. */
+    synchronized void disconnect(String tenant) {
+        links.removeIf(link -> link.tenant().equals(tenant));
+    }
+
     synchronized int links() {
         return links.size();
     }

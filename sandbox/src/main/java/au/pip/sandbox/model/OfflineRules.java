@@ -230,7 +230,8 @@ final class OfflineRules {
             return new Reply.Look(calls);
         }
         String permission = turn.withheld().get(tool);
-        return new Reply.Say(permission == null ? OfflineWords.CANNOT : OfflineWords.notPermitted(permission));
+        return new Reply.Say(
+                permission == null ? OfflineWords.CANNOT : OfflineWords.notPermitted(permission, turn.granting()));
     }
 
     private static Reply compare(Turn turn) {

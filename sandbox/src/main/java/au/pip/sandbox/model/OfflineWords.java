@@ -49,10 +49,9 @@ final class OfflineWords {
 
     private OfflineWords() {}
 
-    static String notPermitted(String permission) {
-        return """
-               I can't look that up: Xero was connected without the permission for it (%s). Connect Xero again and grant it \
-               (./pip xero connect, or at the top of the page), then ask me again.""".formatted(permission);
+    static String notPermitted(String permission, String granting) {
+        return "I can't look that up: Xero was connected without the permission for it (%s). %s Then ask me again."
+                .formatted(permission, granting);
     }
 
     /** Without the {@link #footer}. */

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param quoted the facts quoted earlier in the conversation
  * @param results what the tools have answered since the question, in order
  * @param withheld the tools that Xero was connected without, and the permissions that they need
+ * @param granting what lets those be used, as the system prompt says; empty when it does not
  * @param message the person's latest message, all of it
  */
 record Turn(
@@ -32,10 +33,12 @@ record Turn(
         List<Result> results,
         List<String> tools,
         Map<String, String> withheld,
+        String granting,
         String message) {
     private static final Pattern TODAY = Pattern.compile("Today is [^\\n(]*\\((\\d{4}-\\d{2}-\\d{2})\\)");
 
     private static final Pattern WITHHELD = Pattern.compile("without the permission for: ([^\\n]*?)\\. When");
+    private static final Pattern GRANTING = Pattern.compile("say what lets you answer: ([^\\n]*)");
     private static final Pattern NEEDS = Pattern.compile("(\\w+) \\(needs ([^)]*)\\)");
 
     record Result(Part.ToolCall call, String content, boolean failed) {
@@ -75,12 +78,18 @@ record Turn(
                 results(messages.subList(asked + 1, messages.size())),
                 tools.stream().map(ToolSpec::name).toList(),
                 withheld(system),
+                granting(system),
                 question);
     }
 
     /** The same turn with only this part of the message to answer. */
     Turn asking(String part) {
-        return new Turn(today, part, earlier, quoted, results, tools, withheld, message);
+        return new Turn(today, part, earlier, quoted, results, tools, withheld, granting, message);
+    }
+
+    private static String granting(String system) {
+        Matcher step = GRANTING.matcher(system);
+        return step.find() ? step.group(1) : "";
     }
 
     private static Map<String, String> withheld(String system) {

@@ -32,7 +32,7 @@ class OfflineRulesTest {
     }
 
     private static Turn asked(String question, List<String> earlier, Turn.Result... results) {
-        return new Turn(DAY, question, earlier, List.of(), List.of(results), TOOLS, Map.of(), question);
+        return new Turn(DAY, question, earlier, List.of(), List.of(results), TOOLS, Map.of(), "", question);
     }
 
     private static List<Reply.Call> calls(String question) {

@@ -298,7 +298,7 @@ class QuestionsTest {
         String system =
                 TODAY + "Xero was connected without the permission for: receivables (needs accounting.invoices); "
                         + "gst_position (needs accounting.invoices, accounting.banktransactions). When a question needs one of "
-                        + "these, name the permission.\n";
+                        + "these, name the permission and say what lets you answer: Connect it: ./pip xero connect.\n";
         List<ToolSpec> permitted = TOOLS.stream()
                 .filter(tool -> !List.of("receivables", "gst_position").contains(tool.name()))
                 .toList();

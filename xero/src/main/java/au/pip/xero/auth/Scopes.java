@@ -3,7 +3,9 @@ package au.pip.xero.auth;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a person is asked to grant. */
 public final class Scopes {
@@ -94,6 +96,41 @@ public final class Scopes {
      */
     public static boolean allowWriting(Set<String> granted, String granular) {
         return granted.contains(granular) || granted.contains(broad(granular));
+    }
+
+    /**
+     * The scope to ask for so that an endpoint can be read, as Xero writes it: the broad one where broad ones are asked
+     * for.
+     *
+     * @param asked what is asked for today
+     * @param granular without {@code .read}, such as {@code accounting.invoices}
+     */
+    public static String toRead(Set<String> asked, String granular) {
+        String broad = broad(granular);
+        return (has(asked, broad) ? broad : granular) + ".read";
+    }
+
+    /**
+     * The granular scope of an endpoint, without {@code .read}; null when none is known.
+     *
+     * @param endpoint as {@code XeroException.endpoint} names it, such as {@code Invoices} or
+     *     {@code Reports/ProfitAndLoss}
+     */
+    public static @Nullable String of(String endpoint) {
+        String[] parts = endpoint.split("/", -1);
+        if (parts.length > 2 && parts[2].equals("Attachments")) {
+            return "accounting.attachments";
+        }
+        return switch (parts[0]) {
+            case "Organisation", "Accounts", "TaxRates", "TrackingCategories", "Currencies" -> "accounting.settings";
+            case "Contacts", "ContactGroups" -> "accounting.contacts";
+            case "Invoices", "CreditNotes", "Quotes", "PurchaseOrders", "Items" -> "accounting.invoices";
+            case "Payments", "Overpayments", "Prepayments" -> "accounting.payments";
+            case "BankTransactions", "BankTransfers" -> "accounting.banktransactions";
+            case "ManualJournals" -> "accounting.manualjournals";
+            case "Reports" -> parts.length == 2 ? "accounting.reports." + parts[1].toLowerCase(Locale.ROOT) : null;
+            default -> null;
+        };
     }
 
     private static boolean has(Set<String> granted, String scope) {
