@@ -62,6 +62,9 @@ for (const [size, viewport] of Object.entries({ 320: PHONE, 1280: DESK })) {
         await assertFits(page);
         await assertContrast(page);
         await picture(page, `${size}-${colorScheme}-connect-1-connected`);
+        assert.match(page.url(), /\/xero\/result\/[0-9a-f-]{36}$/);
+        await page.reload();
+        await page.getByRole("heading", { name: "Connected to Xero" }).waitFor();
 
         await page.getByRole("link", { name: "Open Pip" }).click();
         await page.getByText(/^Several organisations are connected/).waitFor();
@@ -90,6 +93,8 @@ test("says so when the person declines, and lets them begin again", { skip }, ()
     await assertFits(page);
     await assertContrast(page);
     await picture(page, "320-dark-connect-2-declined");
+    await page.reload();
+    await page.getByText("You declined at Xero").waitFor();
     await page.getByRole("link", { name: "Open Pip" }).click();
     await toXero(page);
   }),

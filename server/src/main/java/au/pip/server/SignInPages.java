@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SignInPages {
     private static final Duration TIME = Duration.ofMinutes(10);
 
+    private final SignInResults results = new SignInResults();
     private final XeroFromSettings xero;
 
     SignInPages(Household household) {
@@ -51,8 +52,9 @@ class SignInPages {
                         .build();
     }
 
+    /** Leads on to a page that can be loaded again, at an address without the code and the state. */
     @GetMapping("/callback")
-    ResponseEntity<String> comeBack(
+    ResponseEntity<?> comeBack(
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(required = false) @Nullable String error,
@@ -61,19 +63,41 @@ class SignInPages {
                 .map(signIns -> signIns.finish(
                         AccountId.LOCAL, new SignIns.Return(state, code, error, name -> value(request, name))))
                 .orElseGet(SignInEnd.Reason.UNKNOWN::refused);
-        ResponseEntity<String> page = switch (end) {
-            case SignInEnd.Connected(List<Connection> organisations) -> connected(organisations);
-            case SignInEnd.Refused refused -> refused(refused);
-        };
-        return state == null ? page : without(page, SignIns.cookie(state), request);
+        if (end instanceof SignInEnd.Refused(SignInEnd.Reason reason, String message)) {
+            System.getLogger(SignInPages.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "a sign-in at Xero connected nothing (" + reason + "): " + message);
+        }
+        URI callback = SignInController.callback(xero, request);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(
+                        callback.resolve("result/" + results.name(end)).getRawPath()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (state != null) {
+            answer.header(HttpHeaders.SET_COOKIE, cookie(SignIns.cookie(state), "", callback, Duration.ZERO));
+        }
+        return answer.build();
     }
 
-    private ResponseEntity<String> without(ResponseEntity<String> page, String cookie, HttpServletRequest request) {
-        URI callback = SignInController.callback(xero, request);
-        return ResponseEntity.status(page.getStatusCode())
-                .headers(page.getHeaders())
-                .header(HttpHeaders.SET_COOKIE, cookie(cookie, "", callback, Duration.ZERO))
-                .body(page.getBody());
+    @GetMapping("/result/{name}")
+    ResponseEntity<String> result(@PathVariable String name) {
+        return results.find(name)
+                .map(end -> switch (end) {
+                    case SignInEnd.Connected(List<Connection> organisations) -> connected(organisations);
+                    case SignInEnd.Refused refused -> refused(refused);
+                })
+                .orElseGet(SignInPages::forgotten);
+    }
+
+    private static ResponseEntity<String> forgotten() {
+        return new PlainPage(
+                        "An earlier sign-in",
+                        "Pip does not keep any longer what came of it.",
+                        List.of(),
+                        "What is connected stands at the top of Pip's page, and ./pip xero organisations lists it.",
+                        "Open Pip")
+                .answer(HttpStatus.NOT_FOUND);
     }
 
     private static ResponseEntity<String> connected(List<Connection> organisations) {
