@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,23 +41,41 @@ class XeroSettingsTest {
                 "XERO_CLIENT_ID=a XERO_REDIRECT_URI=https://a.example/xero/callback?a=1 | has to end with /xero/callback",
                 "XERO_CLIENT_ID=a XERO_REDIRECT_URI=https://a.example/b%2Fxero%2Fcallback | has to end with /xero/callback",
                 "XERO_OAUTH_MODE=proxy XERO_PROXY_URL=https://b.example XERO_REDIRECT_URI=https://a.example/b/../xero/callback | has to end with /xero/callback",
+                "XERO_CLIENT_ID=a XERO_REDIRECT_URI=https://a.example/xero/callback | XERO_REDIRECT_URI names a.example, but without sign-in Pip answers this machine only",
                 "XERO_CLIENT_ID=a XERO_WRITES=everything | set it to drafts",
                 "XERO_OAUTH_MODE=proxy XERO_PROXY_URL=https://a.example XERO_WRITES=drafts | XERO_WRITES is set, but XERO_OAUTH_MODE=proxy",
+                "XERO_CLIENT_ID=a XERO_SCOPES=accounting.settings.read,accounting.invoices | leave to change the books: accounting.invoices. For reading write accounting.invoices.read; drafts",
                 "XERO_CLIENT_ID=a XERO_SCOPES=<x> | XERO_SCOPES holds something that is no scope",
             })
     void refuses(String settings, String words) {
-        Map<String, String> environment = new HashMap<>(
-                Map.of("PIP_PORT", "0", "PIP_DATA_DIR", folder.resolve("data").toString(), "PIP_DEMO", "1"));
-        for (String setting : List.of(settings.split(" "))) {
-            String[] pair = setting.split("=", 2);
-            environment.put(pair[0], pair[1]);
-        }
-        try (Program server = Program.server(folder, environment)) {
+        try (Program server = server(settings)) {
             Ended ended = server.awaitEnd();
 
             assertThat(ended.status()).as(ended.toString()).isNotZero();
             assertThat(ended.line()).contains(words);
             assertThat(ended.err()).doesNotContain("the-secret", "\tat ", "Exception");
         }
+    }
+
+    @Test
+    void warnsInOneLineOfLeaveToWriteThatItNeverUses() {
+        try (Program server = server(
+                "XERO_CLIENT_ID=a XERO_WRITES=drafts XERO_SCOPES=accounting.settings.read,accounting.invoices,accounting.payments")) {
+            server.awaitLine("pip ready on (\\S+)");
+
+            assertThat(server.errors().lines())
+                    .containsOnlyOnce("pip: XERO_SCOPES asks for leave to change the books that Pip never uses:"
+                            + " accounting.payments. For reading write accounting.payments.read.");
+        }
+    }
+
+    private Program server(String settings) {
+        Map<String, String> environment = new HashMap<>(
+                Map.of("PIP_PORT", "0", "PIP_DATA_DIR", folder.resolve("data").toString(), "PIP_DEMO", "1"));
+        for (String setting : List.of(settings.split(" "))) {
+            String[] pair = setting.split("=", 2);
+            environment.put(pair[0], pair[1]);
+        }
+        return Program.server(folder, environment);
     }
 }

@@ -75,6 +75,7 @@ public final class PipServer {
             int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                     .getPort();
             Stream.of(
+                            XeroScopes.notice(settings),
                             household.models().missing(),
                             household.xero().missing(AccountId.LOCAL),
                             household.masterKeyNotice())

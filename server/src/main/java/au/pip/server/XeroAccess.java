@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 sealed interface XeroAccess {
     List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "[::1]");
     String CALLBACK = CallbackPath.END;
-    String SCOPE = "[a-z][a-z0-9._]{1,80}";
 
     /** The pretend Xero, with its fixed token. */
     record Sandbox(URI api, String token, String tenantId) implements XeroAccess {}
@@ -63,7 +62,7 @@ sealed interface XeroAccess {
                 settings,
                 new WayIn.Browser(
                         new OwnApp(identity(settings), id, secret),
-                        asked(settings, Scopes.ofPerson(scopes(settings))),
+                        XeroScopes.asked(settings, Scopes.ofPerson(XeroScopes.read(settings))),
                         Issuer.own(id, identity(settings))),
                 callback(settings));
     }
@@ -72,7 +71,7 @@ sealed interface XeroAccess {
         refuse(settings, "custom", "XERO_PROXY_URL");
         refuse(settings, "custom", "XERO_REDIRECT_URI");
         String id = needed(settings, "custom", "XERO_CLIENT_ID");
-        Set<String> scopes = asked(settings, Scopes.ofApp(scopes(settings)));
+        Set<String> scopes = XeroScopes.asked(settings, Scopes.ofApp(XeroScopes.read(settings)));
         CustomConnection custom =
                 new CustomConnection(identity(settings), id, needed(settings, "custom", "XERO_CLIENT_SECRET"), scopes);
         return signIn(settings, WayIn.Custom.of(custom, scopes, id), null);
@@ -85,7 +84,8 @@ sealed interface XeroAccess {
         URI proxy = origin("XERO_PROXY_URL", needed(settings, "proxy", "XERO_PROXY_URL"));
         return signIn(
                 settings,
-                new WayIn.Browser(new ThroughProxy(proxy), Scopes.ofPerson(scopes(settings)), Issuer.proxy(proxy)),
+                new WayIn.Browser(
+                        new ThroughProxy(proxy), Scopes.ofPerson(XeroScopes.read(settings)), Issuer.proxy(proxy)),
                 callback(settings));
     }
 
@@ -100,27 +100,6 @@ sealed interface XeroAccess {
                 address("XERO_IDENTITY_URL", settings.get("XERO_IDENTITY_URL", "https://identity.xero.com")));
     }
 
-    private static Set<String> asked(Settings settings, Set<String> reading) {
-        String writes = settings.get("XERO_WRITES", "").toLowerCase(Locale.ROOT);
-        return switch (writes) {
-            case "" -> reading;
-            case "drafts" -> Scopes.withDrafts(reading);
-            default ->
-                throw new StartupException("XERO_WRITES is '" + writes + "'; set it to drafts, or leave it out.");
-        };
-    }
-
-    private static String scopes(Settings settings) {
-        String text = settings.get("XERO_SCOPES", "");
-        for (String scope : text.isBlank() ? new String[0] : text.strip().split("[\\s,]+")) {
-            if (!scope.matches(SCOPE)) {
-                throw new StartupException(
-                        "XERO_SCOPES holds something that is no scope. Leave it out, set it to granular or broad, or list scopes such as accounting.invoices.read.");
-            }
-        }
-        return text;
-    }
-
     private static @Nullable URI callback(Settings settings) {
         String text = settings.get("XERO_REDIRECT_URI");
         if (text == null) {
@@ -132,7 +111,16 @@ sealed interface XeroAccess {
                     "XERO_REDIRECT_URI has to end with " + CALLBACK
                             + ", such as http://localhost:8484/xero/callback, without dots or % as a folder, and be the same at https://developer.xero.com/app/manage.");
         }
+        if (!isThisMachine(uri)) {
+            throw new StartupException("XERO_REDIRECT_URI names " + uri.getHost()
+                    + ", but without sign-in Pip answers this machine only. Leave it out, or set it to http://localhost:8484"
+                    + CALLBACK + "; from another machine reach Pip through an SSH tunnel (README.md tells how).");
+        }
         return uri;
+    }
+
+    private static boolean isThisMachine(URI uri) {
+        return THIS_MACHINE.contains(uri.getHost().toLowerCase(Locale.ROOT));
     }
 
     /** Tokens and secrets go there, so in the clear only within this machine. */
@@ -140,8 +128,7 @@ sealed interface XeroAccess {
         try {
             URI uri = URI.create(text);
             if (uri.getHost() != null && uri.getUserInfo() == null) {
-                boolean local = THIS_MACHINE.contains(uri.getHost().toLowerCase(Locale.ROOT));
-                if ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && local) {
+                if ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && isThisMachine(uri)) {
                     return uri;
                 }
             }
