@@ -29,6 +29,7 @@ export const outcomeOf = (state: ShortOfWhole, error: string | null) =>
 
 const moment = new Intl.DateTimeFormat("en-AU", { dateStyle: "medium", timeStyle: "short" });
 const time = new Intl.DateTimeFormat("en-AU", { timeStyle: "short" });
+const timeAndZone = new Intl.DateTimeFormat("en-AU", { hour: "numeric", minute: "2-digit", timeZoneName: "short" });
 const day = new Intl.DateTimeFormat("en-AU", { day: "numeric", month: "short" });
 const dayAndYear = new Intl.DateTimeFormat("en-AU", { dateStyle: "medium" });
 
@@ -49,7 +50,7 @@ export const withCapital = (words: string) => words.charAt(0).toUpperCase() + wo
 export const counted = (count: number, one: string) =>
   `${count.toLocaleString("en-AU")} ${count === 1 ? one : `${one}s`}`;
 
-/** Such as `612 of 1,000 Xero calls left today, resets at 11:00 am`, in the reader's time zone. */
+/** Such as `612 of 1,000 Xero calls left today, resets at 11:00 am AEDT`, in the reader's time zone. */
 export const callsLeft = ({ left, allowed, resetsAt }: { left: number; allowed: number; resetsAt: string }) =>
   `${left.toLocaleString("en-AU")} of ${counted(allowed, "Xero call")} left today, ` +
-  `resets at ${time.format(new Date(resetsAt))}`;
+  `resets at ${timeAndZone.format(new Date(resetsAt))}`;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The connected organisations, for a person or for a program, and the one that a person means. */
 record OrganisationList(OrganisationsView view) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("h:mm a", Locale.forLanguageTag("en-AU"));
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("h:mm a z", Locale.forLanguageTag("en-AU"));
 
     void print(boolean json, Surroundings surroundings) {
         print(json, surroundings, OrganisationList::remark);

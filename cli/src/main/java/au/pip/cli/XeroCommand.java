@@ -33,6 +33,6 @@ final class XeroCommand implements Runnable {
     public void run() {
         throw new CliException(
                 CliException.BAD_USAGE,
-                "xero takes one word: connect, organisations, use or disconnect. ./pip xero --help tells more.");
+                "xero takes one word: connect, organisations, use, refresh or disconnect. ./pip xero --help tells more.");
     }
 }

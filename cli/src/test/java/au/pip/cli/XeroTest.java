@@ -161,7 +161,7 @@ class XeroTest {
 
         assertThat(xero("organisations")).isZero();
 
-        String time = DateTimeFormatter.ofPattern("h:mm a", Locale.forLanguageTag("en-AU"))
+        String time = DateTimeFormatter.ofPattern("h:mm a z", Locale.forLanguageTag("en-AU"))
                 .format(midnight.atZone(ZoneId.systemDefault()));
         assertThat(terminal.out())
                 .endsWith(" · your questions are about it · 612 of 1,000 Xero calls left today, resets at " + time
@@ -254,6 +254,6 @@ class XeroTest {
     @Test
     void wantsAWord() {
         assertThat(terminal.run("xero")).isEqualTo(2);
-        assertThat(terminal.err()).contains("xero takes one word: connect, organisations, use or disconnect");
+        assertThat(terminal.err()).contains("xero takes one word: connect, organisations, use, refresh or disconnect");
     }
 }

@@ -9,6 +9,9 @@ import au.pip.assistant.xero.CallsLeft;
 import au.pip.assistant.xero.CurrentOrganisation;
 import au.pip.assistant.xero.Organisations;
 import au.pip.server.XeroFromSettings.Connections;
+import au.pip.xero.XeroException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +32,9 @@ import org.springframework.web.bind.annotation.RestController;
 class OrganisationController {
     /** What stands for the pretend organisation, which is nobody's to connect or to disconnect. */
     private static final String PRETEND = "sandbox";
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("h:mm a z 'on' d MMM", Locale.forLanguageTag("en-AU"));
 
     private final XeroFromSettings xero;
 
@@ -103,6 +109,16 @@ class OrganisationController {
 
     @PostMapping("/{id}/refresh")
     OrganisationsView refresh(@PathVariable String id) {
+        Connection asked = organisations().all(AccountId.LOCAL).stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(NoSuchOrganisation::new);
+        CallsLeft calls = xero.callsLeft(asked.organisationId());
+        if (calls.left() == 0) {
+            throw new BadRequest("No Xero calls are left today for " + asked.organisationName()
+                    + ", so Pip keeps what it knows. They reset at "
+                    + TIME.format(calls.resetsAt().atZone(ZoneId.systemDefault())) + "; refresh it then.");
+        }
         if (organisations().refresh(AccountId.LOCAL, id).isEmpty()) {
             throw none(id);
         }
@@ -118,6 +134,8 @@ class OrganisationController {
                     .note());
         } catch (UnsupportedOperationException e) {
             throw new BadRequest(String.valueOf(e.getMessage()));
+        } catch (XeroException e) {
+            throw new StillConnected(e);
         }
     }
 
@@ -130,6 +148,18 @@ class OrganisationController {
 
     private Organisations organisations() {
         return xero.connections().orElseThrow(NoSuchOrganisation::new).organisations();
+    }
+
+    /** Xero could not be asked to disconnect it. */
+    static final class StillConnected extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        StillConnected(XeroException cause) {
+            super(
+                    "Nothing was disconnected. " + cause.getMessage()
+                            + " Or disconnect Pip in Xero, under the organisation's connected apps.",
+                    cause);
+        }
     }
 
     /** Another account's is none either. */

@@ -71,6 +71,11 @@ class Problems {
     }
 
     @ExceptionHandler
+    ResponseEntity<Problem> stillConnected(OrganisationController.StillConnected e) {
+        return problem(HttpStatus.BAD_GATEWAY, "xero", e.getMessage());
+    }
+
+    @ExceptionHandler
     ResponseEntity<Problem> xero(XeroException e) {
         return problem(HttpStatus.BAD_GATEWAY, "xero", e.getMessage());
     }

@@ -12,7 +12,7 @@ public enum XeroLimit {
     /** Pip's own pace, kept below Xero's limits; Xero was not asked. */
     OWN_PACE("pace of calls that Pip keeps for this organisation"),
     /** The calls a day that the operator allows; Xero was not asked. */
-    OWN_DAY("number of Xero calls a day that is set for this organisation"),
+    OWN_DAY("number of Xero calls a day that is set for this organisation (XERO_DAILY_CALLS)"),
     UNKNOWN("limit of calls");
 
     private final String words;

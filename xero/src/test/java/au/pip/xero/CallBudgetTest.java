@@ -55,7 +55,7 @@ class CallBudgetTest {
 
             assertThat(refused)
                     .hasMessageStartingWith(
-                            "The number of Xero calls a day that is set for this organisation is used up; it resets at 3:40")
+                            "The number of Xero calls a day that is set for this organisation (XERO_DAILY_CALLS) is used up; it resets at 3:40")
                     .hasMessageContaining("AWST");
             assertThat(refused.which()).isEqualTo(XeroLimit.OWN_DAY);
             assertThat(refused.resetAt()).isEqualTo(Instant.parse("2026-11-23T07:40:00Z"));
