@@ -54,7 +54,7 @@ class ConnectionStepsTest {
     }
 
     private static ConnectionSteps browser(Set<String> scopes) {
-        return new ConnectionSteps(new WayIn.Browser(new OwnApp(NOWHERE, "app", null), scopes), () -> false);
+        return new ConnectionSteps(new WayIn.Browser(new OwnApp(NOWHERE, "app", null), scopes, Issuer.own("app", NOWHERE)), () -> false);
     }
 
     private static ConnectionSteps custom(Set<String> scopes) {
