@@ -20,11 +20,7 @@ final class SystemPrompt {
      * @param memory what the person keeps in mind and how they like to be answered, as lines; may be empty
      */
     static String of(
-            @Nullable String organisation,
-            List<String> withheld,
-            String granting,
-            LocalDate today,
-            String memory) {
+            @Nullable String organisation, List<String> withheld, String granting, LocalDate today, String memory) {
         StringBuilder prompt = new StringBuilder();
         prompt.append("You are Pip, a bookkeeping assistant for a small Australian business whose books are in Xero. ")
                 .append("Write plain Australian English; a G'day is fine in a greeting, never before a figure.\n")

@@ -149,10 +149,10 @@ public final class BooksTools {
     /** How the person grants what the tools that are withheld need. */
     public String granting() {
         return books.steps()
-                .toGrant(named(offers()
-                        .flatMap(offer -> Stream.concat(offer.missing().stream(), offer.without().stream()))
-                        .distinct()
-                        .toList()));
+                .toGrant(named(
+                        offers().flatMap(offer -> Stream.concat(offer.missing().stream(), offer.without().stream()))
+                                .distinct()
+                                .toList()));
     }
 
     private List<String> named(List<String> scopes) {

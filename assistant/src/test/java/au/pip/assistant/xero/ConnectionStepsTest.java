@@ -54,7 +54,8 @@ class ConnectionStepsTest {
     }
 
     private static ConnectionSteps browser(Set<String> scopes) {
-        return new ConnectionSteps(new WayIn.Browser(new OwnApp(NOWHERE, "app", null), scopes, Issuer.own("app", NOWHERE)), () -> false);
+        return new ConnectionSteps(
+                new WayIn.Browser(new OwnApp(NOWHERE, "app", null), scopes, Issuer.own("app", NOWHERE)), () -> false);
     }
 
     private static ConnectionSteps custom(Set<String> scopes) {
