@@ -36,4 +36,25 @@ public record Connection(
     public Connection {
         scopes = Set.copyOf(scopes);
     }
+
+    /** The same from when on the person has to sign in again. */
+    public Connection toReconnect(Instant now) {
+        return new Connection(
+                id,
+                organisationId,
+                organisationName,
+                State.RECONNECT,
+                scopes,
+                signInId,
+                linkId,
+                chosenAt,
+                createdAt,
+                now);
+    }
+
+    /** The same, as if the person had never chosen it. */
+    public Connection unchosen() {
+        return new Connection(
+                id, organisationId, organisationName, state, scopes, signInId, linkId, null, createdAt, updatedAt);
+    }
 }

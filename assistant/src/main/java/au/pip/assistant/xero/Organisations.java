@@ -159,25 +159,11 @@ public final class Organisations {
                     () -> find(account, connection.id())
                             .filter(each -> each.signInId().equals(connection.signInId()))
                             .map(each -> {
-                                stores.connections().put(account, reconnect(each));
+                                stores.connections().put(account, each.toReconnect(now()));
                                 return each;
                             }));
         }
         return gone;
-    }
-
-    private Connection reconnect(Connection connection) {
-        return new Connection(
-                connection.id(),
-                connection.organisationId(),
-                connection.organisationName(),
-                Connection.State.RECONNECT,
-                connection.scopes(),
-                connection.signInId(),
-                connection.linkId(),
-                connection.chosenAt(),
-                connection.createdAt(),
-                now());
     }
 
     /** Good tokens for an organisation. */
@@ -358,20 +344,7 @@ public final class Organisations {
     /** Questions go to no other organisation by themselves; the person is asked. */
     private void unchoose(AccountId account, Connection connection) {
         if (connection.chosenAt() != null) {
-            stores.connections()
-                    .put(
-                            account,
-                            new Connection(
-                                    connection.id(),
-                                    connection.organisationId(),
-                                    connection.organisationName(),
-                                    connection.state(),
-                                    connection.scopes(),
-                                    connection.signInId(),
-                                    connection.linkId(),
-                                    null,
-                                    connection.createdAt(),
-                                    connection.updatedAt()));
+            stores.connections().put(account, connection.unchosen());
         }
     }
 
