@@ -1,6 +1,8 @@
 package au.pip.ledger;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -8,9 +10,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a fact was read.
+ * Where a fact was read: in an organisation's books, or in Pip's tax data.
  *
- * @param organisation the organisation's name in Xero
+ * @param organisation the organisation's name in Xero; {@value #TAX_DATA} for tax data
  * @param endpoint what was asked, such as {@code Invoices} or {@code Reports/ProfitAndLoss}
  * @param recordIds ids of the records behind it; the first {@value #MOST_IDS} when there are more
  * @param records how many records stand behind it
@@ -27,14 +29,39 @@ public record Source(
         Instant fetchedAt,
         String digest) {
     public static final int MOST_IDS = 50;
+    /** In place of an organisation, for figures of tax law. */
+    public static final String TAX_DATA = "Pip's tax data";
 
     public Source {
         recordIds = List.copyOf(recordIds.size() > MOST_IDS ? recordIds.subList(0, MOST_IDS) : recordIds);
     }
 
-    /** What stands behind a figure that was worked out of these: all their records. */
+    /**
+     * A figure of Pip's tax data.
+     *
+     * @param what who says so and when it was checked
+     * @param item what it is of
+     * @param checked told as the time of fetching, at that day's beginning in UTC
+     * @param digest SHA-256 of the file that holds it
+     */
+    public static Source ofTaxData(String what, String item, LocalDate checked, String digest) {
+        Instant at = checked.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return new Source(TAX_DATA, what, List.of(item), 1, null, at, digest);
+    }
+
+    boolean isTaxData() {
+        return organisation.equals(TAX_DATA);
+    }
+
+    /**
+     * What stands behind a figure that was worked out of these: all their records. It is the organisation's, and as old
+     * as its books were, when any of them are books.
+     */
     static Source together(List<Source> sources) {
-        Source first = sources.getFirst();
+        List<Source> books =
+                sources.stream().filter(source -> !source.isTaxData()).toList();
+        List<Source> leading = books.isEmpty() ? sources : books;
+        Source first = leading.getFirst();
         List<String> ids = sources.stream()
                 .flatMap(source -> source.recordIds().stream())
                 .distinct()
@@ -49,7 +76,7 @@ public record Source(
                         ? ids.size()
                         : sources.stream().mapToInt(Source::records).sum(),
                 sources.size() == 1 ? first.link() : null,
-                sources.stream()
+                leading.stream()
                         .map(Source::fetchedAt)
                         .min(Comparator.naturalOrder())
                         .orElseThrow(),

@@ -31,7 +31,9 @@ final class Codec {
         @JsonSubTypes.Type(value = Formula.Sum.class, name = "sum"),
         @JsonSubTypes.Type(value = Formula.Difference.class, name = "difference"),
         @JsonSubTypes.Type(value = Formula.Percent.class, name = "percent"),
-        @JsonSubTypes.Type(value = Formula.Change.class, name = "change")
+        @JsonSubTypes.Type(value = Formula.Change.class, name = "change"),
+        @JsonSubTypes.Type(value = Formula.PercentOf.class, name = "percent_of"),
+        @JsonSubTypes.Type(value = Formula.Proportion.class, name = "proportion")
     })
     private interface FormulaJson {}
 
