@@ -189,6 +189,8 @@ final class FigureMatcher {
             case Value.Count(long count) ->
                 !number.percent() && !number.amount() && close(number, BigDecimal.valueOf(count), loose, false);
             case Value.Percent(BigDecimal percent) -> number.percent() && close(number, percent, loose, opposite);
+            case Value.Ratio(BigDecimal times) ->
+                !number.percent() && !number.amount() && close(number, times, loose, false);
             case Value.Day _ -> false;
         };
     }

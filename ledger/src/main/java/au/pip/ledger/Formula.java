@@ -25,6 +25,37 @@ public sealed interface Formula {
     /** {@code amount × part ÷ whole}, rounded half up to the cent, such as an amount of some days over a year. */
     record Proportion(String amount, String part, String whole) implements Formula {}
 
+    /** {@code first ÷ second}, rounded half up to two decimal places. */
+    record Ratio(String first, String second) implements Formula {}
+
+    /** {@code (a + b + …) ÷ n}, rounded half up: of money to the minor unit, of counts to two decimal places. */
+    record Average(List<String> terms) implements Formula {
+        public Average {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /** How many of some facts fit. */
+    record Count(List<String> fitting, List<String> among) implements Formula {
+        public Count {
+            fitting = List.copyOf(fitting);
+            among = List.copyOf(among);
+        }
+    }
+
+    /** {@code whole × times ÷ parts}, rounded half up to the minor unit. */
+    record Scaled(String whole, long times, long parts) implements Formula {}
+
+    /**
+     * {@code minuend − amount}, where the amount stands in no books.
+     *
+     * @param whose such as "your amount"
+     */
+    record Less(String minuend, Money amount, String whose) implements Formula {}
+
+    /** {@code part ÷ whole × 100}, rounded half up to one decimal place, where the whole stands in no books. */
+    record PercentOfAmount(String part, Money whole, String whose) implements Formula {}
+
     default List<String> inputs() {
         return switch (this) {
             case Sum(List<String> terms) -> terms;
@@ -33,6 +64,12 @@ public sealed interface Formula {
             case Change(String now, String before) -> List.of(now, before);
             case PercentOf(String percent, String amount) -> List.of(percent, amount);
             case Proportion(String amount, String part, String whole) -> List.of(amount, part, whole);
+            case Ratio(String first, String second) -> List.of(first, second);
+            case Average(List<String> terms) -> terms;
+            case Count count -> count.among();
+            case Scaled scaled -> List.of(scaled.whole());
+            case Less less -> List.of(less.minuend());
+            case PercentOfAmount percent -> List.of(percent.part());
         };
     }
 
@@ -45,6 +82,17 @@ public sealed interface Formula {
             case Change(String now, String before) -> "(" + now + " − " + before + ") ÷ |" + before + "|";
             case PercentOf(String percent, String amount) -> percent + " of " + amount;
             case Proportion(String amount, String part, String whole) -> amount + " × " + part + " ÷ " + whole;
+            case Ratio(String first, String second) -> first + " ÷ " + second;
+            case Average(List<String> terms) -> "(" + String.join(" + ", terms) + ") ÷ " + terms.size();
+            case Count(List<String> fitting, List<String> among) ->
+                "how many of " + String.join(", ", among)
+                        + (fitting.isEmpty() ? "" : ": " + String.join(", ", fitting));
+            case Scaled(String whole, long times, long parts) ->
+                whole + (times == 1 ? "" : " × " + times) + " ÷ " + parts;
+            case Less(String minuend, Money amount, String whose) ->
+                minuend + " − " + amount.display() + " (" + whose + ")";
+            case PercentOfAmount(String part, Money whole, String whose) ->
+                part + " ÷ " + whole.display() + " (" + whose + ")";
         };
     }
 }

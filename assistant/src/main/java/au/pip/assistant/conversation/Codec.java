@@ -22,6 +22,7 @@ final class Codec {
         @JsonSubTypes.Type(value = Value.Amount.class, name = "amount"),
         @JsonSubTypes.Type(value = Value.Count.class, name = "count"),
         @JsonSubTypes.Type(value = Value.Percent.class, name = "percent"),
+        @JsonSubTypes.Type(value = Value.Ratio.class, name = "ratio"),
         @JsonSubTypes.Type(value = Value.Day.class, name = "day")
     })
     private interface ValueJson {}
@@ -33,7 +34,13 @@ final class Codec {
         @JsonSubTypes.Type(value = Formula.Percent.class, name = "percent"),
         @JsonSubTypes.Type(value = Formula.Change.class, name = "change"),
         @JsonSubTypes.Type(value = Formula.PercentOf.class, name = "percent_of"),
-        @JsonSubTypes.Type(value = Formula.Proportion.class, name = "proportion")
+        @JsonSubTypes.Type(value = Formula.Proportion.class, name = "proportion"),
+        @JsonSubTypes.Type(value = Formula.Ratio.class, name = "ratio"),
+        @JsonSubTypes.Type(value = Formula.Average.class, name = "average"),
+        @JsonSubTypes.Type(value = Formula.Count.class, name = "count"),
+        @JsonSubTypes.Type(value = Formula.Scaled.class, name = "scaled"),
+        @JsonSubTypes.Type(value = Formula.Less.class, name = "less"),
+        @JsonSubTypes.Type(value = Formula.PercentOfAmount.class, name = "percent_of_amount")
     })
     private interface FormulaJson {}
 
