@@ -141,7 +141,7 @@ final class Answering {
         said.add(question.text());
         memories.of(account).items().stream().filter(Remembered::kept).forEach(each -> said.add(each.sentence()));
         writer.grounding(facts, said);
-        BooksTools tools = BooksTools.over(open, facts);
+        BooksTools tools = BooksTools.over(open, facts, said);
         List<Message> messages =
                 history.messages(system(account, open, tools, question.text(), going), question.text());
         MemoryTool notes = new MemoryTool(memories, account, open.organisationId(), question.text());

@@ -12,7 +12,13 @@ enum Area {
             "quotes, purchase orders, credit notes, advance payments, transfers, files, notes, items, other lists",
             "quot|purchase order|\\bPOs?\\b|credit|overpa|prepa|transfer|attach|file|histor|note|items?\\b|price"
                     + "|tracking|currenc|group"),
-    PLANS("plans", "budget against actual, the month in figures", "budget|plan|target|forecast|summar|how .*going");
+    PLANS("plans", "budget against actual, the month in figures", "budget|plan|target|forecast|summar|how .*going"),
+    INSIGHT(
+            "insight",
+            "safe to spend, afford, cash forecast, biggest customers and costs, late payers, due soon, odd bills, profit compared, a plan",
+            "afford|safe|spare|cash|runway|forecast|\\bahead\\b|biggest|largest|\\bbest\\b|\\btop\\b|\\bmost\\b|main"
+                    + "|\\blate|slow|habit|\\bdue\\b|duplicat|twice|\\bodd\\b|unusual|suspicious|plan|target"
+                    + "|last (?:\\w+ )?year|year before|compar|\\bcosts?\\b|(?:can|could|able to|let me) (?:i |we )?(?:\\w+ )?(?:spend|buy|pay)");
 
     private final String word;
     private final String about;

@@ -22,6 +22,8 @@ public final class BooksTools {
     private static final String INVOICES = "accounting.invoices";
     private static final String BANK = "accounting.banktransactions";
     private static final String PROFIT = "accounting.reports.profitandloss";
+    private static final String BALANCE = "accounting.reports.balancesheet";
+    private static final String BANK_SUMMARY = "accounting.reports.banksummary";
 
     private final Books books;
     private final List<Offer> always;
@@ -76,23 +78,32 @@ public final class BooksTools {
         }
     }
 
-    /** @param facts the conversation's facts, to which each tool adds what it finds */
+    /** Of a conversation in which nothing was said yet. */
     public static BooksTools over(Books books, FactBook facts) {
+        return over(books, facts, List.of());
+    }
+
+    /**
+     * @param facts the conversation's facts, to which each tool adds what it finds
+     * @param said the person's messages: an amount of their own counts only if it stands there
+     */
+    public static BooksTools over(Books books, FactBook facts, List<String> said) {
         List<Offer> always = List.of(
                 Offer.of(books, OrganisationDetails.over(books), SETTINGS),
                 Offer.of(books, Owed.over(Owed.Side.RECEIVABLES, books, facts), SETTINGS, INVOICES),
                 Offer.of(books, Owed.over(Owed.Side.PAYABLES, books, facts), SETTINGS, INVOICES),
                 Offer.of(books, Documents.over(books, facts), SETTINGS, INVOICES),
                 Offer.of(books, Contacts.over(books, facts), SETTINGS, "accounting.contacts"),
-                Offer.of(books, BankBalances.over(books, facts), SETTINGS, "accounting.reports.banksummary"),
+                Offer.of(books, BankBalances.over(books, facts), SETTINGS, BANK_SUMMARY),
                 Offer.of(books, BankMoves.over(books, facts), SETTINGS, BANK),
                 Offer.of(books, Profit.over(books, facts), SETTINGS, PROFIT),
-                Offer.of(books, NetWorth.over(books, facts), SETTINGS, "accounting.reports.balancesheet"),
+                Offer.of(books, NetWorth.over(books, facts), SETTINGS, BALANCE),
                 Offer.of(books, GstPosition.over(books, facts), SETTINGS, INVOICES, BANK, "accounting.manualjournals"),
                 Offer.of(books, Calculate.over(facts)));
         Map<Area, List<Offer>> areas = new EnumMap<>(Area.class);
         areas.put(Area.PAPERS, papers(books, facts));
         areas.put(Area.PLANS, plans(books, facts));
+        areas.put(Area.INSIGHT, insight(books, facts, new PersonsAmounts(said)));
         return new BooksTools(books, always, areas);
     }
 
@@ -107,6 +118,20 @@ public final class BooksTools {
         return List.of(
                 Offer.of(books, BudgetCheck.over(books, facts), SETTINGS, "accounting.reports.budgetsummary", PROFIT),
                 Offer.of(books, MonthSummary.over(books, facts), SETTINGS, "accounting.reports.executivesummary"));
+    }
+
+    private static List<Offer> insight(Books books, FactBook facts, PersonsAmounts said) {
+        return List.of(
+                Offer.of(
+                        books, SafeToSpend.over(books, facts, said), SETTINGS, BANK_SUMMARY, INVOICES, BALANCE, PROFIT),
+                Offer.of(books, CashAhead.over(books, facts), SETTINGS, BANK_SUMMARY, INVOICES, BANK, BALANCE),
+                Offer.of(books, BiggestCustomers.over(books, facts), SETTINGS, INVOICES),
+                Offer.of(books, BiggestCosts.over(books, facts), SETTINGS, INVOICES, BANK, PROFIT),
+                Offer.of(books, OddBills.over(books, facts), SETTINGS, INVOICES),
+                Offer.of(books, LatePayers.over(books, facts), SETTINGS, INVOICES),
+                Offer.of(books, DueSoon.over(books, facts), SETTINGS, INVOICES),
+                Offer.of(books, ProfitCompared.over(books, facts), SETTINGS, PROFIT),
+                Offer.of(books, OwnPlan.over(books, facts, said), SETTINGS, PROFIT));
     }
 
     /** Those that every model is told of. */

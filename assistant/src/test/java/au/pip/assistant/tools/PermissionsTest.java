@@ -41,7 +41,11 @@ class PermissionsTest {
                 .containsExactly(
                         "profit_and_loss (needs accounting.reports.profitandloss.read)",
                         "gst_position (needs accounting.manualjournals.read)",
-                        "budget (needs accounting.reports.profitandloss.read)");
+                        "budget (needs accounting.reports.profitandloss.read)",
+                        "safe_to_spend (needs accounting.reports.profitandloss.read)",
+                        "biggest_costs (needs accounting.reports.profitandloss.read)",
+                        "compare_profit (needs accounting.reports.profitandloss.read)",
+                        "own_plan (needs accounting.reports.profitandloss.read)");
     }
 
     @Test

@@ -40,6 +40,7 @@ final class ServedBooks implements AutoCloseable {
             "SalesTaxPeriod", "QUARTERLY1",
             "Timezone", "AUSEASTERNSTANDARDTIME"));
     private final Map<String, List<Object>> records = new LinkedHashMap<>();
+    private final List<String> said = new ArrayList<>();
     private final HttpServer server;
     private final XeroHttp http;
     private int status = 200;
@@ -52,10 +53,11 @@ final class ServedBooks implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/api.xro/2.0/", exchange -> {
-            String list = list(exchange.getRequestURI().getPath().substring("/api.xro/2.0/".length()));
+            String path = exchange.getRequestURI().getPath().substring("/api.xro/2.0/".length());
+            String list = list(path);
             Object body = list.equals("Organisation")
                     ? Map.of("Organisations", List.of(organisation))
-                    : Map.of(list, records.getOrDefault(list, List.of()));
+                    : Map.of(list, records.getOrDefault(list.equals("Reports") ? path : list, List.of()));
             String text = status == 200 ? JSON.writeValueAsString(body) : refusal;
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -154,8 +156,14 @@ final class ServedBooks implements AutoCloseable {
         return this;
     }
 
+    /** What the person says in this conversation. */
+    ServedBooks said(String message) {
+        said.add(message);
+        return this;
+    }
+
     ToolResult ask(String tool, Object arguments) throws InterruptedException {
-        return BooksTools.over(books, facts).permitted().stream()
+        return BooksTools.over(books, facts, said).permitted().stream()
                 .filter(each -> each.spec().name().equals(tool))
                 .findFirst()
                 .orElseThrow()
