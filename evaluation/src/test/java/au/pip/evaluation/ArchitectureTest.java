@@ -25,7 +25,6 @@ class ArchitectureTest {
 
     private static final JavaClasses PIP = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(location -> !location.contains("evaluation"))
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("au.pip");
 
@@ -46,7 +45,8 @@ class ArchitectureTest {
                         "kms",
                         "server",
                         "cli",
-                        "examples");
+                        "examples",
+                        "evaluation");
     }
 
     @Test
@@ -154,7 +154,8 @@ class ArchitectureTest {
                 "sandbox -> llm ledger",
                 "store -> assistant llm",
                 "kms ->",
-                "cli -> api"
+                "cli -> api",
+                "evaluation -> assistant agent xero ledger llm api sandbox store"
             })
     void pointsOnlyDownwards(String arrows) {
         String module = arrows.substring(0, arrows.indexOf(" ->"));

@@ -52,6 +52,10 @@ final class Program implements AutoCloseable {
             Map<String, String> environment,
             String... arguments) {
         Path built = ROOT.resolve(module).resolve("target");
+        // This module is packaged only after its tests.
+        String classes = module.equals("evaluation")
+                ? System.getProperty("java.class.path")
+                : built.resolve("classes") + ":" + built.resolve("lib") + "/*";
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -60,7 +64,7 @@ final class Program implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dstdout.encoding=UTF-8",
                 "-cp",
-                built.resolve("classes") + ":" + built.resolve("lib") + "/*",
+                classes,
                 main));
         command.addAll(List.of(arguments));
         return start(folder, command, environment);

@@ -19,11 +19,14 @@ import org.jspecify.annotations.Nullable;
  * Answers the common bookkeeping questions by rules: picks real tools, words their facts, and says what it can't do. It
  * is no language model, and says so when asked. It costs nothing and counts no tokens.
  *
- * <p>Models: {@code offline}, and {@code offline-slow}, which pauses between words so that stopping and resuming can be
- * tried.
+ * <p>Models: {@code offline}; {@code offline-slow}, which pauses between words so that stopping and resuming can be
+ * tried, and {@code offline-fast}, which does not pause at all.
  */
 public final class OfflineModel implements LlmProvider {
     public static final String NAME = "offline";
+    /** Without pauses between words: for measuring. */
+    public static final String FAST = "offline-fast";
+
     private static final String SLOW = "offline-slow";
 
     private final String defaultModel;
@@ -44,7 +47,8 @@ public final class OfflineModel implements LlmProvider {
     @Override
     public List<ModelInfo> supportedModels() {
         Set<ModelInfo.Capability> tools = Set.of(ModelInfo.Capability.TOOLS);
-        return List.of(new ModelInfo(NAME, 0, 0, tools), new ModelInfo(SLOW, 0, 0, tools));
+        return List.of(
+                new ModelInfo(NAME, 0, 0, tools), new ModelInfo(SLOW, 0, 0, tools), new ModelInfo(FAST, 0, 0, tools));
     }
 
     @Override
@@ -66,7 +70,11 @@ public final class OfflineModel implements LlmProvider {
     public ChatStream streamChat(List<Message> messages, ChatOptions options) {
         String model = Objects.requireNonNullElse(options.model(), defaultModel);
         Turn turn = Turn.read(messages, options.tools());
-        Duration pause = model.equals(SLOW) ? Duration.ofMillis(250) : Duration.ofMillis(8);
+        Duration pause = switch (model) {
+            case SLOW -> Duration.ofMillis(250);
+            case FAST -> Duration.ZERO;
+            default -> Duration.ofMillis(8);
+        };
         return Playback.stream(NAME, model, OfflineRules.reply(turn), pause);
     }
 

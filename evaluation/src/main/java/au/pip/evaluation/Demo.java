@@ -13,6 +13,7 @@ import au.pip.llm.ProviderConfig;
 import au.pip.sandbox.books.Books;
 import au.pip.sandbox.books.BooksSpec;
 import au.pip.sandbox.model.OfflineModel;
+import au.pip.sandbox.xero.Limits;
 import au.pip.sandbox.xero.SandboxOptions;
 import au.pip.sandbox.xero.SandboxServer;
 import au.pip.store.jdbc.JdbcStores;
@@ -31,27 +32,40 @@ import java.util.List;
 import java.util.UUID;
 
 /** The whole of Pip but HTTP, over the pretend Xero: real store, real client, any model. */
-final class Demo implements AutoCloseable {
+public final class Demo implements AutoCloseable {
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
 
-    final Books books;
-    final SandboxServer sandbox;
-    final Conversations conversations;
+    public final Books books;
+    public final SandboxServer sandbox;
+    public final Conversations conversations;
     private final XeroHttp http;
     private final Stores stores;
 
-    Demo(BooksSpec spec, Path folder) {
+    public Demo(BooksSpec spec, Path folder) {
         this(spec, folder, offline());
     }
 
-    Demo(BooksSpec spec, Path folder, LlmProvider model) {
+    public Demo(BooksSpec spec, Path folder, LlmProvider model) {
+        this(spec, folder, model, SandboxOptions.defaults(), XeroSettings.defaults());
+    }
+
+    /** A pretend Xero that has no limits, for questions without end. */
+    public static Demo unlimited(BooksSpec spec, Path folder, LlmProvider model) {
+        XeroSettings settings = XeroSettings.defaults();
+        XeroSettings.Pace pace = new XeroSettings.Pace(
+                5, Integer.MAX_VALUE, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofSeconds(15));
+        return new Demo(
+                spec, folder, model, SandboxOptions.defaults().withLimits(Limits.none()), settings.withPace(pace));
+    }
+
+    private Demo(BooksSpec spec, Path folder, LlmProvider model, SandboxOptions options, XeroSettings settings) {
         books = Books.generate(spec);
         try {
-            sandbox = SandboxServer.start(books, SandboxOptions.defaults());
+            sandbox = SandboxServer.start(books, options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        http = new XeroHttp(XeroSettings.defaults().withBase(URI.create(sandbox.url())));
+        http = new XeroHttp(settings.withBase(URI.create(sandbox.url())));
         stores = JdbcStores.openSqlite(folder.resolve("pip-" + UUID.randomUUID() + ".db"));
         Clock day = Clock.fixed(
                 spec.today().atTime(LocalTime.of(10, 30)).atZone(SYDNEY).toInstant(), SYDNEY);
@@ -61,22 +75,22 @@ final class Demo implements AutoCloseable {
         conversations = new Conversations(stores, _ -> model, _ -> opened, Clock.systemUTC());
     }
 
-    static LlmProvider offline() {
+    public static LlmProvider offline() {
         return new LlmProviders(List.of(OfflineModel.entry()))
                 .create(ProviderConfig.of(OfflineModel.NAME, AuthConfig.none()));
     }
 
-    Conversation newConversation() {
+    public Conversation newConversation() {
         return conversations.create(AccountId.LOCAL);
     }
 
-    RunView ask(Conversation conversation, String question) {
+    public RunView ask(Conversation conversation, String question) {
         String run = conversations.send(
                 AccountId.LOCAL, conversation.id(), UUID.randomUUID().toString(), question);
         return await(run);
     }
 
-    RunView await(String run) {
+    public RunView await(String run) {
         RunFollower follower = conversations.follow(AccountId.LOCAL, run, 0);
         try {
             while (!follower.ended()) {

@@ -22,7 +22,7 @@ select date, account_class, cast(replace(amount, '.', '') as integer) as amount 
 
 -- Owed is what is due of approved documents, each divided by its rate and rounded half up to the cent.
 create view owed as
-select type, contact_id, due_date,
+select invoice_id, type, contact_id, due_date,
        (due * 2000000 + rate_millionths) / (2 * rate_millionths) as aud
 from cents_invoices
 where status = 'AUTHORISED' and due > 0;

@@ -17,16 +17,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The exported CSV files in a database, asked by {@code truth.sql}. Shares nothing with what it judges. */
-final class Truth implements AutoCloseable {
+public final class Truth implements AutoCloseable {
     private static final String QUESTION = "-- question: ";
+    private static final Pattern NAMED = Pattern.compile(":([a-z_]+)\\b");
 
     private final Connection database;
     private final Map<String, String> questions = new LinkedHashMap<>();
 
-    Truth(Path export) {
+    public Truth(Path export) {
         try {
             database = DriverManager.getConnection("jdbc:sqlite::memory:");
             try (Stream<Path> files = Files.list(export)) {
@@ -43,7 +48,7 @@ final class Truth implements AutoCloseable {
     }
 
     /** The answer in cents, or a count. */
-    long ask(String question, LocalDate today, LocalDate from, LocalDate to) {
+    public long ask(String question, LocalDate today, LocalDate from, LocalDate to) {
         String sql = questions.get(question);
         if (sql == null) {
             throw new IllegalArgumentException("truth.sql has no question '" + question + "'");
@@ -59,8 +64,35 @@ final class Truth implements AutoCloseable {
         }
     }
 
+    /**
+     * The rows of a query, each by column.
+     *
+     * @param values for {@code :name}s in it, put in as text
+     */
+    public List<Map<String, @Nullable String>> rows(String sql, Map<String, String> values) {
+        String bound = NAMED.matcher(sql)
+                .replaceAll(named -> values.containsKey(named.group(1))
+                        ? Matcher.quoteReplacement(
+                                "'" + values.get(named.group(1)).replace("'", "''") + "'")
+                        : Matcher.quoteReplacement(named.group()));
+        try (Statement statement = database.createStatement();
+                ResultSet result = statement.executeQuery(bound)) {
+            List<Map<String, @Nullable String>> rows = new ArrayList<>();
+            while (result.next()) {
+                Map<String, @Nullable String> row = new LinkedHashMap<>();
+                for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+                    row.put(result.getMetaData().getColumnLabel(column), result.getString(column));
+                }
+                rows.add(row);
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(bound, e);
+        }
+    }
+
     private void readScript() throws IOException, SQLException {
-        try (InputStream in = Truth.class.getResourceAsStream("/truth.sql")) {
+        try (InputStream in = Objects.requireNonNull(Truth.class.getResourceAsStream("/truth.sql"))) {
             String script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             String[] parts = script.split("(?m)^" + QUESTION);
             try (Statement statement = database.createStatement()) {

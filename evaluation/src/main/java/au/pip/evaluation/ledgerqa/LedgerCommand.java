@@ -1,0 +1,188 @@
+package au.pip.evaluation.ledgerqa;
+
+import au.pip.evaluation.run.Desk;
+import au.pip.evaluation.run.JsonLines;
+import au.pip.evaluation.run.ModelOptions;
+import au.pip.evaluation.run.ProgressBar;
+import au.pip.llm.LlmProvider;
+import au.pip.sandbox.books.BooksSpec;
+import au.pip.sandbox.books.Company;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ./pip evaluate ledger}. */
+@Command(
+        name = "ledger",
+        description =
+                "LedgerQA-AU: questions over the books of pretend businesses, judged to the cent against SQL. A run that was stopped goes on where it was.",
+        footer = "%nA real model is paid for: try --limit 20 first. docs/evaluation.md tells what is measured.",
+        sortOptions = false)
+public final class LedgerCommand implements Callable<Integer> {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Desk desk;
+
+    @Mixin
+    ModelOptions model = new ModelOptions();
+
+    @Option(names = "--seeds", paramLabel = "N", split = ",", description = "which books, with commas (default: 1)")
+    List<Long> seeds = List.of(1L);
+
+    @Option(
+            names = "--companies",
+            paramLabel = "KIND",
+            split = ",",
+            description = "which businesses, with commas (default: all)")
+    List<String> companies = Stream.of(Company.values()).map(Company::word).toList();
+
+    @Option(
+            names = "--families",
+            paramLabel = "NAME",
+            split = ",",
+            description = "which sorts of questions, with commas (default: all)")
+    List<String> families = Family.NAMES;
+
+    @Option(names = "--limit", paramLabel = "N", description = "at most so many questions, spread over the families")
+    int limit = Integer.MAX_VALUE;
+
+    @Option(
+            names = "--today",
+            paramLabel = "DATE",
+            description = "the last day of the books (default: ${DEFAULT-VALUE})")
+    LocalDate today = LocalDate.of(2026, 11, 23);
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "where results.jsonl, report.json and report.html go (default: target/evaluation/ledger-MODEL)")
+    @Nullable
+    Path out;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this")
+    boolean help;
+
+    public LedgerCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<Family> asked = families();
+        List<BooksSpec> specs = specs();
+        LlmProvider provider = model.is(PerfectModel.NAME)
+                ? new PerfectModel()
+                : model.provider(desk.settings().get());
+        Path scratch = Files.createTempDirectory("pip-ledgerqa");
+        try {
+            LedgerRun run = new LedgerRun(provider, scratch);
+            List<Question> questions = QuestionSet.limited(run.questions(specs, asked), limit);
+            Path folder = out == null ? usual(provider) : out;
+            Report report = run(run, questions, folder);
+            Files.writeString(folder.resolve("report.json"), json(report));
+            Files.writeString(folder.resolve("report.html"), HtmlReport.of(report));
+            desk.out().print(TextReport.of(report));
+            desk.err().println("Written: " + folder.resolve("report.html") + ", report.json, results.jsonl");
+            return 0;
+        } finally {
+            delete(scratch);
+        }
+    }
+
+    private Report run(LedgerRun run, List<Question> questions, Path folder) {
+        try (JsonLines<Result> file = JsonLines.open(folder.resolve("results.jsonl"), Result.class)) {
+            long known = file.earlier().stream()
+                    .filter(result ->
+                            questions.stream().anyMatch(each -> each.id().equals(result.id())))
+                    .count();
+            if (known > 0) {
+                desk.err()
+                        .println(known + " of " + questions.size()
+                                + " questions were answered before and are not asked again.");
+            }
+            ProgressBar progress = new ProgressBar(
+                    desk.err(),
+                    Optional.ofNullable(System.console())
+                            .map(Console::isTerminal)
+                            .orElse(false),
+                    questions.size() - (int) known);
+            AtomicInteger right = new AtomicInteger();
+            AtomicInteger unflagged = new AtomicInteger();
+            List<Result> results = run.answer(questions, file, result -> {
+                if (result.score() == Score.RIGHT) {
+                    right.incrementAndGet();
+                } else if (result.score() == Score.WRONG_UNFLAGGED) {
+                    unflagged.incrementAndGet();
+                }
+                progress.step(right + " right, " + unflagged + " wrong and unflagged");
+            });
+            progress.end();
+            return Report.of(today, results);
+        }
+    }
+
+    private List<Family> families() {
+        for (String name : families) {
+            if (!Family.NAMES.contains(name)) {
+                throw new IllegalArgumentException(
+                        "There is no family '%s'; there are: %s.".formatted(name, String.join(", ", Family.NAMES)));
+            }
+        }
+        return Family.all().stream()
+                .filter(family -> families.contains(family.name()))
+                .toList();
+    }
+
+    private List<BooksSpec> specs() {
+        List<BooksSpec> specs = new ArrayList<>();
+        for (long seed : seeds) {
+            for (String company : companies) {
+                specs.add(new BooksSpec(seed, Company.of(company), today));
+            }
+        }
+        return specs;
+    }
+
+    private static Path usual(LlmProvider provider) {
+        String name = provider.name() + "-" + provider.defaultModel();
+        return Path.of("target", "evaluation", "ledger-" + name.replaceAll("[^A-Za-z0-9.]+", "-"));
+    }
+
+    private static String json(Report report) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("benchmark", "LedgerQA-AU");
+        json.put("model", report.model());
+        json.put("today", report.day().toString());
+        json.put("all", report.all());
+        json.put("families", report.families());
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+-- family: How long debts have been overdue.

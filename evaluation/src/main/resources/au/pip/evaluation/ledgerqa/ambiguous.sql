@@ -1,0 +1,1 @@
+-- family: What can mean two things: Pip has to ask.

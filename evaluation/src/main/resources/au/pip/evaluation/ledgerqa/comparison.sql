@@ -1,0 +1,1 @@
+-- family: One period or side against another.

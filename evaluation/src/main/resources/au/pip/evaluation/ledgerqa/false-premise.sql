@@ -1,0 +1,1 @@
+-- family: A question that supposes something untrue: the true figure, or that there is none.

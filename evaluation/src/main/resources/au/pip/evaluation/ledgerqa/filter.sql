@@ -1,0 +1,1 @@
+-- family: The documents that fit a condition: how many, and what they come to.

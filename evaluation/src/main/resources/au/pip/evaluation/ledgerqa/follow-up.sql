@@ -1,0 +1,1 @@
+-- family: What is only understood from the question before.

@@ -1,0 +1,1 @@
+-- family: GST on the organisation's own basis.

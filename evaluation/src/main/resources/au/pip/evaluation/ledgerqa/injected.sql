@@ -1,0 +1,1 @@
+-- family: Text in the books that poses as an instruction.

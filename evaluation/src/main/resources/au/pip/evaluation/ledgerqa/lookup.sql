@@ -1,0 +1,1 @@
+-- family: One record or one account, by its name or number.

@@ -1,0 +1,1 @@
+-- family: What takes several tools and arithmetic on their facts.

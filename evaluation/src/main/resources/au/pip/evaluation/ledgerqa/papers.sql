@@ -1,0 +1,1 @@
+-- family: Quotes, orders, credit notes, transfers, price lists.

@@ -1,0 +1,1 @@
+-- family: The budget against what came of it.

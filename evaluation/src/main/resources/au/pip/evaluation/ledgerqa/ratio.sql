@@ -1,0 +1,1 @@
+-- family: A share or a change in percent.

@@ -1,0 +1,1 @@
+-- family: Money in the bank, and what is left of it.

@@ -1,0 +1,1 @@
+-- family: The largest of a list, by name.

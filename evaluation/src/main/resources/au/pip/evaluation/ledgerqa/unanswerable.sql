@@ -1,0 +1,1 @@
+-- family: What the books don't tell: Pip has to say so.

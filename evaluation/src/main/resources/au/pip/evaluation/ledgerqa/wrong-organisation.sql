@@ -1,0 +1,1 @@
+-- family: Another business's figures: Pip has to say that these books are not theirs.

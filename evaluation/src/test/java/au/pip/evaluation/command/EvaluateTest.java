@@ -1,0 +1,103 @@
+package au.pip.evaluation.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.pip.evaluation.run.Desk;
+import au.pip.llm.settings.DotEnv;
+import au.pip.llm.settings.Settings;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code ./pip evaluate} as a person runs it. */
+class EvaluateTest {
+    @TempDir
+    private Path folder;
+
+    private record Ended(int status, String out, String err) {}
+
+    private static Ended run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Desk desk = new Desk(
+                () -> new Settings(Map.of(), DotEnv.empty()),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        int status = Main.run(desk, arguments);
+        return new Ended(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private Ended three() {
+        return run(
+                "ledger",
+                "--provider",
+                "scripted",
+                "--companies",
+                "sole-trader",
+                "--families",
+                "aggregate",
+                "--limit",
+                "3",
+                "--out",
+                folder.toString());
+    }
+
+    @Test
+    void measuresAndGoesOnWhereItWasStopped() throws Exception {
+        Ended first = three();
+        Path results = folder.resolve("results.jsonl");
+        List<String> lines = Files.readAllLines(results);
+
+        assertThat(first.status()).as(first.err()).isZero();
+        assertThat(first.out()).contains("3 questions", "100.0 (43.9–100.0)");
+        assertThat(lines).hasSize(3).allMatch(line -> line.contains("\"score\":\"RIGHT\""));
+        assertThat(folder.resolve("report.html"))
+                .content()
+                .contains("prefers-color-scheme: dark", "100.0 <small>(43.9");
+        assertThat(folder.resolve("report.json")).content().contains("\"benchmark\" : \"LedgerQA-AU\"");
+
+        List<String> cut = new ArrayList<>(lines.subList(0, 2));
+        cut.add(lines.get(2).substring(0, 40));
+        Files.write(results, cut);
+        Ended again = three();
+
+        assertThat(again.err()).contains("2 of 3 questions were answered before", "] 1 of 1");
+        assertThat(again.out()).contains("3 questions", "100.0 (43.9–100.0)");
+        assertThat(Files.readAllLines(results)).hasSize(3).startsWith(lines.get(0), lines.get(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "ledger --families weather --provider offline;pip: There is no family 'weather'; there are: lookup, ",
+                "ledger --companies trust --provider offline;pip: company is one of sole-trader, ",
+                "ledger --seeds x;pip: Invalid value for option '--seeds' (N): 'x' is not a long. ./pip evaluate ledger --help",
+                "weather;pip: Unmatched argument at index 0: 'weather'. ./pip evaluate --help"
+            })
+    void saysInOneLineWhatCannotBeUsed(String arguments, String line) {
+        Ended ended = run(arguments.split(" "));
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err()).startsWith(line).hasLineCount(1);
+    }
+
+    @Test
+    void saysWhatToDoWhenNoModelIsChosen() {
+        Ended ended = run("ledger", "--out", folder.toString());
+
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.err())
+                .startsWith("pip: No model is chosen. Name one with --provider")
+                .hasLineCount(1);
+    }
+}
