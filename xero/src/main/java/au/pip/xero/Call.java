@@ -32,13 +32,16 @@ record Call(
     }
 
     /**
-     * To be asked right before it is sent, when all waits are over.
+     * To be called right before it is sent, when all waits are over.
      *
      * @throws WriteNotPermitted when it is late
      */
     void requireInTime() {
         if (isLate()) {
             throw new WriteNotPermitted("it is too old");
+        }
+        if (write != null) {
+            write.permit().sending();
         }
     }
 

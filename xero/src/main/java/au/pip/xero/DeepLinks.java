@@ -35,6 +35,17 @@ public record DeepLinks(URI base, String shortCode) {
         };
     }
 
+    /** Where what was made of a draft is. */
+    public String made(Draft draft, String id) {
+        return switch (draft) {
+            case InvoiceDraft _ -> app("invoicing/view/" + Ids.require(id));
+            case BillDraft _ -> app("bills/view/" + Ids.require(id));
+            case CreditNoteDraft note -> creditNote(note.type(), id);
+            case QuoteDraft _ -> quote(id);
+            case ContactDraft _ -> contact(id);
+        };
+    }
+
     public String quote(String quoteId) {
         return app("quotes/view/" + Ids.require(quoteId));
     }
@@ -44,8 +55,12 @@ public record DeepLinks(URI base, String shortCode) {
     }
 
     public String creditNote(CreditNote note) {
-        String side = note.type() == CreditNote.Type.ACCPAYCREDIT ? "AccountsPayable" : "AccountsReceivable";
-        return classic("/" + side + "/ViewCreditNote.aspx?creditNoteID=" + Ids.require(note.creditNoteId()));
+        return creditNote(note.type(), note.creditNoteId());
+    }
+
+    private String creditNote(CreditNote.Type type, String id) {
+        String side = type == CreditNote.Type.ACCPAYCREDIT ? "AccountsPayable" : "AccountsReceivable";
+        return classic("/" + side + "/ViewCreditNote.aspx?creditNoteID=" + Ids.require(id));
     }
 
     public String bankTransaction(String bankTransactionId) {

@@ -34,6 +34,10 @@ final class Fields {
         return node.isEmpty();
     }
 
+    String json() {
+        return node.toString();
+    }
+
     /** Text, or a number or truth value as text. */
     @Nullable
     String text(String name) {

@@ -20,6 +20,7 @@ public final class WritePermit {
     private final String tenantId;
     private final long until;
     private final AtomicBoolean used = new AtomicBoolean();
+    private final AtomicBoolean sent = new AtomicBoolean();
 
     private WritePermit(String approvalId, String hash, String tenantId, long until) {
         this.approvalId = approvalId;
@@ -63,6 +64,16 @@ public final class WritePermit {
 
     boolean isLate() {
         return System.nanoTime() - until >= 0;
+    }
+
+    /** A request that writes goes out now. */
+    void sending() {
+        sent.set(true);
+    }
+
+    /** Whether any request that writes went out. */
+    boolean wasSent() {
+        return sent.get();
     }
 
     /** The same for every try of what was approved, in any process. */

@@ -5,8 +5,11 @@ package au.pip.xero;
  *
  * @param id Xero's
  * @param number a document's, as Xero gave it or took it over, or a contact's name; "" for none
+ * @param stored the record as Xero answered it, as JSON, cut after a few pages; untrusted text
  */
-public record Written(DraftKind kind, String id, String number) {
+public record Written(DraftKind kind, String id, String number, String stored) {
+    private static final int MOST_STORED = 8_000;
+
     /** @throws XeroException.Malformed when the reply does not show the one draft */
     static Written parse(DraftKind kind, Fields reply) {
         var records = reply.list(kind.endpoint(), each -> parseOne(kind, each));
@@ -26,6 +29,11 @@ public record Written(DraftKind kind, String id, String number) {
         if (!Ids.isId(id)) {
             throw record.wrong(kind.idField(), "is no id");
         }
-        return new Written(kind, id, record.text(kind.numberField(), ""));
+        String stored = record.json();
+        return new Written(
+                kind,
+                id,
+                record.text(kind.numberField(), ""),
+                stored.length() > MOST_STORED ? stored.substring(0, MOST_STORED) : stored);
     }
 }

@@ -28,7 +28,9 @@ public final class XeroDrafts {
      * under the same {@code Idempotency-Key}, so that Xero makes one record. What else fails may have been made or not,
      * unless it is {@link XeroException.Rejected} or {@link XeroException.Forbidden}.
      *
-     * @throws WriteNotPermitted when the permit is not for this, was used or is too old; then nothing was sent
+     * @throws WriteNotPermitted when the permit is not for this, was used or is too old; then nothing was sent by it,
+     *     unless it became too old between two tries
+     * @throws WriteNotSent when a limit or the sign-in stopped it before anything was sent
      * @throws XeroException.Rejected when Xero does not take the draft, with its reason for each field
      */
     public XeroReply<Written> write(Draft draft, WritePermit permit) {
@@ -49,6 +51,11 @@ public final class XeroDrafts {
             throw ErrorReplies.notTaken(kind, e.reasons());
         } catch (XeroException.Forbidden e) {
             throw ErrorReplies.mayNotWrite(kind);
+        } catch (XeroException e) {
+            if (!permit.wasSent()) {
+                throw new WriteNotSent(e);
+            }
+            throw e;
         }
     }
 }

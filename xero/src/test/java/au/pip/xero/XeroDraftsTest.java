@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import au.pip.xero.FakeXero.Reply;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +38,12 @@ class XeroDraftsTest {
 
         XeroReply<Written> reply = drafts.write(INVOICE, permit(INVOICE));
 
-        assertThat(reply.value()).isEqualTo(new Written(DraftKind.INVOICE, ID, "INV-0099"));
+        assertThat(reply.value())
+                .isEqualTo(new Written(
+                        DraftKind.INVOICE,
+                        ID,
+                        "INV-0099",
+                        MADE.substring("{\"Invoices\":[".length(), MADE.length() - 2)));
         assertThat(xero.seen).singleElement().satisfies(seen -> {
             assertThat(seen.method()).isEqualTo("PUT");
             assertThat(seen.path()).isEqualTo("/api.xro/2.0/Invoices");
@@ -46,6 +53,55 @@ class XeroDraftsTest {
             assertThat(seen.headers().get("Content-type")).containsExactly("application/json");
             assertThat(seen.headers().get("Xero-tenant-id")).containsExactly(FakeXero.TENANT);
         });
+    }
+
+    @Test
+    void tellsWhenALimitOfItsOwnStoppedItBeforeAnythingWasSent() {
+        CallBudget spent = new CallBudget() {
+            @Override
+            public Turn take(String tenantId) {
+                return new Turn.Refused(XeroLimit.OWN_DAY, Instant.now().plus(Duration.ofHours(3)));
+            }
+
+            @Override
+            public void seen(String tenantId, XeroLimits limits) {
+                // Nothing comes to be seen.
+            }
+        };
+        try (XeroHttp stopped = new XeroHttp(xero.settings(), spent)) {
+            XeroDrafts without = new XeroDrafts(stopped, () -> FakeXero.TOKEN, ACCOUNT, FakeXero.TENANT);
+
+            assertThatExceptionOfType(WriteNotSent.class)
+                    .isThrownBy(() -> without.write(INVOICE, permit(INVOICE)))
+                    .withMessageContaining("is used up");
+        }
+        assertThat(xero.seen).isEmpty();
+    }
+
+    @Test
+    void leavesOpenWhatALimitStoppedAfterATryWithoutAnAnswer() {
+        AtomicInteger calls = new AtomicInteger();
+        CallBudget one = new CallBudget() {
+            @Override
+            public Turn take(String tenantId) {
+                return calls.getAndIncrement() == 0
+                        ? new Turn.Granted()
+                        : new Turn.Refused(XeroLimit.OWN_DAY, Instant.now().plus(Duration.ofHours(3)));
+            }
+
+            @Override
+            public void seen(String tenantId, XeroLimits limits) {
+                // Xero tells of none.
+            }
+        };
+        xero.on("Invoices", Reply.cut(), Reply.json(MADE));
+        try (XeroHttp stopped = new XeroHttp(xero.settings(), one)) {
+            XeroDrafts cut = new XeroDrafts(stopped, () -> FakeXero.TOKEN, ACCOUNT, FakeXero.TENANT);
+
+            assertThatExceptionOfType(XeroException.RateLimited.class)
+                    .isThrownBy(() -> cut.write(INVOICE, permit(INVOICE)));
+        }
+        assertThat(xero.seen).hasSize(1);
     }
 
     @Test

@@ -34,6 +34,7 @@ public final class Books {
     private final Clock clock;
     private final @Nullable Set<String> granted;
     private final NextSteps steps;
+    private final @Nullable String connectionId;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Organisation organisation;
     private Instant askedAt = Instant.EPOCH;
@@ -47,10 +48,35 @@ public final class Books {
 
     /** @param granted the scopes that the person granted; null when that is not known and all is tried */
     public Books(XeroApi xero, Clock clock, @Nullable Set<String> granted, NextSteps steps) {
+        this(xero, clock, granted, steps, null);
+    }
+
+    /** @param connectionId by which drafts for these books find their way; null for books that are only read */
+    public Books(
+            XeroApi xero,
+            Clock clock,
+            @Nullable Set<String> granted,
+            NextSteps steps,
+            @Nullable String connectionId) {
         this.xero = xero;
         this.clock = clock;
         this.granted = granted;
         this.steps = steps;
+        this.connectionId = connectionId;
+    }
+
+    /** Null for books that are only read. */
+    public @Nullable String connectionId() {
+        return connectionId;
+    }
+
+    /**
+     * Whether drafts may be made with it, each by a person's approval.
+     *
+     * @param scope as {@link #permits} has it
+     */
+    public boolean permitsWriting(String scope) {
+        return connectionId != null && (granted == null || Scopes.allowWriting(granted, scope));
     }
 
     /** @param scope without {@code .read}, such as {@code accounting.invoices} */

@@ -135,7 +135,8 @@ public final class ConnectedBooks implements BooksSource {
                                     new StoredReplies(replies, account, connection)),
                             clock,
                             scopes,
-                            new ConnectionSteps(organisations.way(), () -> organisations.isGone(account, connection))));
+                            new ConnectionSteps(organisations.way(), () -> organisations.isGone(account, connection)),
+                            connection.id()));
         }
     }
 }

@@ -51,6 +51,10 @@ public sealed interface DraftOutcome {
         /** It was used before, it is not known what came of it, and it is too late to ask Xero by sending it again. */
         UNCERTAIN,
         /** It is being used right now. */
-        BUSY
+        BUSY,
+        /** So many were made within the hour that no more may be now; the approval still waits. */
+        TOO_MANY,
+        /** A limit or the sign-in stopped it before anything was sent. */
+        NOT_SENT
     }
 }

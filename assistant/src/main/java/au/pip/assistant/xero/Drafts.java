@@ -2,14 +2,18 @@ package au.pip.assistant.xero;
 
 import au.pip.assistant.AccountId;
 import au.pip.assistant.Approval;
-import au.pip.assistant.AuditEntry;
 import au.pip.assistant.Connection;
 import au.pip.assistant.conversation.Ids;
+import au.pip.assistant.drafts.DraftDesk;
+import au.pip.assistant.drafts.DraftPreview;
+import au.pip.assistant.drafts.Proposals;
+import au.pip.assistant.store.Page;
 import au.pip.assistant.store.Stores;
 import au.pip.assistant.xero.DraftOutcome.Refusal;
 import au.pip.assistant.xero.Permits.Permission;
 import au.pip.xero.Draft;
 import au.pip.xero.WriteNotPermitted;
+import au.pip.xero.WriteNotSent;
 import au.pip.xero.WritePermit;
 import au.pip.xero.Written;
 import au.pip.xero.XeroDrafts;
@@ -23,71 +27,130 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drafts for Xero: whatever may propose one proposes it, a person approves it, and it is made once. Nothing else here
  * writes to a person's books. What is kept of Xero's replies about them is forgotten then. Safe for use by several
  * threads.
  */
-public final class Drafts {
+public final class Drafts implements DraftDesk {
     /** How long a draft waits for its person. */
-    public static final Duration WAITS = Duration.ofMinutes(15);
+    public static final Duration WAITS = Duration.ofMinutes(5);
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** How many drafts an account may have made within an hour, unless the operator says otherwise. */
+    public static final int USUAL_HOURLY = 10;
 
     private final Stores stores;
-    private final Organisations organisations;
+    private final DraftPlaces places;
     private final XeroHttp http;
     private final Permits permits;
+    private final WriteLimit limit;
     private final Clock clock;
     private final Ids ids;
+    private final DraftLog log;
 
-    /** @param node which process this is */
-    public Drafts(Stores stores, Organisations organisations, XeroHttp http, String node, Clock clock) {
+    /**
+     * @param node which process this is
+     * @param hourly how many drafts an account may have made within an hour
+     */
+    public Drafts(Stores stores, DraftPlaces places, XeroHttp http, String node, int hourly, Clock clock) {
         this.stores = stores;
-        this.organisations = organisations;
+        this.places = places;
+        this.limit = new WriteLimit(stores.calls(), hourly, clock);
         this.http = http;
         this.permits = new Permits(stores.approvals(), stores.leases(), node, clock);
         this.clock = clock;
         this.ids = new Ids(clock);
+        this.log = new DraftLog(stores.audit(), ids, clock);
+    }
+
+    @Override
+    public Proposals.Answer put(
+            AccountId account,
+            String connectionId,
+            String conversationId,
+            String runId,
+            Draft draft,
+            DraftPreview preview) {
+        return switch (propose(account, connectionId, conversationId, runId, draft, preview)) {
+            case DraftOutcome.Waiting(Approval approval) -> new Proposals.Answer.Waits(approval.id());
+            case DraftOutcome.Refused(Refusal _, String message) -> new Proposals.Answer.Refused(message);
+            case DraftOutcome.Made _, DraftOutcome.Rejected _, DraftOutcome.Open _ ->
+                throw new IllegalStateException("a proposal writes nothing");
+        };
     }
 
     /** Keeps a draft that waits for a person: {@link DraftOutcome.Waiting}, or {@link DraftOutcome.Refused}. */
     public DraftOutcome propose(
-            AccountId account, String connectionId, String conversationId, String runId, Draft draft) {
+            AccountId account,
+            String connectionId,
+            String conversationId,
+            String runId,
+            Draft draft,
+            DraftPreview preview) {
         return switch (reach(account, connectionId, draft)) {
             case Reach.Shut(DraftOutcome.Refused refused) -> refused;
             case Reach.Open(Connection connection) ->
-                new DraftOutcome.Waiting(ask(account, connection, conversationId, runId, draft));
+                new DraftOutcome.Waiting(ask(account, connection, conversationId, runId, draft, preview));
         };
     }
 
-    private Approval ask(AccountId account, Connection connection, String conversationId, String runId, Draft draft) {
+    private Approval ask(
+            AccountId account,
+            Connection connection,
+            String conversationId,
+            String runId,
+            Draft draft,
+            DraftPreview preview) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Approval approval = new Approval(
                 ids.next(),
                 conversationId,
                 runId,
-                ProposedDraft.text(connection, draft),
+                ProposedDraft.text(connection, draft, preview),
                 draft.hash(account.value(), connection.organisationId()),
                 Approval.State.WAITING,
                 now,
                 now.plus(WAITS));
         stores.approvals().ask(account, approval);
-        audit(account, "run/" + runId, "draft.proposed", approval.id(), draft, "");
+        log.proposed(account, connection, approval, draft);
         return approval;
+    }
+
+    /** Empty when there is none. */
+    public Optional<Approval> find(AccountId account, String approvalId) {
+        return stores.approvals().find(account, approvalId);
+    }
+
+    /** Those that wait and have not expired, the latest first; a page may hold fewer than asked for. */
+    public Page<Approval> waiting(AccountId account, @Nullable String cursor, int most) {
+        Page<Approval> page = stores.approvals().waiting(account, cursor, most);
+        Instant now = clock.instant();
+        return new Page<>(
+                page.items().stream()
+                        .filter(each -> now.isBefore(each.expiresAt()))
+                        .toList(),
+                page.next());
     }
 
     /** What an approval is for; empty when there is none, or none for a draft. */
     public Optional<ProposedDraft> proposed(AccountId account, String approvalId) {
-        return stores.approvals().find(account, approvalId).flatMap(ProposedDraft::of);
+        return find(account, approvalId).flatMap(ProposedDraft::of);
+    }
+
+    /** What Xero made of a draft that was approved lately; empty when it is not known. */
+    public Optional<Written> made(AccountId account, String approvalId) {
+        return proposed(account, approvalId).flatMap(each -> log.made(account, approvalId, each.draft()));
     }
 
     /** The person says no. Answers whether it waited. */
     public boolean decline(AccountId account, String approvalId) {
-        return stores.approvals().decline(account, approvalId);
+        boolean waited = stores.approvals().decline(account, approvalId);
+        if (waited) {
+            log.declined(account, approvalId);
+        }
+        return waited;
     }
 
     /**
@@ -101,11 +164,42 @@ public final class Drafts {
         return switch (reach(account, connectionId, draft)) {
             case Reach.Shut(DraftOutcome.Refused refused) -> refused;
             case Reach.Open(Connection connection) ->
-                switch (permits.permit(account, approvalId, draft, connection.organisationId())) {
-                    case Permission.Refused(Refusal why) -> refused(why);
-                    case Permission.Granted(WritePermit permit, Permits.Turn turn) ->
-                        made(account, connection, draft, approvalId, permit, turn);
-                };
+                find(account, approvalId)
+                                .filter(each -> each.state() == Approval.State.WAITING)
+                                .isPresent()
+                        ? counted(account, connection, draft, approvalId)
+                        : permitted(account, connection, draft, approvalId);
+        };
+    }
+
+    /** The first use of an approval takes a place in the hour, and gives it back when nothing is sent. */
+    private DraftOutcome counted(AccountId account, Connection connection, Draft draft, String approvalId) {
+        return switch (limit.take(account, approvalId)) {
+            case WriteLimit.Place.Full(Instant until) -> new DraftOutcome.Refused(Refusal.TOO_MANY, full(until));
+            case WriteLimit.Place.Taken(boolean fresh) -> {
+                DraftOutcome outcome = permitted(account, connection, draft, approvalId);
+                if (fresh
+                        && outcome instanceof DraftOutcome.Refused(Refusal why, String _)
+                        && why != Refusal.UNCERTAIN) {
+                    limit.giveBack(account, approvalId);
+                }
+                yield outcome;
+            }
+        };
+    }
+
+    private String full(Instant until) {
+        long minutes = Math.max(1, Duration.between(clock.instant(), until).toMinutes() + 1);
+        return ("Nothing was written to Xero: %d drafts were made within the last hour, and no more may be"
+                        + " (PIP_WRITES_PER_HOUR where Pip runs). There is room again in %d %s.")
+                .formatted(limit.most(), minutes, minutes == 1 ? "minute" : "minutes");
+    }
+
+    private DraftOutcome permitted(AccountId account, Connection connection, Draft draft, String approvalId) {
+        return switch (permits.permit(account, approvalId, draft, connection.organisationId())) {
+            case Permission.Refused(Refusal why) -> refused(why);
+            case Permission.Granted(WritePermit permit, Permits.Turn turn) ->
+                made(account, connection, draft, approvalId, permit, turn);
         };
     }
 
@@ -116,47 +210,70 @@ public final class Drafts {
             String approvalId,
             WritePermit permit,
             Permits.Turn turn) {
-        XeroDrafts xero = new XeroDrafts(
-                http, organisations.tokens(account, connection), account.value(), connection.organisationId());
+        XeroDrafts xero =
+                new XeroDrafts(http, places.tokens(account, connection), account.value(), connection.organisationId());
         try {
             XeroReply<Written> reply = xero.write(draft, permit);
-            audit(
-                    account,
-                    "person",
-                    "draft.made",
-                    approvalId,
-                    draft,
-                    reply.value().id());
+            log.made(account, connection, approvalId, draft, reply.value());
             turn.close();
             stores.replies().forget(account, connection.id());
             return new DraftOutcome.Made(reply.value(), reply.fetchedAt());
         } catch (XeroException.Rejected e) {
-            return rejected(account, approvalId, draft, turn, e.reasons(), e);
+            return rejected(account, connection, approvalId, draft, turn, e.reasons(), e);
         } catch (XeroException.Forbidden e) {
-            return rejected(account, approvalId, draft, turn, List.of(), e);
+            return rejected(account, connection, approvalId, draft, turn, List.of(), e);
         } catch (WriteNotPermitted late) {
             return refused(Refusal.UNCERTAIN);
+        } catch (WriteNotSent e) {
+            return turn.isRepeated()
+                    ? open(account, connection, draft, approvalId, turn, e)
+                    : notSent(account, connection, draft, approvalId, turn, e);
         } catch (XeroException e) {
-            audit(account, "person", "draft.open", approvalId, draft, "");
-            stores.replies().forget(account, connection.id());
-            return new DraftOutcome.Open(
-                    e.getMessage() + " The draft may be there or not: approve it again within "
-                            + Permits.REPEATED_WITHIN.toMinutes()
-                            + " minutes of the first time, and Xero makes it once. After that, look in Xero first.",
-                    turn.openUntil().orElse(Instant.EPOCH));
+            return open(account, connection, draft, approvalId, turn, e);
         } finally {
             turn.giveBack();
         }
     }
 
+    /** It is known that nothing is in Xero, so the approval is done with, and the person asks anew. */
+    private DraftOutcome notSent(
+            AccountId account,
+            Connection connection,
+            Draft draft,
+            String approvalId,
+            Permits.Turn turn,
+            WriteNotSent failure) {
+        log.ended(account, "draft.not-sent", connection, approvalId, draft);
+        turn.close();
+        return new DraftOutcome.Refused(
+                Refusal.NOT_SENT, "Nothing was sent to Xero, so nothing was written. " + failure.getMessage());
+    }
+
+    private DraftOutcome open(
+            AccountId account,
+            Connection connection,
+            Draft draft,
+            String approvalId,
+            Permits.Turn turn,
+            RuntimeException failure) {
+        log.ended(account, "draft.open", connection, approvalId, draft);
+        stores.replies().forget(account, connection.id());
+        return new DraftOutcome.Open(
+                failure.getMessage() + " The draft may be there or not: approve it again within "
+                        + Permits.REPEATED_WITHIN.toMinutes()
+                        + " minutes of the first time, and Xero makes it once. After that, look in Xero first.",
+                turn.openUntil().orElse(Instant.EPOCH));
+    }
+
     private DraftOutcome rejected(
             AccountId account,
+            Connection connection,
             String approvalId,
             Draft draft,
             Permits.Turn turn,
             List<String> reasons,
             XeroException failure) {
-        audit(account, "person", "draft.rejected", approvalId, draft, "");
+        log.ended(account, "draft.rejected", connection, approvalId, draft);
         turn.close();
         return new DraftOutcome.Rejected(reasons, String.valueOf(failure.getMessage()));
     }
@@ -169,7 +286,7 @@ public final class Drafts {
     }
 
     private Reach reach(AccountId account, String connectionId, Draft draft) {
-        Optional<Connection> found = organisations.all(account).stream()
+        Optional<Connection> found = places.all(account).stream()
                 .filter(each -> each.id().equals(connectionId))
                 .filter(each -> each.state() == Connection.State.CONNECTED)
                 .findFirst();
@@ -202,20 +319,9 @@ public final class Drafts {
             case UNCERTAIN ->
                 "This draft was sent to Xero and no answer came, so it may be there or not. Look in Xero before you"
                         + " propose it anew.";
+            case TOO_MANY -> nothing + "too many drafts were made within the last hour. Wait, and approve it again.";
+            case NOT_SENT -> nothing + "nothing was sent. Propose it anew.";
             case BUSY -> "This draft is being sent to Xero right now. Wait a minute, and look again.";
         };
-    }
-
-    private void audit(AccountId account, String actor, String action, String approvalId, Draft draft, String record) {
-        ObjectNode detail = JSON.createObjectNode();
-        detail.put("tool", draft.kind().tool());
-        if (!record.isEmpty()) {
-            detail.put("record", record);
-        }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        stores.audit()
-                .append(
-                        account,
-                        new AuditEntry(ids.next(), now, actor, action, approvalId, JSON.writeValueAsString(detail)));
     }
 }

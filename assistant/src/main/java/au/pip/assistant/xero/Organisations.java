@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The organisations that an account is connected to, and which of them questions are about. */
-public final class Organisations {
+public final class Organisations implements DraftPlaces {
     private static final String PERSON = "person";
 
     private final WayIn way;
@@ -49,6 +49,7 @@ public final class Organisations {
     }
 
     /** Those that are connected in the way of this server, by id. */
+    @Override
     public List<Connection> all(AccountId account) {
         return stores.connections().all(account).stream()
                 .filter(each -> way.isOfThis(each.signInId()))
@@ -166,7 +167,7 @@ public final class Organisations {
         return gone;
     }
 
-    /** Good tokens for an organisation. */
+    @Override
     public AccessTokens tokens(AccountId account, Connection connection) {
         return tokens.of(account, connection.signInId());
     }

@@ -112,6 +112,7 @@ final class Permits {
         if (open.isEmpty()) {
             return new Permission.Refused(ended(state));
         }
+        turn.again = true;
         return now().isBefore(open.get())
                 ? granted(turn, hash, organisationId)
                 : new Permission.Refused(Refusal.UNCERTAIN);
@@ -144,6 +145,7 @@ final class Permits {
         private final AccountId account;
         private final String approvalId;
         private final String holder;
+        private boolean again;
 
         private Turn(AccountId account, String approvalId, String holder) {
             this.account = account;
@@ -164,6 +166,11 @@ final class Permits {
         /** Until when the same may be sent again; empty when it is known what came of it. */
         Optional<Instant> openUntil() {
             return leases.find(account, OPEN + approvalId).map(Lease::until);
+        }
+
+        /** Whether an earlier use of the approval may have sent the draft. */
+        boolean isRepeated() {
+            return again;
         }
 
         /** It is known what came of the write: the approval is good for nothing any more. */

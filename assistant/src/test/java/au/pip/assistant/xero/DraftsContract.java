@@ -1,5 +1,7 @@
 package au.pip.assistant.xero;
 
+import static au.pip.assistant.xero.DraftsWorld.made;
+import static au.pip.assistant.xero.DraftsWorld.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.pip.assistant.AccountId;
@@ -63,7 +65,8 @@ public abstract class DraftsContract {
             Approval approval = propose(ANN, studio, draft);
             ProposedDraft proposed =
                     world.drafts("node-2").proposed(ANN, approval.id()).orElseThrow();
-            assertThat(proposed).isEqualTo(new ProposedDraft(studio.id(), draft));
+            assertThat(proposed)
+                    .isEqualTo(new ProposedDraft(studio.id(), studio.organisationName(), draft, DraftsWorld.PREVIEW));
             made.put(draft.kind(), made(drafts.make(ANN, approval.id(), studio.id(), proposed.draft())));
         }
 
@@ -253,7 +256,8 @@ public abstract class DraftsContract {
         Draft draft = world.invoice(world.content(world.studio, "100"));
 
         Run run = world.run(ANN);
-        DraftOutcome outcome = drafts.propose(ANN, reading.id(), run.conversationId(), run.id(), draft);
+        DraftOutcome outcome =
+                drafts.propose(ANN, reading.id(), run.conversationId(), run.id(), draft, DraftsWorld.PREVIEW);
         refused(outcome, Refusal.NO_PERMISSION);
         assertThat(outcome.toString()).contains("XERO_WRITES=drafts");
         refused(drafts.make(ANN, Samples.id(), reading.id(), draft), Refusal.NO_PERMISSION);
@@ -296,24 +300,9 @@ public abstract class DraftsContract {
     }
 
     private Approval propose(AccountId account, Connection connection, Draft draft) {
-        Run run = world.run(account);
-        DraftOutcome outcome = drafts.propose(account, connection.id(), run.conversationId(), run.id(), draft);
-        assertThat(outcome).isInstanceOf(DraftOutcome.Waiting.class);
-        Approval approval = ((DraftOutcome.Waiting) outcome).approval();
-        assertThat(approval.expiresAt()).isEqualTo(approval.createdAt().plus(Duration.ofMinutes(15)));
+        Approval approval = world.propose(drafts, account, connection, draft);
+        assertThat(approval.expiresAt()).isEqualTo(approval.createdAt().plus(Duration.ofMinutes(5)));
         return approval;
-    }
-
-    private static Written made(DraftOutcome outcome) {
-        assertThat(outcome).isInstanceOf(DraftOutcome.Made.class);
-        return ((DraftOutcome.Made) outcome).record();
-    }
-
-    private static void refused(DraftOutcome outcome, Refusal why) {
-        assertThat(outcome).isInstanceOfSatisfying(DraftOutcome.Refused.class, refused -> {
-            assertThat(refused.why()).isEqualTo(why);
-            assertThat(refused.message()).endsWith(".");
-        });
     }
 
     private List<String> actions(AccountId account) {

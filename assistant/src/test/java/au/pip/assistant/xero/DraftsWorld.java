@@ -1,8 +1,12 @@
 package au.pip.assistant.xero;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import au.pip.assistant.AccountId;
+import au.pip.assistant.Approval;
 import au.pip.assistant.Connection;
 import au.pip.assistant.Run;
+import au.pip.assistant.drafts.DraftPreview;
 import au.pip.assistant.secret.Keyring;
 import au.pip.assistant.secret.MasterKey;
 import au.pip.assistant.secret.SecretBox;
@@ -17,6 +21,7 @@ import au.pip.sandbox.xero.Limits;
 import au.pip.sandbox.xero.SandboxOptions;
 import au.pip.sandbox.xero.SandboxServer;
 import au.pip.xero.BillDraft;
+import au.pip.xero.CallBudget;
 import au.pip.xero.ContactDraft;
 import au.pip.xero.CreditNote;
 import au.pip.xero.CreditNoteDraft;
@@ -27,8 +32,11 @@ import au.pip.xero.InvoiceDraft;
 import au.pip.xero.InvoiceQuery;
 import au.pip.xero.LineAmounts;
 import au.pip.xero.QuoteDraft;
+import au.pip.xero.Written;
 import au.pip.xero.XeroApi;
 import au.pip.xero.XeroHttp;
+import au.pip.xero.XeroLimit;
+import au.pip.xero.XeroLimits;
 import au.pip.xero.XeroSettings;
 import au.pip.xero.auth.OwnApp;
 import au.pip.xero.auth.Scopes;
@@ -40,6 +48,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -52,12 +61,21 @@ final class DraftsWorld implements AutoCloseable {
     private static final Books BAKERY = Books.generate(new BooksSpec(8, Company.SOLE_TRADER, DAY));
     private static final Set<String> SCOPES = Scopes.withDrafts(Scopes.ofPerson(""));
 
+    static final DraftPreview PREVIEW = new DraftPreview(
+            "Acme",
+            "!abc12",
+            List.of(new DraftPreview.Line("200 Sales", "GST on Income (10%)", "181.82", "18.18")),
+            "181.82",
+            "18.18",
+            "200.00");
+
     final Books studio = STUDIO;
     final Books bakery = BAKERY;
     final MovingClock clock = new MovingClock();
     final SandboxServer server;
     private final Stores stores;
     private final XeroHttp http;
+    private final XeroHttp spent;
     private final SignInTokens tokens;
     private final Organisations organisations;
 
@@ -71,8 +89,10 @@ final class DraftsWorld implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         URI here = URI.create(server.url());
-        http = new XeroHttp(
-                XeroSettings.defaults().withBase(here).withRetries(new XeroSettings.Retries(2, Duration.ofMillis(5))));
+        XeroSettings settings =
+                XeroSettings.defaults().withBase(here).withRetries(new XeroSettings.Retries(2, Duration.ofMillis(5)));
+        http = new XeroHttp(settings);
+        spent = new XeroHttp(settings, new SpentBudget());
         Keyring keys = new Keyring(MasterKey.random(new SecureRandom()), List.of());
         XeroAddresses addresses = XeroAddresses.of(here, here);
         WayIn.Browser way = new WayIn.Browser(new OwnApp(addresses, "app", null), SCOPES, Issuer.own("app", addresses));
@@ -82,7 +102,28 @@ final class DraftsWorld implements AutoCloseable {
     }
 
     Drafts drafts(String node) {
-        return new Drafts(stores, organisations, http, node, clock);
+        return drafts(node, Drafts.USUAL_HOURLY);
+    }
+
+    Drafts drafts(String node, int hourly) {
+        return new Drafts(stores, organisations, http, node, hourly, clock);
+    }
+
+    /** On a node that has no calls left of its own day. */
+    Drafts draftsWithoutCalls() {
+        return new Drafts(stores, organisations, spent, "node-3", Drafts.USUAL_HOURLY, clock);
+    }
+
+    private record SpentBudget() implements CallBudget {
+        @Override
+        public Turn take(String tenantId) {
+            return new Turn.Refused(XeroLimit.OWN_DAY, Instant.now().plus(Duration.ofHours(5)));
+        }
+
+        @Override
+        public void seen(String tenantId, XeroLimits limits) {
+            // Nothing is ever called.
+        }
     }
 
     Connection connect(AccountId account, Books books) {
@@ -108,6 +149,25 @@ final class DraftsWorld implements AutoCloseable {
                 new TokenSet(SandboxOptions.DEFAULT_TOKEN, "none", now.plus(Duration.ofDays(1)), scopes));
         stores.connections().put(account, connection);
         return connection;
+    }
+
+    Approval propose(Drafts drafts, AccountId account, Connection connection, Draft draft) {
+        Run run = run(account);
+        DraftOutcome outcome = drafts.propose(account, connection.id(), run.conversationId(), run.id(), draft, PREVIEW);
+        assertThat(outcome).isInstanceOf(DraftOutcome.Waiting.class);
+        return ((DraftOutcome.Waiting) outcome).approval();
+    }
+
+    static Written made(DraftOutcome outcome) {
+        assertThat(outcome).isInstanceOf(DraftOutcome.Made.class);
+        return ((DraftOutcome.Made) outcome).record();
+    }
+
+    static void refused(DraftOutcome outcome, DraftOutcome.Refusal why) {
+        assertThat(outcome).isInstanceOfSatisfying(DraftOutcome.Refused.class, refused -> {
+            assertThat(refused.why()).isEqualTo(why);
+            assertThat(refused.message()).endsWith(".");
+        });
     }
 
     /** One that has begun. */
@@ -156,6 +216,7 @@ final class DraftsWorld implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        spent.close();
         server.close();
     }
 }
