@@ -13,6 +13,9 @@ public sealed interface AgentEvent {
 
     record CallFinished(Part.ToolCall call, ToolResult result, Duration took) implements AgentEvent {}
 
+    /** A call was put to the person; its finish follows. */
+    record Proposed(Part.ToolCall call, ProposingTool.Proposal.Waits proposal) implements AgentEvent {}
+
     /** A reply of the model is whole, or was cut; it is to be booked. */
     record ReplyFinished(ChatResponse response) implements AgentEvent {}
 }

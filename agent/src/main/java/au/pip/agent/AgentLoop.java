@@ -17,10 +17,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Asks the model, runs the tools it calls, and asks again, until it has answered or a limit is met.
+ * Asks the model, runs the tools it calls, and asks again, until it has answered, a limit is met or a person has to
+ * decide.
  *
- * <p>Blocks; run it on a virtual thread. Events come on that thread, except {@link AgentEvent.CallStarted} and
- * {@link AgentEvent.CallFinished}, which may come from several threads, one at a time.
+ * <p>Blocks; run it on a virtual thread. Events come on that thread, except {@link AgentEvent.CallStarted},
+ * {@link AgentEvent.Proposed} and {@link AgentEvent.CallFinished}, which may come from several threads, one at a time.
  */
 public final class AgentLoop {
     private final LlmProvider provider;
@@ -85,7 +86,11 @@ public final class AgentLoop {
                 return ended(response.stopReason());
             }
             if (!calls.isEmpty()) {
-                messages.add(Message.toolResults(tools.run(calls, end, events)));
+                ToolRunner.Round results = tools.run(calls, end, events);
+                if (results.waits()) {
+                    return new RunOutcome.Waiting();
+                }
+                messages.add(Message.toolResults(results.parts()));
             }
         }
         return end.isRaised()

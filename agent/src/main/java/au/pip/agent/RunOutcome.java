@@ -6,6 +6,9 @@ import au.pip.llm.LlmException;
 public sealed interface RunOutcome {
     record Completed() implements RunOutcome {}
 
+    /** Something was proposed, and the person has to decide before it goes on. */
+    record Waiting() implements RunOutcome {}
+
     /** The person stopped it. */
     record Stopped() implements RunOutcome {}
 

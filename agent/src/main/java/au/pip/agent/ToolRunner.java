@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Runs the calls of one round, all at once when they only read, and gives a result for each, in their order. */
@@ -23,7 +24,17 @@ final class ToolRunner {
         this.most = most;
     }
 
-    List<Part.ToolResult> run(List<Part.ToolCall> calls, StopSignal stop, Consumer<AgentEvent> events) {
+    /** @param waits whether something was put to the person */
+    record Round(List<Part.ToolResult> parts, boolean waits) {}
+
+    Round run(List<Part.ToolCall> calls, StopSignal stop, Consumer<AgentEvent> events) {
+        AtomicBoolean waits = new AtomicBoolean();
+        List<Part.ToolResult> parts = run(calls, stop, events, waits);
+        return new Round(parts, waits.get());
+    }
+
+    private List<Part.ToolResult> run(
+            List<Part.ToolCall> calls, StopSignal stop, Consumer<AgentEvent> events, AtomicBoolean waits) {
         Consumer<AgentEvent> oneAtATime = event -> {
             synchronized (this) {
                 events.accept(event);
@@ -39,7 +50,8 @@ final class ToolRunner {
             for (int index = 0; index < calls.size(); index++) {
                 Part.ToolCall call = calls.get(index);
                 boolean tooMany = index >= most;
-                results.add(executor.submit(() -> tooMany ? refuse(call, oneAtATime) : runOne(call, oneAtATime)));
+                results.add(
+                        executor.submit(() -> tooMany ? refuse(call, oneAtATime) : runOne(call, oneAtATime, waits)));
             }
             try (StopSignal.Registration _ = stop.onRaise(() -> results.forEach(result -> result.cancel(true)))) {
                 List<Part.ToolResult> parts = new ArrayList<>();
@@ -53,7 +65,7 @@ final class ToolRunner {
         }
     }
 
-    private ToolResult runOne(Part.ToolCall call, Consumer<AgentEvent> events) {
+    private ToolResult runOne(Part.ToolCall call, Consumer<AgentEvent> events, AtomicBoolean waits) {
         long start = System.nanoTime();
         Tool tool = toolbox.find(call.toolName()).orElse(null);
         if (tool == null) {
@@ -66,10 +78,30 @@ final class ToolRunner {
         }
         events.accept(new AgentEvent.CallStarted(call, tool.label(call.arguments())));
         ToolResult result = switch (policy.decide(tool, call.arguments())) {
-            case ToolPolicy.Decision.Allow _ -> guarded(tool, call);
+            case ToolPolicy.Decision.Allow _ -> guarded(call, () -> tool.run(call.arguments()));
+            case ToolPolicy.Decision.Ask(ProposingTool proposing) ->
+                guarded(call, () -> proposed(proposing, call, events, waits));
             case ToolPolicy.Decision.Deny(String reason) -> ToolResult.failure(reason);
         };
         return finish(call, result, start, events);
+    }
+
+    /** One at a time: what comes after it may rest on what becomes of it. */
+    private static ToolResult proposed(
+            ProposingTool tool, Part.ToolCall call, Consumer<AgentEvent> events, AtomicBoolean waits)
+            throws InterruptedException {
+        if (waits.get()) {
+            return ToolResult.failure(
+                    "One thing at a time: another waits for the person's approval. Propose it after.");
+        }
+        return switch (tool.propose(call.arguments())) {
+            case ProposingTool.Proposal.Nothing(ToolResult result) -> result;
+            case ProposingTool.Proposal.Waits waiting -> {
+                waits.set(true);
+                events.accept(new AgentEvent.Proposed(call, waiting));
+                yield ToolResult.of("This waits for the person's approval.", waiting.summary());
+            }
+        };
     }
 
     private ToolResult refuse(Part.ToolCall call, Consumer<AgentEvent> events) {
@@ -81,9 +113,14 @@ final class ToolRunner {
                 events);
     }
 
-    private static ToolResult guarded(Tool tool, Part.ToolCall call) {
+    @FunctionalInterface
+    private interface Work {
+        ToolResult run() throws InterruptedException;
+    }
+
+    private static ToolResult guarded(Part.ToolCall call, Work work) {
         try {
-            return tool.run(call.arguments());
+            return work.run();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return ToolResult.failure("Stopped before it was done.");

@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of a conversation.
  *
- * @param kind {@code question}, {@code answer}
- * @param state of an answer: see {@link RunView#state}; null of a question
+ * @param kind {@code question}, {@code answer}, or {@code outcome}: what the server tells became of a draft
+ * @param state of an answer: see {@link RunView#state}; of an outcome: see {@link DecisionView#outcome}; null of a
+ *     question
  * @param error of an answer that did not complete: the cause and the next step
  * @param pieces of an answer: its text and figures in order, whose texts joined are {@code text}
+ * @param approvalId of an answer: what it put to the person, to be looked up; of an outcome: what it is about
+ * @param link of an outcome: the record in Xero
  */
 public record EntryView(
         String id,
@@ -21,4 +24,6 @@ public record EntryView(
         @Nullable String error,
         List<PieceView> pieces,
         List<ToolView> tools,
+        @Nullable String approvalId,
+        @Nullable String link,
         Instant at) {}

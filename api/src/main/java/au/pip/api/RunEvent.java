@@ -18,6 +18,9 @@ public sealed interface RunEvent {
 
     record Figure(FigureView figure) implements RunEvent {}
 
+    /** A draft waits for the person: {@code GET /api/approvals/{id}} tells of it. */
+    record ApprovalWaits(String approvalId) implements RunEvent {}
+
     record Used(UsageView usage, @Nullable String costUsd) implements RunEvent {}
 
     /** Always the last; its state is one of {@link RunView#state}, never {@code running}. */
@@ -30,6 +33,7 @@ public sealed interface RunEvent {
             case ToolFinished _ -> "tool-finished";
             case Text _ -> "text";
             case Figure _ -> "figure";
+            case ApprovalWaits _ -> "approval";
             case Used _ -> "usage";
             case Finished _ -> "finished";
         };

@@ -17,6 +17,8 @@ public record Run(String id, String conversationId, State state, Instant started
         /** Rounds or time ran out; what was found is there. */
         LIMITED,
         FAILED,
+        /** It put something to the person; once they have decided, another run goes on from it. */
+        WAITING,
         /** The server ended in the middle. */
         INTERRUPTED;
 

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * The one object that {@code ask --json} prints. Every field is always there.
  *
  * @param costUsd a decimal string; null when the model's price is not known
- * @param state {@code completed}, {@code stopped}, {@code limited}, {@code failed} or {@code interrupted}
+ * @param state {@code completed}, {@code stopped}, {@code limited}, {@code failed}, {@code waiting} or
+ *     {@code interrupted}
  * @param error null when completed
+ * @param approvalId of the draft that waits for the person; null when none was proposed
  */
 record AnswerJson(
         String answer,
@@ -25,7 +27,8 @@ record AnswerJson(
         String conversationId,
         String runId,
         String state,
-        @Nullable String error) {
+        @Nullable String error,
+        @Nullable String approvalId) {
     static AnswerJson of(RunView run) {
         return new AnswerJson(
                 run.answer(),
@@ -38,7 +41,8 @@ record AnswerJson(
                 run.conversationId(),
                 run.runId(),
                 run.state(),
-                run.error());
+                run.error(),
+                run.approvalId());
     }
 
     String line() {

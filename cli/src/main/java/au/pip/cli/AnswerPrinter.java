@@ -6,6 +6,7 @@ import au.pip.api.RunEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows an answer as it comes: its text and figures on standard output, a quiet line for each tool on standard error. A
@@ -19,6 +20,7 @@ final class AnswerPrinter implements Consumer<RunEvent> {
     private final ToolSteps steps;
     private final List<FigureView> figures = new ArrayList<>();
     private final StringBuilder told = new StringBuilder();
+    private @Nullable String approvalId;
 
     AnswerPrinter(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -35,6 +37,7 @@ final class AnswerPrinter implements Consumer<RunEvent> {
             case RunEvent.ToolStarted _, RunEvent.ToolFinished _ -> step(event);
             case RunEvent.Text(String text) -> text(text);
             case RunEvent.Figure(FigureView figure) -> figure(figure);
+            case RunEvent.ApprovalWaits(String id) -> approvalId = id;
             case RunEvent.Finished _ -> finish();
         }
         surroundings.out().flush();
@@ -53,6 +56,12 @@ final class AnswerPrinter implements Consumer<RunEvent> {
     /** What came of the answer, as it was sent. */
     String told() {
         return told.toString();
+    }
+
+    /** Of the draft that the answer put to the person; null when it put none. */
+    @Nullable
+    String approvalId() {
+        return approvalId;
     }
 
     /** Ends the line and prints the sources of the figures so far; for an answer that has no more events. */

@@ -2,10 +2,13 @@ package au.pip.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import au.pip.api.DecisionView;
 import au.pip.api.RunView;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,9 +62,17 @@ final class AskCommand implements Callable<Integer> {
                 RunView run = target.client().run(outcome.runId());
                 surroundings.out().print(AnswerJson.of(run).line() + "\n");
                 surroundings.out().flush();
+                if (run.approvalId() != null) {
+                    surroundings.progress(
+                            "A draft waits for a person: ./pip approve " + Printable.of(run.approvalId()));
+                }
                 return exitCode(outcome);
             }
-            Exchange.Outcome outcome = print(exchange, conversationId, question);
+            AnswerPrinter printer = new AnswerPrinter(surroundings);
+            Exchange.Outcome outcome =
+                    print(printer, conversationId, exchange, () -> exchange.ask(conversationId, question, printer));
+            Exchange.Outcome last = decide(target, exchange, conversationId, printer.approvalId());
+            outcome = last == null ? outcome : last;
             if (options.conversation == null && outcome.reason() == null) {
                 surroundings.progress(surroundings.paint().quiet("Go on: " + target.chatCommand(conversationId)));
             }
@@ -69,15 +80,52 @@ final class AskCommand implements Callable<Integer> {
         }
     }
 
-    private Exchange.Outcome print(Exchange exchange, String conversationId, String question) {
-        AnswerPrinter printer = new AnswerPrinter(surroundings);
+    private static Exchange.Outcome print(
+            AnswerPrinter printer, String conversationId, Exchange exchange, Supplier<Exchange.Outcome> answering) {
         try {
-            Exchange.Outcome outcome = exchange.ask(conversationId, question, printer);
+            Exchange.Outcome outcome = answering.get();
             exchange.compare(conversationId, outcome.runId(), printer);
             return outcome;
         } catch (CliException e) {
             printer.finish();
             throw e;
+        }
+    }
+
+    /** Has the person decide what was proposed; answers how the last run ended that went on from it. */
+    private Exchange.@Nullable Outcome decide(
+            Target target, Exchange exchange, String conversationId, @Nullable String proposed) {
+        Exchange.Outcome last = null;
+        String approvalId = proposed;
+        while (approvalId != null) {
+            DecisionView decision = new ApprovalQuestion(target, surroundings, this::typed).ask(approvalId);
+            if (decision == null) {
+                return last;
+            }
+            DecisionText.print(decision, surroundings);
+            String runId = decision.runId();
+            if (runId == null) {
+                return last;
+            }
+            AnswerPrinter printer = new AnswerPrinter(surroundings);
+            last = print(printer, conversationId, exchange, () -> exchange.resume(conversationId, runId, printer));
+            approvalId = printer.approvalId();
+        }
+        return last;
+    }
+
+    private @Nullable String typed(String prompt) {
+        surroundings.out().print(prompt);
+        surroundings.out().flush();
+        StringBuilder line = new StringBuilder();
+        try {
+            int next;
+            while ((next = surroundings.in().read()) >= 0 && next != '\n') {
+                line.append((char) next);
+            }
+            return next < 0 && line.isEmpty() ? null : line.toString();
+        } catch (IOException e) {
+            return null;
         }
     }
 

@@ -1,5 +1,6 @@
 package au.pip.cli;
 
+import au.pip.api.DecisionView;
 import au.pip.api.EntryView;
 import java.util.List;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ final class Chat {
     private final Surroundings surroundings;
     private final Exchange exchange;
     private @Nullable String conversationId;
+    private @Nullable Lines typed;
     private int exitCode;
 
     /** @param conversationId an earlier conversation, or null to begin one with the first question */
@@ -43,22 +45,19 @@ final class Chat {
         }
         EntryView last = entries.getLast();
         entries.stream()
-                .filter(each -> each.kind().equals("question") && each.runId().equals(last.runId()))
-                .forEach(each -> say("> " + Printable.of(each.text())));
+                .filter(each -> !each.kind().equals("answer") && each.runId().equals(last.runId()))
+                .forEach(each -> say((each.kind().equals("question") ? "> " : "") + Printable.of(each.text())));
         if (last.kind().equals("answer")) {
             show(last);
+            decide(conversationId, last.approvalId());
         } else {
-            String id = conversationId;
-            follow(printer -> {
-                Exchange.Outcome outcome = exchange.resume(id, last.runId(), printer);
-                exchange.compare(id, outcome.runId(), printer);
-                return outcome;
-            });
+            decide(conversationId, resume(conversationId, last.runId()));
         }
     }
 
     /** Asks every line until there are no more; the exit code tells whether one was not answered. */
     int run(Lines lines) {
+        typed = lines;
         String line;
         while ((line = lines.next()) != null) {
             String text = line.strip();
@@ -85,16 +84,51 @@ final class Chat {
     }
 
     private void ask(String text) {
-        follow(printer -> {
+        String approvalId = follow(printer -> {
             String id = target.conversation(conversationId);
             conversationId = id;
             Exchange.Outcome outcome = exchange.ask(id, text, printer);
             exchange.compare(id, outcome.runId(), printer);
             return outcome;
         });
+        if (conversationId != null) {
+            decide(conversationId, approvalId);
+        }
     }
 
-    private void follow(Function<AnswerPrinter, Exchange.Outcome> answering) {
+    /** Has the person decide what an answer proposed, and what the one after it proposes. */
+    private void decide(String id, @Nullable String proposed) {
+        String approvalId = proposed;
+        while (approvalId != null) {
+            try {
+                DecisionView decision = new ApprovalQuestion(target, surroundings, this::answer).ask(approvalId);
+                if (decision == null) {
+                    return;
+                }
+                DecisionText.print(decision, surroundings);
+                exitCode = Math.max(exitCode, DecisionText.exitCode(decision));
+                approvalId = decision.runId() == null ? null : resume(id, decision.runId());
+            } catch (CliException e) {
+                fail(e.line());
+                return;
+            }
+        }
+    }
+
+    private @Nullable String answer(String question) {
+        return typed == null ? null : typed.answer(question);
+    }
+
+    /** Follows a run to its end; answers what it proposed. */
+    private @Nullable String resume(String id, String runId) {
+        return follow(printer -> {
+            Exchange.Outcome outcome = exchange.resume(id, runId, printer);
+            exchange.compare(id, outcome.runId(), printer);
+            return outcome;
+        });
+    }
+
+    private @Nullable String follow(Function<AnswerPrinter, Exchange.Outcome> answering) {
         say("");
         AnswerPrinter printer = new AnswerPrinter(surroundings);
         try {
@@ -109,6 +143,7 @@ final class Chat {
             fail(e.line());
         }
         say("");
+        return printer.approvalId();
     }
 
     private void fail(String reason) {

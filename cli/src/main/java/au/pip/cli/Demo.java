@@ -100,6 +100,7 @@ final class Demo implements AutoCloseable {
         environment.put("XERO_API_URL", books.group(1));
         environment.put("XERO_ACCESS_TOKEN", SANDBOX_TOKEN);
         environment.put("XERO_TENANT_ID", books.group(3));
+        environment.put("XERO_WRITES", "drafts");
         Child program = start("the server", command, environment, SERVER_LOG);
         server = URI.create(program.awaitReady(SERVER_READY, PATIENCE).group(1));
         program.notices().forEach(surroundings::progress);

@@ -15,6 +15,9 @@ final class DemoCommand implements Callable<Integer> {
     private static final List<String> QUESTIONS =
             List.of("Who owes me money?", "How much GST do I owe this quarter?", "Am I better off than last quarter?");
 
+    /** Of a customer in the usual pretend books. */
+    private static final String DRAFT = "Draft an invoice to Saltbush Hotel for $500 plus GST for consulting";
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -40,6 +43,9 @@ final class DemoCommand implements Callable<Integer> {
             }
             surroundings.progress("\nAsk, for example:");
             QUESTIONS.forEach(question -> surroundings.progress("  " + question));
+            if (!books.given()) {
+                surroundings.progress("  " + DRAFT);
+            }
             surroundings.progress("/help tells more, Ctrl-D leaves.\n");
             try (Lines lines = new TypedLines(surroundings)) {
                 return chat.run(lines);

@@ -101,7 +101,7 @@ final class Exchange {
     }
 
     private static @Nullable String reason(RunEvent.Finished finished) {
-        if (finished.state().equals("completed")) {
+        if (finished.state().equals("completed") || finished.state().equals("waiting")) {
             return null;
         }
         if (finished.error() != null) {

@@ -8,6 +8,11 @@ interface Lines extends AutoCloseable {
     @Nullable
     String next();
 
+    /** What a person types after a question of Pip's own; null when nobody does. */
+    default @Nullable String answer(String question) {
+        return null;
+    }
+
     @Override
     default void close() {}
 }

@@ -21,8 +21,11 @@ public final class Main {
 
     static int run(Surroundings surroundings, String... arguments) {
         CommandLine line = new CommandLine(new Main())
+                .addSubcommand("approvals", new ApprovalsCommand(surroundings))
+                .addSubcommand("approve", new ApproveCommand(surroundings))
                 .addSubcommand("ask", new AskCommand(surroundings))
                 .addSubcommand("chat", new ChatCommand(surroundings))
+                .addSubcommand("decline", new DeclineCommand(surroundings))
                 .addSubcommand("demo", new DemoCommand(surroundings))
                 .addSubcommand("search", new SearchCommand(surroundings))
                 .addSubcommand("memory", new MemoryCommand(surroundings))

@@ -2,7 +2,9 @@ package au.pip.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import au.pip.api.ApprovalView;
 import au.pip.api.ConversationView;
+import au.pip.api.DecisionView;
 import au.pip.api.EntryView;
 import au.pip.api.FoundView;
 import au.pip.api.OrganisationsView;
@@ -39,6 +41,8 @@ final class PipClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** A message is sent again under the same id, which the server takes once. */
     private static final int SENDS = 3;
+
+    private static final Duration LONGEST_WRITE = Duration.ofMinutes(4);
 
     private static final int LONG_TEXT = 200_000;
 
@@ -208,6 +212,43 @@ final class PipClient implements AutoCloseable {
         HttpRequest.BodyPublisher bytes =
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(Json.MAPPER.writeValueAsString(body));
         return read(call(request.method(method, bytes).build()), type);
+    }
+
+    /** All drafts that wait for the person, the latest first. */
+    List<ApprovalView> approvals() {
+        List<ApprovalView> all = new ArrayList<>();
+        String cursor = null;
+        do {
+            String path = "/api/approvals?limit=100" + (cursor == null ? "" : "&cursor=" + segment(cursor));
+            PageView<ApprovalView> page = read(call(get(path)), new TypeReference<>() {});
+            all.addAll(page.items());
+            cursor = page.next();
+        } while (cursor != null);
+        return all;
+    }
+
+    ApprovalView approval(String id) {
+        return read(call(get("/api/approvals/" + segment(id))), new TypeReference<>() {});
+    }
+
+    /** By the person's word only. */
+    DecisionView approve(String id) {
+        return decide(id, "approve");
+    }
+
+    DecisionView decline(String id) {
+        return decide(id, "decline");
+    }
+
+    /** Xero may take its time, and what it did must be told. */
+    private DecisionView decide(String id, String word) {
+        HttpRequest request = to("/api/approvals/" + segment(id) + "/" + word)
+                .timeout(LONGEST_WRITE)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}"))
+                .build();
+        return read(call(request), new TypeReference<>() {});
     }
 
     @Override

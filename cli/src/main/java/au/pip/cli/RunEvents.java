@@ -16,6 +16,7 @@ final class RunEvents {
             case "tool-finished" -> RunEvent.ToolFinished.class;
             case "text" -> RunEvent.Text.class;
             case "figure" -> RunEvent.Figure.class;
+            case "approval" -> RunEvent.ApprovalWaits.class;
             case "usage" -> RunEvent.Used.class;
             case "finished" -> RunEvent.Finished.class;
             default -> null;

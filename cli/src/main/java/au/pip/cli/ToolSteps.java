@@ -20,6 +20,7 @@ final class ToolSteps implements Consumer<RunEvent> {
                     RunEvent.Started _,
                     RunEvent.Text _,
                     RunEvent.Figure _,
+                    RunEvent.ApprovalWaits _,
                     RunEvent.Used _,
                     RunEvent.Finished _ -> {}
         }

@@ -57,6 +57,16 @@ final class TypedLines implements Lines {
     }
 
     @Override
+    public @Nullable String answer(String question) {
+        Thread.interrupted(); // As above.
+        try {
+            return reader.readLine(question);
+        } catch (UserInterruptException | EndOfFileException e) {
+            return null;
+        }
+    }
+
+    @Override
     public void close() {
         try {
             terminal.close();

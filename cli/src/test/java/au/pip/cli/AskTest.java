@@ -93,7 +93,9 @@ class AskTest {
                         "conversationId",
                         "runId",
                         "state",
-                        "error");
+                        "error",
+                        "approvalId");
+        assertThat(answer.get("approvalId").isNull()).isTrue();
         assertThat(answer.get("state").asString()).isEqualTo("completed");
         assertThat(answer.get("error").isNull()).isTrue();
         JsonNode fact = answer.get("figures").get(0).get("facts").get(0);

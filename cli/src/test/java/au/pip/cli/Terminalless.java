@@ -16,6 +16,7 @@ final class Terminalless {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private String input = "";
     private Path folder = Path.of("no folder");
+    private boolean person;
 
     Terminalless typed(String text) {
         input = text;
@@ -33,12 +34,18 @@ final class Terminalless {
         return this;
     }
 
+    /** As if a person sat at a terminal of 120 columns without colour, and typed that. */
+    Terminalless person(String text) {
+        person = true;
+        return typed(text).with("COLUMNS", "120").with("NO_COLOR", "1");
+    }
+
     int run(String... arguments) {
         return Main.run(surroundings(), arguments);
     }
 
     Surroundings surroundings() {
-        return surroundings(false);
+        return surroundings(person);
     }
 
     Surroundings surroundings(boolean outputIsTerminal) {
@@ -48,7 +55,7 @@ final class Terminalless {
                 new PrintStream(err, true, UTF_8),
                 environment,
                 folder,
-                false,
+                person,
                 outputIsTerminal);
     }
 

@@ -53,6 +53,9 @@ class HelpTest {
         WAYS.put("chat", Way.cli());
         WAYS.put("search", Way.cli());
         WAYS.put("memory", Way.cli());
+        WAYS.put("approvals", Way.cli());
+        WAYS.put("approve", Way.cli());
+        WAYS.put("decline", Way.cli());
         WAYS.put("xero", Way.cli("connect", "organisations", "use", "refresh", "disconnect"));
         WAYS.put("serve", Way.program("server", "au.pip.server.PipServer"));
         WAYS.put("db", Way.program("server", "au.pip.server.db.Main", "backup", "restore", "verify", "move", "status"));

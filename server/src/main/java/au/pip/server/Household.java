@@ -3,6 +3,7 @@ package au.pip.server;
 import au.pip.assistant.conversation.Conversations;
 import au.pip.assistant.conversation.Ids;
 import au.pip.assistant.conversation.RunWatch;
+import au.pip.assistant.drafts.DraftDesk;
 import au.pip.assistant.node.Jobs;
 import au.pip.assistant.node.Node;
 import au.pip.assistant.node.Upkeep;
@@ -47,7 +48,13 @@ final class Household implements AutoCloseable {
         this.secrets = secrets;
         this.xero = xero;
         this.models = models;
-        this.conversations = new Conversations(stores, models, xero, Clock.systemUTC(), node);
+        this.conversations = new Conversations(
+                stores,
+                models,
+                xero,
+                xero.drafts().map(DraftDesk.class::cast).orElse(DraftDesk.CLOSED),
+                Clock.systemUTC(),
+                node);
         this.jobs = new Jobs(
                 node,
                 stores.jobs(),
@@ -65,7 +72,13 @@ final class Household implements AutoCloseable {
             ServerSecrets secrets = ServerSecrets.open(settings, checked.dataDirectory(), stores.secrets());
             SharedCalls calls = XeroFromSettings.calls(stores, node.id(), checked.xeroDailyCalls());
             XeroFromSettings xero = XeroFromSettings.open(
-                    checked.xero(), calls, stores, secrets.secrets(), node.id(), clock(checked.today()));
+                    checked.xero(),
+                    calls,
+                    stores,
+                    secrets.secrets(),
+                    node.id(),
+                    checked.writesPerHour(),
+                    clock(checked.today()));
             Household household = new Household(database, node, secrets, xero, models);
             household.begin();
             return household;

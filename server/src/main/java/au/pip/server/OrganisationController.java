@@ -30,9 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/xero/organisations")
 class OrganisationController {
-    /** What stands for the pretend organisation, which is nobody's to connect or to disconnect. */
-    private static final String PRETEND = "sandbox";
-
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("h:mm a z 'on' d MMM", Locale.forLanguageTag("en-AU"));
 
@@ -85,8 +82,8 @@ class OrganisationController {
                 xero
                         .pretendCallsLeft()
                         .filter(_ -> name != null)
-                        .map(calls ->
-                                new OrganisationView(PRETEND, String.valueOf(name), "connected", true, view(calls)))
+                        .map(calls -> new OrganisationView(
+                                PretendPlace.ID, String.valueOf(name), "connected", true, view(calls)))
                         .stream()
                         .toList(),
                 false,

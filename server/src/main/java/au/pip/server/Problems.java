@@ -76,6 +76,11 @@ class Problems {
     }
 
     @ExceptionHandler
+    ResponseEntity<Problem> noSuchApproval(ApprovalController.NoSuchApproval e) {
+        return problem(HttpStatus.NOT_FOUND, "not_found", e.getMessage());
+    }
+
+    @ExceptionHandler
     ResponseEntity<Problem> xero(XeroException e) {
         return problem(HttpStatus.BAD_GATEWAY, "xero", e.getMessage());
     }

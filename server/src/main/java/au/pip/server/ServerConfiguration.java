@@ -20,6 +20,7 @@ import tools.jackson.databind.type.LogicalType;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({
+    ApprovalController.class,
     ConversationController.class,
     RunController.class,
     SearchController.class,

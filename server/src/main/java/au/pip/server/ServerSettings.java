@@ -1,5 +1,6 @@
 package au.pip.server;
 
+import au.pip.assistant.xero.Drafts;
 import au.pip.llm.settings.Settings;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port 0 for any free one
  * @param xeroDailyCalls how many calls a day Pip may make to each organisation in Xero
+ * @param writesPerHour how many drafts an account may have made in Xero within an hour
  * @param today pretends that it is this day, for demonstrations; null for the real one
  * @param demo without any model configured, the offline model answers
  * @param webDirectory the built page; null when there is none
@@ -26,6 +28,7 @@ record ServerSettings(
         DatabaseSettings database,
         XeroAccess xero,
         int xeroDailyCalls,
+        int writesPerHour,
         @Nullable LocalDate today,
         boolean demo,
         @Nullable Path webDirectory) {
@@ -41,6 +44,7 @@ record ServerSettings(
                 DatabaseSettings.read(settings),
                 XeroAccess.read(settings),
                 xeroDailyCalls(settings),
+                writesPerHour(settings),
                 today(settings.get("PIP_TODAY")),
                 settings.getBoolean("PIP_DEMO", false),
                 webDirectory(settings));
@@ -80,6 +84,15 @@ record ServerSettings(
                     + "; set it to what your app's tier at Xero allows a day for each organisation, such as 1000.");
         }
         return calls;
+    }
+
+    private static int writesPerHour(Settings settings) {
+        int writes = settings.getInt("PIP_WRITES_PER_HOUR", Drafts.USUAL_HOURLY);
+        if (writes < 1 || writes > 1_000) {
+            throw new StartupException("PIP_WRITES_PER_HOUR is " + writes
+                    + "; set it to how many drafts a person may have made in Xero within an hour, 1 to 1000.");
+        }
+        return writes;
     }
 
     private static @Nullable LocalDate today(@Nullable String text) {

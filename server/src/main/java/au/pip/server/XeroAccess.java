@@ -21,8 +21,12 @@ sealed interface XeroAccess {
     List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "[::1]");
     String CALLBACK = CallbackPath.END;
 
-    /** The pretend Xero, with its fixed token. */
-    record Sandbox(URI api, String token, String tenantId) implements XeroAccess {}
+    /**
+     * The pretend Xero, with its fixed token.
+     *
+     * @param drafts whether drafts may be made there
+     */
+    record Sandbox(URI api, String token, String tenantId, boolean drafts) implements XeroAccess {}
 
     /** Nothing says how. */
     record NotSetUp() implements XeroAccess {}
@@ -37,7 +41,8 @@ sealed interface XeroAccess {
                 new Sandbox(
                         address("XERO_API_URL", needed(settings, mode, "XERO_API_URL")),
                         needed(settings, mode, "XERO_ACCESS_TOKEN"),
-                        tenant(settings));
+                        tenant(settings),
+                        XeroScopes.drafts(settings));
             case "own" -> own(settings);
             case "custom" -> custom(settings);
             case "proxy" -> proxy(settings);

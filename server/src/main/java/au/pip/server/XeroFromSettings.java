@@ -4,12 +4,14 @@ import au.pip.assistant.AccountId;
 import au.pip.assistant.Connection;
 import au.pip.assistant.books.Books;
 import au.pip.assistant.books.BooksSource;
+import au.pip.assistant.books.NextSteps;
 import au.pip.assistant.node.JobWork;
 import au.pip.assistant.secret.Secrets;
 import au.pip.assistant.store.Stores;
 import au.pip.assistant.xero.CallsLeft;
 import au.pip.assistant.xero.ConnectedBooks;
 import au.pip.assistant.xero.CurrentOrganisation;
+import au.pip.assistant.xero.Drafts;
 import au.pip.assistant.xero.IdleSignIns;
 import au.pip.assistant.xero.Organisations;
 import au.pip.assistant.xero.SharedCalls;
@@ -36,9 +38,15 @@ final class XeroFromSettings implements BooksSource, AutoCloseable {
     private sealed interface Opened {
         record NotSetUp() implements Opened {}
 
-        record Pretend(XeroHttp http, Books books, String organisationId) implements Opened {}
+        /** @param drafts null where nothing may be written */
+        record Pretend(
+                XeroHttp http,
+                Books books,
+                String organisationId,
+                @Nullable Drafts drafts) implements Opened {}
 
-        record Connected(XeroHttp http, Connections connections, ConnectedBooks books, SignInTokens tokens)
+        record Connected(
+                XeroHttp http, Connections connections, ConnectedBooks books, SignInTokens tokens, Drafts drafts)
                 implements Opened {}
     }
 
@@ -69,25 +77,41 @@ final class XeroFromSettings implements BooksSource, AutoCloseable {
 
     /**
      * @param node which process this is
+     * @param hourly how many drafts an account may have made within an hour
      * @param day tells the day; all else goes by the machine's clock
      */
     static XeroFromSettings open(
-            XeroAccess access, SharedCalls calls, Stores stores, Secrets secrets, String node, Clock day) {
+            XeroAccess access, SharedCalls calls, Stores stores, Secrets secrets, String node, int hourly, Clock day) {
         return new XeroFromSettings(
                 switch (access) {
                     case XeroAccess.NotSetUp _ -> new Opened.NotSetUp();
-                    case XeroAccess.Sandbox(URI api, String token, String tenantId) -> {
-                        XeroHttp http = http(api, calls);
-                        Books books = new Books(new XeroApi(http, () -> token, tenantId), day);
-                        yield new Opened.Pretend(http, books, tenantId);
-                    }
-                    case XeroAccess.SignIn signIn -> connected(signIn, calls, stores, secrets, node, day);
+                    case XeroAccess.Sandbox sandbox -> pretend(sandbox, calls, stores, node, hourly, day);
+                    case XeroAccess.SignIn signIn -> connected(signIn, calls, stores, secrets, node, hourly, day);
                 },
                 calls);
     }
 
+    private static Opened.Pretend pretend(
+            XeroAccess.Sandbox sandbox, SharedCalls calls, Stores stores, String node, int hourly, Clock day) {
+        XeroHttp http = http(sandbox.api(), calls);
+        XeroApi api = new XeroApi(http, sandbox::token, sandbox.tenantId());
+        if (!sandbox.drafts()) {
+            return new Opened.Pretend(http, new Books(api, day), sandbox.tenantId(), null);
+        }
+        Books books = new Books(api, day, null, NextSteps.CONNECT, PretendPlace.ID);
+        PretendPlace place = new PretendPlace(sandbox.token(), sandbox.tenantId(), books);
+        return new Opened.Pretend(
+                http, books, sandbox.tenantId(), new Drafts(stores, place, http, node, hourly, Clock.systemUTC()));
+    }
+
     private static Opened.Connected connected(
-            XeroAccess.SignIn signIn, SharedCalls calls, Stores stores, Secrets secrets, String node, Clock day) {
+            XeroAccess.SignIn signIn,
+            SharedCalls calls,
+            Stores stores,
+            Secrets secrets,
+            String node,
+            int hourly,
+            Clock day) {
         Clock clock = Clock.systemUTC();
         XeroHttp http = http(signIn.api(), calls);
         SignInTokens tokens = new SignInTokens(stores, secrets, signIn.way(), node, clock);
@@ -100,7 +124,8 @@ final class XeroFromSettings implements BooksSource, AutoCloseable {
                 http,
                 new Connections(organisations, signIns, signIn.callback()),
                 new ConnectedBooks(organisations, http, stores.replies(), day),
-                tokens);
+                tokens,
+                new Drafts(stores, organisations, http, node, hourly, clock));
     }
 
     private static XeroHttp http(URI api, SharedCalls calls) {
@@ -162,6 +187,15 @@ final class XeroFromSettings implements BooksSource, AutoCloseable {
         return opened instanceof Opened.Pretend pretend
                 ? Optional.of(calls.left(pretend.organisationId()))
                 : Optional.empty();
+    }
+
+    /** Where drafts are made by a person's approval; empty where nothing may be written. */
+    Optional<Drafts> drafts() {
+        return switch (opened) {
+            case Opened.NotSetUp _ -> Optional.empty();
+            case Opened.Pretend pretend -> Optional.ofNullable(pretend.drafts());
+            case Opened.Connected connected -> Optional.of(connected.drafts());
+        };
     }
 
     /** Empty where nothing can be connected. */

@@ -50,7 +50,8 @@ final class XeroScopes {
                         + String.join(", ", unused) + ". For reading write " + reading(unused) + ".");
     }
 
-    private static boolean drafts(Settings settings) {
+    /** Whether the operator lets drafts be made. */
+    static boolean drafts(Settings settings) {
         String writes = settings.get("XERO_WRITES", "").toLowerCase(Locale.ROOT);
         return switch (writes) {
             case "" -> false;

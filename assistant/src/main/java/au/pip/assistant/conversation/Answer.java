@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts all that the run found, cited or not
  * @param costUsd a decimal string; null when a price is not known
  * @param error why the run did not complete, and what to do
+ * @param approvalId of what it put to the person; null when it put nothing, and in answers from before it could
  */
 record Answer(
         Run.State state,
@@ -25,7 +26,8 @@ record Answer(
         @Nullable String costUsd,
         String provider,
         String model,
-        @Nullable String error) {
+        @Nullable String error,
+        @Nullable String approvalId) {
     Answer {
         pieces = List.copyOf(pieces);
         tools = List.copyOf(tools);
@@ -34,7 +36,7 @@ record Answer(
 
     /** Nothing was answered. */
     static Answer none(Run.State state, @Nullable String error) {
-        return new Answer(state, List.of(), List.of(), List.of(), new UsageView(0, 0, 0, 0), "0", "", "", error);
+        return new Answer(state, List.of(), List.of(), List.of(), new UsageView(0, 0, 0, 0), "0", "", "", error, null);
     }
 
     String text() {

@@ -1,6 +1,7 @@
 package au.pip.assistant.conversation;
 
 import au.pip.agent.AgentEvent;
+import au.pip.agent.ProposingTool;
 import au.pip.agent.ToolResult;
 import au.pip.api.FigureView;
 import au.pip.api.PieceView;
@@ -39,6 +40,7 @@ final class AnswerWriter implements Consumer<AgentEvent> {
     private Grounding grounding = new Grounding(facts, List.of());
     private String provider = "";
     private String model = "";
+    private @Nullable String approvalId;
 
     AnswerWriter(RunLog log) {
         this.log = log;
@@ -66,6 +68,10 @@ final class AnswerWriter implements Consumer<AgentEvent> {
             case AgentEvent.Text(String text) -> grounding.accept(text).forEach(this::add);
             case AgentEvent.CallStarted(Part.ToolCall call, String label) ->
                 log.add(new RunEvent.ToolStarted(call.callId(), call.toolName(), label));
+            case AgentEvent.Proposed(Part.ToolCall _, ProposingTool.Proposal.Waits(String id, String _)) -> {
+                approvalId = id;
+                log.add(new RunEvent.ApprovalWaits(id));
+            }
             case AgentEvent.CallFinished(Part.ToolCall call, ToolResult result, Duration took) -> {
                 result.ownWords().forEach(grounding::note);
                 ToolView tool = new ToolView(
@@ -105,7 +111,8 @@ final class AnswerWriter implements Consumer<AgentEvent> {
                 cost(),
                 provider,
                 model,
-                error);
+                error,
+                approvalId);
     }
 
     List<UsageRecord> usage(Run run, Instant at) {

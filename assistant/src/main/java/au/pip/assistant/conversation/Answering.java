@@ -13,12 +13,16 @@ import au.pip.assistant.Run;
 import au.pip.assistant.UsageRecord;
 import au.pip.assistant.books.Books;
 import au.pip.assistant.books.BooksSource;
+import au.pip.assistant.books.FactTable;
+import au.pip.assistant.drafts.DraftDesk;
+import au.pip.assistant.drafts.Proposals;
 import au.pip.assistant.memory.Memories;
 import au.pip.assistant.memory.MemoryPrompt;
 import au.pip.assistant.memory.MemoryTool;
 import au.pip.assistant.memory.Remembered;
 import au.pip.assistant.store.Stores;
 import au.pip.assistant.tools.BooksTools;
+import au.pip.ledger.Fact;
 import au.pip.ledger.FactBook;
 import au.pip.llm.ChatOptions;
 import au.pip.llm.LlmException;
@@ -30,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +49,17 @@ final class Answering {
     private final Memories memories;
     private final ModelSource models;
     private final BooksSource books;
+    private final DraftDesk desk;
     private final Ids ids;
     private final Clock clock;
 
-    Answering(Stores stores, ModelSource models, BooksSource books, Ids ids, Clock clock) {
+    Answering(Stores stores, ModelSource models, BooksSource books, DraftDesk desk, Ids ids, Clock clock) {
         this.stores = stores;
         this.histories = new HistoryReader(stores);
         this.memories = new Memories(stores.memory(), ids::next, clock);
         this.models = models;
         this.books = books;
+        this.desk = desk;
         this.ids = ids;
         this.clock = clock;
     }
@@ -137,28 +144,52 @@ final class Answering {
         Books open = books.books(account);
         History history = histories.read(account, run.conversationId(), question.id());
         FactBook facts = new FactBook(history.facts(), history.taken());
+        boolean told = Outcome.of(question).isPresent();
         List<String> said = new ArrayList<>(history.questions());
-        said.add(question.text());
+        if (!told) {
+            said.add(question.text());
+        }
         memories.of(account).items().stream().filter(Remembered::kept).forEach(each -> said.add(each.sentence()));
         writer.grounding(facts, said);
-        BooksTools tools = BooksTools.over(open, facts, said);
-        List<Message> messages =
-                history.messages(system(account, open, tools, question.text(), going), question.text());
-        MemoryTool notes = new MemoryTool(memories, account, open.organisationId(), question.text());
+        BooksTools tools = BooksTools.over(open, facts, said, proposals(account, run, open));
+        List<Message> messages = history.messages(
+                system(account, open, tools, question.text(), going), asked(question, history, told));
+        MemoryTool notes =
+                new MemoryTool(memories, account, open.organisationId(), told ? "" : question.text());
         Toolbox toolbox = new Toolbox(
                 tools.always(),
                 Stream.concat(tools.groups().stream(), Stream.of(notes.group())).toList());
         toolbox.openFor(question.text());
+        if (told && !history.questions().isEmpty()) {
+            toolbox.openFor(history.questions().getLast());
+        }
         AgentLoop loop = new AgentLoop(
                 model,
                 toolbox,
-                ToolPolicy.readOnly(),
+                ToolPolicy.askFirst(),
                 ChatOptions.defaults().withMaxOutputTokens(LONGEST_ANSWER).withPromptCache(PromptCache.FIVE_MINUTES),
                 AgentLimits.DEFAULTS,
                 clock);
         RunOutcome outcome = loop.run(messages, going.stop, writer);
         writer.finishText();
         return ending(outcome, writer, going.interrupted);
+    }
+
+    private Proposals proposals(AccountId account, Run run, Books open) {
+        String connection = open.connectionId();
+        return connection == null
+                ? Proposals.NONE
+                : (draft, preview) -> desk.put(account, connection, run.conversationId(), run.id(), draft, preview);
+    }
+
+    private static String asked(Entry question, History history, boolean told) {
+        List<Fact> proposed = told ? history.proposed() : List.of();
+        return proposed.isEmpty()
+                ? Turn.asked(question)
+                : Turn.asked(question)
+                        + proposed.stream()
+                                .map(FactTable::row)
+                                .collect(Collectors.joining("\n", "\nIts facts, usable by id:\n", ""));
     }
 
     /** A stop ends it too: Xero may be slow to tell of the organisation. */
@@ -168,6 +199,7 @@ final class Answering {
                     open.describe(),
                     tools.withheld(),
                     tools.granting(),
+                    tools.proposes(),
                     open.today(),
                     MemoryPrompt.of(memories.of(account), open.organisationId(), question));
         }
@@ -179,6 +211,7 @@ final class Answering {
             when writer.isEmpty() ->
                 new Ending(Run.State.FAILED, "The model gave no answer. Send it again, or choose another model.");
             case RunOutcome.Completed _ -> new Ending(Run.State.COMPLETED, null);
+            case RunOutcome.Waiting _ -> new Ending(Run.State.WAITING, null);
             case RunOutcome.Stopped _ when interrupted -> new Ending(Run.State.INTERRUPTED, INTERRUPTED);
             case RunOutcome.Stopped _ -> new Ending(Run.State.STOPPED, "You stopped this answer.");
             case RunOutcome.Limited(String reason) ->

@@ -12,6 +12,7 @@ import au.pip.assistant.conversation.ConversationException.Invalid;
 import au.pip.assistant.conversation.ConversationException.NotFound;
 import au.pip.assistant.conversation.ConversationException.RunInProgress;
 import au.pip.assistant.conversation.ConversationException.TooLong;
+import au.pip.assistant.drafts.DraftDesk;
 import au.pip.assistant.node.Node;
 import au.pip.assistant.store.Page;
 import au.pip.assistant.store.RunStore;
@@ -33,6 +34,7 @@ public final class Conversations {
     public static final int LONGEST_MESSAGE = 20_000;
 
     private static final int TITLE = 60;
+    private static final int LATEST = 100;
     private static final String UNTITLED = "New conversation";
 
     private final Stores stores;
@@ -50,11 +52,16 @@ public final class Conversations {
 
     /** @param node under which messages are answered here; closed by the caller, last */
     public Conversations(Stores stores, ModelSource models, BooksSource books, Clock clock, Node node) {
+        this(stores, models, books, DraftDesk.CLOSED, clock, node);
+    }
+
+    /** @param desk where drafts wait that a run proposes */
+    public Conversations(Stores stores, ModelSource models, BooksSource books, DraftDesk desk, Clock clock, Node node) {
         this.stores = stores;
         this.ids = new Ids(clock);
         this.clock = clock;
         this.node = node;
-        this.answering = new Answering(stores, models, books, ids, clock);
+        this.answering = new Answering(stores, models, books, desk, ids, clock);
         this.watch = new RunWatch(stores, live, answering, node);
     }
 
@@ -95,24 +102,10 @@ public final class Conversations {
     public String send(AccountId account, String conversationId, String messageId, String text) {
         String id = checkedId(messageId);
         String said = checkedText(text);
-        node.awake();
         Run run = Run.begin(ids.next(), conversationId, clock.instant(), node.id());
         Entry question = new Entry(id, Entry.Kind.QUESTION, run.id(), said, "{}", run.startedAt());
-        // Live before stored: whoever sees the stored run can follow it.
-        LiveRuns.LiveRun going = live.start(account, run.id());
-        RunStore.Begin begin;
-        try {
-            begin = begin(account, run, question);
-        } catch (RuntimeException e) {
-            live.end(run.id());
-            throw e;
-        }
-        if (!(begin instanceof RunStore.Begin.Begun)) {
-            live.end(run.id());
-        }
-        return switch (begin) {
+        return switch (start(account, run, question)) {
             case RunStore.Begin.Begun _ -> {
-                Thread.ofVirtual().name("run-" + run.id()).start(() -> answer(account, run, question, going));
                 title(account, conversationId, said);
                 yield run.id();
             }
@@ -126,6 +119,65 @@ public final class Conversations {
             case RunStore.Begin.Busy(String runId) -> throw new RunInProgress(runId);
             case RunStore.Begin.NoConversation _ -> throw noConversation();
         };
+    }
+
+    /**
+     * Tells in a conversation what became of a draft, and goes on from it. The same outcome again changes nothing.
+     *
+     * @return the run's id
+     * @throws RunInProgress when another run of the conversation is going; then nothing was stored
+     */
+    public String goOn(AccountId account, String conversationId, Outcome outcome) {
+        Run run = Run.begin(ids.next(), conversationId, clock.instant(), node.id());
+        Entry told = new Entry(
+                outcome.entryId(), Entry.Kind.QUESTION, run.id(), outcome.text(), outcome.detail(), run.startedAt());
+        return switch (start(account, run, told)) {
+            case RunStore.Begin.Begun _ -> run.id();
+            case RunStore.Begin.Repeated(String runId, String _) -> runId;
+            case RunStore.Begin.Taken _ -> throw new IdTaken();
+            case RunStore.Begin.Busy(String runId) -> throw new RunInProgress(runId);
+            case RunStore.Begin.NoConversation _ -> throw noConversation();
+        };
+    }
+
+    /** Whether the latest entries of a conversation tell what became of a draft. */
+    public boolean isTold(AccountId account, String conversationId, String approvalId) {
+        return stores.entries().latest(account, conversationId, LATEST).stream()
+                .map(Outcome::of)
+                .flatMap(Optional::stream)
+                .anyMatch(outcome -> outcome.approvalId().equals(approvalId));
+    }
+
+    /** @throws RunInProgress when a run of the conversation is going, here or elsewhere */
+    public void requireRest(AccountId account, String conversationId) {
+        stores.runs().unfinished().stream()
+                .filter(owned -> owned.account().equals(account))
+                .map(RunStore.Owned::run)
+                .filter(run -> run.conversationId().equals(conversationId))
+                .filter(run -> live.find(account, run.id()).isPresent() || node.livesElsewhere(run.node()))
+                .findFirst()
+                .ifPresent(run -> {
+                    throw new RunInProgress(run.id());
+                });
+    }
+
+    private RunStore.Begin start(AccountId account, Run run, Entry question) {
+        node.awake();
+        // Live before stored: whoever sees the stored run can follow it.
+        LiveRuns.LiveRun going = live.start(account, run.id());
+        RunStore.Begin begin;
+        try {
+            begin = begin(account, run, question);
+        } catch (RuntimeException e) {
+            live.end(run.id());
+            throw e;
+        }
+        if (begin instanceof RunStore.Begin.Begun) {
+            Thread.ofVirtual().name("run-" + run.id()).start(() -> answer(account, run, question, going));
+        } else {
+            live.end(run.id());
+        }
+        return begin;
     }
 
     /** Asks a run to stop, wherever it is going; a no-op when it has ended. */

@@ -7,6 +7,7 @@ import au.pip.assistant.Entry;
 import au.pip.assistant.Run;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What goes over HTTP of stored entries and runs. */
 public final class EntryViews {
@@ -14,17 +15,21 @@ public final class EntryViews {
 
     public static EntryView entry(Entry entry) {
         return switch (entry.kind()) {
-            case QUESTION ->
-                new EntryView(
+            case QUESTION -> {
+                Optional<Outcome> outcome = Outcome.of(entry);
+                yield new EntryView(
                         entry.id(),
-                        "question",
+                        outcome.isPresent() ? "outcome" : "question",
                         entry.runId(),
                         entry.text(),
-                        null,
+                        outcome.map(Outcome::result).orElse(null),
                         null,
                         List.of(),
                         List.of(),
+                        outcome.map(Outcome::approvalId).orElse(null),
+                        outcome.map(Outcome::link).orElse(null),
                         entry.at());
+            }
             case ANSWER -> {
                 Answer answer = Codec.readAnswer(entry.detail());
                 yield new EntryView(
@@ -36,6 +41,8 @@ public final class EntryViews {
                         answer.error(),
                         answer.pieces(),
                         answer.tools(),
+                        answer.approvalId(),
+                        null,
                         entry.at());
             }
         };
@@ -56,6 +63,7 @@ public final class EntryViews {
                 answer.costUsd(),
                 answer.provider(),
                 answer.model(),
-                answer.error());
+                answer.error(),
+                answer.approvalId());
     }
 }

@@ -48,7 +48,9 @@ record History(Recap recap, List<Turn> turns) {
     List<String> questions() {
         return Stream.concat(
                         recap.asked().stream(),
-                        turns.stream().map(turn -> turn.question().text()))
+                        turns.stream()
+                                .filter(turn -> !turn.isTold())
+                                .map(turn -> turn.question().text()))
                 .toList();
     }
 
@@ -61,10 +63,9 @@ record History(Recap recap, List<Turn> turns) {
             before.add(Part.Text.of(recap.text()));
         }
         for (Turn turn : turns) {
-            messages.add(said(before, turn.question().text()));
+            messages.add(said(before, turn.asked()));
             before.clear();
-            String answer = turn.answer() == null ? "" : turn.answer().text();
-            messages.add(Message.assistant(answer.isBlank() ? "(no answer was given)" : answer));
+            messages.add(Message.assistant(turn.answered()));
         }
         String cited = citedFacts();
         if (!cited.isEmpty()) {
@@ -72,6 +73,16 @@ record History(Recap recap, List<Turn> turns) {
         }
         messages.add(said(before, question));
         return messages;
+    }
+
+    /** What the latest answer found out about the draft that it proposed. */
+    List<Fact> proposed() {
+        Answer detail = turns.isEmpty() ? null : turns.getLast().detail();
+        return detail == null || detail.approvalId() == null
+                ? List.of()
+                : detail.facts().stream()
+                        .filter(fact -> fact.measure().startsWith("draft "))
+                        .toList();
     }
 
     private static Message said(List<Part> before, String question) {

@@ -28,6 +28,7 @@ final class ShownAnswer {
     private String provider = "";
     private String model = "";
     private int replies;
+    private @Nullable String approvalId;
 
     ShownAnswer(EventLog log) {
         this.log = log;
@@ -41,7 +42,8 @@ final class ShownAnswer {
             sequence = events.getLast().sequence();
             events = log.after(account, runId, sequence, BATCH);
         }
-        return new Answer(Run.State.INTERRUPTED, pieces, tools, List.of(), usage, costUsd, provider, model, error);
+        return new Answer(
+                Run.State.INTERRUPTED, pieces, tools, List.of(), usage, costUsd, provider, model, error, approvalId);
     }
 
     /** What its last {@code usage} event had counted, once it was read; by the model it was begun with. */
@@ -66,6 +68,9 @@ final class ShownAnswer {
             }
             case "tool-finished" ->
                 tools.add(Codec.read(event.body(), RunEvent.ToolFinished.class).tool());
+            case "approval" ->
+                approvalId =
+                        Codec.read(event.body(), RunEvent.ApprovalWaits.class).approvalId();
             case "usage" -> {
                 RunEvent.Used used = Codec.read(event.body(), RunEvent.Used.class);
                 replies++;

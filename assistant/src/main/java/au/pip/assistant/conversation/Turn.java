@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Turn(
         Entry question, @Nullable Entry answer, @Nullable Answer detail) {
+    private static final String NOTHING = "(no answer was given)";
+    private static final String WAITED =
+            "(A draft was put to the person for approval. Unless you are told below what became of it, it was not made.)";
+
     /** An answer whose question is not among the entries is left out. */
     static List<Turn> of(List<Entry> entries) {
         List<Turn> turns = new ArrayList<>();
@@ -33,6 +37,29 @@ record Turn(
             }
         }
         return turns;
+    }
+
+    /** Whether the server told it, and no person typed it. */
+    boolean isTold() {
+        return Outcome.of(question).isPresent();
+    }
+
+    /** The question as a model reads it. */
+    String asked() {
+        return asked(question);
+    }
+
+    static String asked(Entry question) {
+        return Outcome.of(question).map(Outcome::forModel).orElse(question.text());
+    }
+
+    /** The answer as a model reads it. */
+    String answered() {
+        String text = answer == null ? "" : answer.text().strip();
+        if (detail != null && detail.approvalId() != null) {
+            return (text + "\n" + WAITED).strip();
+        }
+        return text.isEmpty() ? NOTHING : text;
     }
 
     int entries() {

@@ -12,6 +12,12 @@ enum Area {
             "quotes, purchase orders, credit notes, advance payments, transfers, files, notes, items, other lists",
             "quot|purchase order|\\bPOs?\\b|credit|overpa|prepa|transfer|attach|file|histor|note|items?\\b|price"
                     + "|tracking|currenc|group"),
+    DRAFTS(
+            "drafts",
+            "propose an invoice, bill, credit note, quote or contact, which the person approves",
+            "\\b(?:draft|create|make|raise|write|prepare|add|issue|set up)\\b(?:\\W+\\w+){0,4}?\\W+"
+                    + "(?:invoices?|bills?|quotes?|credit|contacts?|customers?|suppliers?)\\b"
+                    + "|(?:^|please |you |and |then )(?:invoice|bill|quote|credit)\\s.*\\bfor\\b"),
     PLANS("plans", "budget against actual, the month in figures", "budget|plan|target|forecast|summar|how .*going"),
     INSIGHT(
             "insight",

@@ -3,6 +3,7 @@ package au.pip.assistant.tools;
 import au.pip.agent.Tool;
 import au.pip.agent.ToolGroup;
 import au.pip.assistant.books.Books;
+import au.pip.assistant.drafts.Proposals;
 import au.pip.ledger.FactBook;
 import au.pip.xero.Organisation;
 import java.time.MonthDay;
@@ -40,9 +41,9 @@ public final class BooksTools {
      * @param partly what of it is not offered though the tool is
      * @param without the scopes that {@code partly} needs
      */
-    private record Offer(BooksTool tool, List<String> missing, List<String> partly, List<String> without) {
+    private record Offer(Tool tool, List<String> missing, List<String> partly, List<String> without) {
         /** @param scopes without {@code .read} */
-        static Offer of(Books books, BooksTool tool, String... scopes) {
+        static Offer of(Books books, Tool tool, String... scopes) {
             return new Offer(
                     tool,
                     Stream.of(scopes).filter(scope -> !books.permits(scope)).toList(),
@@ -78,16 +79,17 @@ public final class BooksTools {
         }
     }
 
-    /** Of a conversation in which nothing was said yet. */
+    /** Those that read, of a conversation in which nothing was said yet. */
     public static BooksTools over(Books books, FactBook facts) {
-        return over(books, facts, List.of());
+        return over(books, facts, List.of(), Proposals.NONE);
     }
 
     /**
      * @param facts the conversation's facts, to which each tool adds what it finds
      * @param said the person's messages: an amount of their own counts only if it stands there
+     * @param proposals where drafts go that the person is to approve
      */
-    public static BooksTools over(Books books, FactBook facts, List<String> said) {
+    public static BooksTools over(Books books, FactBook facts, List<String> said, Proposals proposals) {
         List<Offer> always = List.of(
                 Offer.of(books, OrganisationDetails.over(books), SETTINGS),
                 Offer.of(books, Owed.over(Owed.Side.RECEIVABLES, books, facts), SETTINGS, INVOICES),
@@ -102,6 +104,7 @@ public final class BooksTools {
                 Offer.of(books, Calculate.over(facts)));
         Map<Area, List<Offer>> areas = new EnumMap<>(Area.class);
         areas.put(Area.PAPERS, papers(books, facts));
+        areas.put(Area.DRAFTS, drafts(books, facts, proposals));
         areas.put(Area.PLANS, plans(books, facts));
         areas.put(Area.INSIGHT, insight(books, facts, new PersonsAmounts(said)));
         return new BooksTools(books, always, areas);
@@ -134,6 +137,17 @@ public final class BooksTools {
                 Offer.of(books, OwnPlan.over(books, facts, said), SETTINGS, PROFIT));
     }
 
+    private static List<Offer> drafts(Books books, FactBook facts, Proposals proposals) {
+        return DraftTools.over(books, facts, proposals).stream()
+                .map(tool -> Offer.of(books, tool))
+                .toList();
+    }
+
+    /** Whether drafts can be proposed. */
+    public boolean proposes() {
+        return !areas.getOrDefault(Area.DRAFTS, List.of()).isEmpty();
+    }
+
     /** Those that every model is told of. */
     public List<Tool> always() {
         return permitted(always);
@@ -154,7 +168,8 @@ public final class BooksTools {
     private List<Tool> permitted(List<Offer> offers) {
         return offers.stream()
                 .filter(offer -> offer.missing().isEmpty())
-                .<Tool>map(offer -> offer.tool().telling(books.steps()::told))
+                .map(offer ->
+                        offer.tool() instanceof BooksTool reads ? reads.telling(books.steps()::told) : offer.tool())
                 .toList();
     }
 

@@ -39,18 +39,27 @@ final class Schema {
         return this;
     }
 
+    Schema objects(String name, Schema each) {
+        properties.putObject(name).put("type", "array").set("items", each.json());
+        return this;
+    }
+
     Schema require(String name) {
         required.add(name);
         return this;
     }
 
     ToolSpec tool(String name, String description) {
+        return new ToolSpec(name, description, json());
+    }
+
+    private ObjectNode json() {
         ObjectNode schema = JSON.createObjectNode().put("type", "object");
         schema.set("properties", properties);
         if (!required.isEmpty()) {
             var names = schema.putArray("required");
             required.forEach(names::add);
         }
-        return new ToolSpec(name, description, schema);
+        return schema;
     }
 }

@@ -66,6 +66,7 @@ final class Turns {
                 "0",
                 "scripted",
                 "scripted",
+                null,
                 null);
         return new Turn(
                 new Entry(UUID.randomUUID().toString(), Entry.Kind.QUESTION, run, asked, "{}", AT),

@@ -2,6 +2,7 @@ package au.pip.assistant.tools;
 
 import au.pip.agent.ToolResult;
 import au.pip.assistant.books.Books;
+import au.pip.assistant.drafts.Proposals;
 import au.pip.ledger.Fact;
 import au.pip.ledger.FactBook;
 import au.pip.xero.XeroApi;
@@ -163,7 +164,7 @@ final class ServedBooks implements AutoCloseable {
     }
 
     ToolResult ask(String tool, Object arguments) throws InterruptedException {
-        return BooksTools.over(books, facts, said).permitted().stream()
+        return BooksTools.over(books, facts, said, Proposals.NONE).permitted().stream()
                 .filter(each -> each.spec().name().equals(tool))
                 .findFirst()
                 .orElseThrow()

@@ -29,6 +29,10 @@ final class OfflineRules {
         if (memory.isPresent()) {
             return memory.get();
         }
+        Optional<Reply> draft = DraftAsked.reply(turn);
+        if (draft.isPresent()) {
+            return draft.get();
+        }
         List<Turn> parts = Parts.of(turn.question()).stream().map(turn::asking).toList();
         boolean single = parts.size() == 1;
         List<Reply> steps = parts.stream().map(part -> step(part, single)).toList();

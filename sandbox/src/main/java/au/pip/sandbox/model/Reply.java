@@ -9,7 +9,7 @@ sealed interface Reply {
 
     record Look(List<Call> calls) implements Reply {}
 
-    /** @param arguments values are strings or lists of strings */
+    /** @param arguments values are strings, lists of strings, or lists of such maps */
     record Call(String tool, Map<String, Object> arguments) {}
 
     static Reply look(String tool, Map<String, Object> arguments) {

@@ -1,0 +1,102 @@
+package au.pip.evaluation;
+
+import au.pip.assistant.AccountId;
+import au.pip.assistant.Connection;
+import au.pip.assistant.books.Books;
+import au.pip.assistant.conversation.Conversations;
+import au.pip.assistant.conversation.Ids;
+import au.pip.assistant.conversation.RunFollower;
+import au.pip.assistant.node.Node;
+import au.pip.assistant.store.Stores;
+import au.pip.assistant.xero.DraftPlaces;
+import au.pip.assistant.xero.Drafts;
+import au.pip.llm.LlmProvider;
+import au.pip.sandbox.xero.SandboxOptions;
+import au.pip.store.jdbc.JdbcStores;
+import au.pip.xero.AccessTokens;
+import au.pip.xero.XeroApi;
+import au.pip.xero.XeroHttp;
+import au.pip.xero.XeroSettings;
+import au.pip.xero.auth.Scopes;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Pip without HTTP, with leave to make drafts in the pretend Xero, and any model. */
+final class DraftingPip implements AutoCloseable {
+    private static final Set<String> SCOPES = Scopes.withDrafts(Scopes.ofPerson(""));
+    private static final String PLACE = "place";
+
+    final PretendBooks pretend = new PretendBooks();
+    final Stores stores;
+    final Drafts drafts;
+    final Conversations conversations;
+    private final XeroHttp http = new XeroHttp(XeroSettings.defaults().withBase(URI.create(pretend.server.url())));
+
+    DraftingPip(Path folder, LlmProvider model) {
+        stores = JdbcStores.openSqlite(folder.resolve("pip-" + UUID.randomUUID() + ".db"));
+        String tenant = pretend.books.organisation().tenantId().toString();
+        Books books = new Books(
+                new XeroApi(http, () -> SandboxOptions.DEFAULT_TOKEN, tenant), Clock.systemUTC(), SCOPES, PLACE);
+        drafts = new Drafts(stores, new Place(PLACE, tenant), http, "node", 10, Clock.systemUTC());
+        conversations = new Conversations(
+                stores,
+                _ -> model,
+                _ -> books,
+                drafts,
+                Clock.systemUTC(),
+                Node.sole(new Ids(Clock.systemUTC()).next()));
+    }
+
+    record Place(String id, String tenant) implements DraftPlaces {
+        @Override
+        public List<Connection> all(AccountId account) {
+            return List.of(new Connection(
+                    id,
+                    tenant,
+                    "Pretend",
+                    Connection.State.CONNECTED,
+                    SCOPES,
+                    PLACE,
+                    null,
+                    null,
+                    Instant.EPOCH,
+                    Instant.EPOCH));
+        }
+
+        @Override
+        public AccessTokens tokens(AccountId account, Connection connection) {
+            return () -> SandboxOptions.DEFAULT_TOKEN;
+        }
+    }
+
+    String conversation() {
+        return conversations.create(AccountId.LOCAL).id();
+    }
+
+    /** The run, once it has ended. */
+    String ask(String conversation, String text) throws InterruptedException {
+        return rest(conversations.send(
+                AccountId.LOCAL, conversation, UUID.randomUUID().toString(), text));
+    }
+
+    String rest(String run) throws InterruptedException {
+        RunFollower follower = conversations.follow(AccountId.LOCAL, run, 0);
+        while (!follower.ended()) {
+            follower.next(Duration.ofSeconds(1));
+        }
+        return run;
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        stores.close();
+        pretend.close();
+    }
+}

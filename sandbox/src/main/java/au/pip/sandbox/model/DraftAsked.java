@@ -1,0 +1,106 @@
+package au.pip.sandbox.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A request to draft a document or to add a contact, and what the server tells of it afterwards. The rules propose
+ * where they are told of a tool for it; they approve nothing, and could not.
+ */
+final class DraftAsked {
+    private static final String ASK = "(?is)^\\W*(?:please |can you |could you |would you )*";
+
+    private static final Pattern DOCUMENT = Pattern.compile(ASK
+            + "(?:draft|create|make|raise|write|prepare)\\s+(?:me\\s+)?(?:an?\\s+|the\\s+)?(?:new\\s+|draft\\s+)*"
+            + "(?<kind>invoice|bill|quote)\\s+(?:to|for|from)\\s+(?<contact>.+?)\\s+(?:for|of)\\s+"
+            + "(?:AUD\\s*)?\\$?(?<amount>\\d[\\d,]*(?:\\.\\d{1,2})?)\\s*"
+            + "(?<gst>plus gst|\\+ ?gst|ex(?:cluding)?\\.? gst|inc(?:luding|l)?\\.? gst|gst[- ]free|no gst)?"
+            + "(?:\\s*,?\\s*for\\s+(?<what>.+?))?[.!?]?\\s*$");
+
+    private static final Pattern CONTACT = Pattern.compile(ASK
+            + "(?:add|create|make)\\s+(?:an?\\s+|the\\s+)?(?:new\\s+)?(?:contact|customer|supplier)"
+            + "\\s+(?:called\\s+|named\\s+)?(?<name>.+?)[.!?]?\\s*$");
+
+    private static final Pattern TOLD = Pattern.compile("(?s)^\\[Told by Pip's server;[^\\]]*\\]\\s*(.*)$");
+
+    private static final Pattern REST = Pattern.compile("(?s)(?: Xero has no undo|\\nIts facts, usable by id:).*$");
+
+    private static final String WITH_GST =
+            "With or without GST? Say it with the amount: \"$500 plus GST\", \"$550 including GST\" or \"$500 GST free\".";
+    private static final String WHAT_FOR =
+            "What is it for? Say it at the end: \"Draft an invoice to … for $500 plus GST for consulting\".";
+
+    private DraftAsked() {}
+
+    /** Empty when the message is about no draft. */
+    static Optional<Reply> reply(Turn turn) {
+        Matcher told = TOLD.matcher(turn.question());
+        if (told.matches()) {
+            return Optional.of(new Reply.Say(said(told.group(1))));
+        }
+        Matcher document = DOCUMENT.matcher(turn.question());
+        if (document.matches()) {
+            String kind = document.group("kind").toLowerCase(Locale.ROOT);
+            return through("draft_" + kind, turn, () -> document(kind, document));
+        }
+        Matcher contact = CONTACT.matcher(turn.question());
+        return contact.matches()
+                ? through(
+                        "draft_contact", turn, () -> Reply.look("draft_contact", Map.of("name", contact.group("name"))))
+                : Optional.empty();
+    }
+
+    /** What a person reads above it already, and facts for a model that words the result itself, are left out. */
+    private static String said(String text) {
+        return REST.matcher(text).replaceFirst("").strip();
+    }
+
+    private interface Wanted {
+        Reply get();
+    }
+
+    private static Optional<Reply> through(String tool, Turn turn, Wanted wanted) {
+        if (!turn.tools().contains(tool)) {
+            return Optional.of(new Reply.Say(OfflineWords.ONLY_READS));
+        }
+        Optional<Turn.Result> failed =
+                turn.results().stream().filter(Turn.Result::failed).findFirst();
+        return Optional.of(
+                failed.isPresent()
+                        ? new Reply.Say(
+                                "I couldn't prepare that. " + failed.get().content())
+                        : wanted.get());
+    }
+
+    private static Reply document(String kind, Matcher asked) {
+        String gst = asked.group("gst");
+        String what = asked.group("what");
+        if (gst == null) {
+            return new Reply.Say(WITH_GST);
+        }
+        if (what == null) {
+            return new Reply.Say(WHAT_FOR);
+        }
+        String words = gst.toLowerCase(Locale.ROOT);
+        boolean free = words.contains("free") || words.startsWith("no");
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("description", what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1));
+        line.put("unit_amount", asked.group("amount").replace(",", ""));
+        line.put("account", kind.equals("bill") ? "General Expenses" : "Sales");
+        line.put("tax", free ? "gst_free" : "gst");
+        return Reply.look(
+                "draft_" + kind,
+                Map.of(
+                        "contact",
+                        asked.group("contact"),
+                        "lines",
+                        List.of(line),
+                        "amounts",
+                        words.startsWith("inc") ? "inclusive" : "exclusive"));
+    }
+}

@@ -1,0 +1,43 @@
+package au.pip.server;
+
+import au.pip.assistant.AccountId;
+import au.pip.assistant.Connection;
+import au.pip.assistant.books.Books;
+import au.pip.assistant.xero.DraftPlaces;
+import au.pip.xero.AccessTokens;
+import au.pip.xero.auth.Scopes;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The pretend organisation as one that drafts may be made in. Its token is the sandbox's, which nobody signs in for. */
+record PretendPlace(String token, String tenantId, Books books) implements DraftPlaces {
+    /** What stands for the pretend organisation where a connection's id is asked for. */
+    static final String ID = "sandbox";
+
+    /** As a person would have granted them who connects with {@code XERO_WRITES=drafts}. */
+    private static Set<String> scopes() {
+        return new LinkedHashSet<>(Scopes.withDrafts(Scopes.ofPerson("")));
+    }
+
+    @Override
+    public List<Connection> all(AccountId account) {
+        return List.of(new Connection(
+                ID,
+                tenantId,
+                books.organisation().name(),
+                Connection.State.CONNECTED,
+                scopes(),
+                ID,
+                null,
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH));
+    }
+
+    @Override
+    public AccessTokens tokens(AccountId account, Connection connection) {
+        return () -> token;
+    }
+}
