@@ -103,7 +103,12 @@ export function App() {
         <OrganisationsDialog onClose={() => setOrganisations(false)} onChange={refreshStatus} />
       )}
       <main>
-        <Thread state={state} canAsk={running === null && !sending} onAsk={(question) => void ask(question)}>
+        <Thread
+          state={state}
+          canAsk={running === null && !sending}
+          onAsk={(question) => void ask(question)}
+          onDecided={conversation.reload}
+        >
           <SetupNote status={status} problem={statusProblem} />
           {!state.loading && state.turns.length === 0 && (
             <Welcome organisation={status?.organisation ?? null} onAsk={(question) => void ask(question)} />

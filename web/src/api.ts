@@ -59,18 +59,63 @@ export interface FoundView {
   at: string;
 }
 
-export type RunState = "running" | "completed" | "stopped" | "limited" | "failed" | "interrupted";
+export type RunState = "running" | "completed" | "waiting" | "stopped" | "limited" | "failed" | "interrupted";
+
+/** What came of a draft. */
+export type DecisionOutcome = "made" | "declined" | "rejected" | "refused" | "open";
+
+/** A draft that the person is to approve, as the server worked it out. */
+export interface ApprovalView {
+  id: string;
+  conversationId: string;
+  runId: string;
+  kind: string;
+  title: string;
+  organisation: string;
+  state: "waiting" | "expired" | "approved" | "declined";
+  fields: { name: string; value: string }[];
+  lines: ApprovalLine[];
+  totals: { net: string; tax: string; total: string; currency: string } | null;
+  undo: string;
+  createdAt: string;
+  expiresAt: string;
+}
+
+export interface ApprovalLine {
+  description: string;
+  quantity: string;
+  unitAmount: string;
+  account: string;
+  taxName: string;
+  amount: string;
+  tax: string;
+}
+
+export interface DecisionView {
+  outcome: DecisionOutcome;
+  message: string;
+  /** Xero's own words. */
+  reasons: string[];
+  link: string | null;
+  /** The run that goes on from it. */
+  runId: string | null;
+}
 
 export interface EntryView {
   id: string;
-  kind: "question" | "answer";
+  /** outcome: what the server tells became of a draft. */
+  kind: "question" | "answer" | "outcome";
   runId: string;
   text: string;
-  state: RunState | null;
+  state: RunState | DecisionOutcome | null;
   /** Of an answer that did not complete: the cause and the next step. */
   error: string | null;
   pieces: PieceView[];
   tools: ToolView[];
+  /** Of an answer: the draft that it put to the person. */
+  approvalId?: string | null;
+  /** Of an outcome: the record in Xero. */
+  link?: string | null;
   at: string;
 }
 
@@ -141,6 +186,7 @@ export type RunEvent =
   | { type: "tool-finished"; tool: ToolView }
   | { type: "text"; text: string }
   | { type: "figure"; figure: FigureView }
+  | { type: "approval"; approvalId: string }
   | { type: "usage" }
   | { type: "finished"; state: Exclude<RunState, "running">; error: string | null };
 
@@ -199,6 +245,13 @@ export const run = (runId: string, signal?: AbortSignal) =>
   call<RunView>("GET", `runs/${encodeURIComponent(runId)}`, { signal });
 
 export const stopRun = (runId: string) => call<void>("POST", `runs/${encodeURIComponent(runId)}/stop`);
+
+export const approval = (id: string, signal?: AbortSignal) =>
+  call<ApprovalView>("GET", `approvals/${encodeURIComponent(id)}`, { signal });
+
+/** The person's word on a draft. */
+export const decide = (id: string, word: "approve" | "decline") =>
+  call<DecisionView>("POST", `approvals/${encodeURIComponent(id)}/${word}`, { body: {} });
 
 export const runEventsPath = (runId: string) => `./api/runs/${encodeURIComponent(runId)}/events`;
 

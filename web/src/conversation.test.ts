@@ -7,6 +7,7 @@ import {
   reduce,
   runningRun,
   spoken,
+  waitsFor,
 } from "./conversation";
 
 const figure: FigureView = {
@@ -56,6 +57,45 @@ const after = (...actions: ConversationAction[]): ConversationState => actions.r
 const asked: ConversationAction = { type: "asked", questionId: "q1", question: question.text, runId: "r1" };
 const events = (...list: RunEvent[]): ConversationAction[] =>
   list.map((event, index) => ({ type: "event", runId: "r1", sequence: index + 1, event }));
+
+const parked: EntryView = { ...answer, text: "", pieces: [], state: "waiting", approvalId: "p1" };
+const outcome: EntryView = {
+  ...question,
+  id: "o1",
+  kind: "outcome",
+  runId: "r2",
+  text: "Made: draft invoice INV-7.",
+  state: "made",
+  approvalId: "p1",
+  link: "https://go.xero.com/x",
+};
+
+describe("drafts", () => {
+  test("knows what an answer put to the person, from its event or its entry", () => {
+    const live = after(
+      asked,
+      ...events({ type: "approval", approvalId: "p1" }, { type: "finished", state: "waiting", error: null }),
+    );
+    const loaded = after({ type: "loaded", entries: [question, parked] });
+    for (const state of [live, loaded]) {
+      expect(state.turns[0]?.answer.state).toBe("waiting");
+      expect(waitsFor(state.turns[0]!.answer)).toBe("p1");
+      expect(runningRun(state)).toBeNull();
+    }
+  });
+
+  test("puts nothing to the person while the answer is still coming", () => {
+    const state = after(asked, ...events({ type: "approval", approvalId: "p1" }));
+    expect(waitsFor(state.turns[0]!.answer)).toBeNull();
+  });
+
+  test("follows the run that goes on from an outcome", () => {
+    const state = after({ type: "loaded", entries: [question, parked, outcome] });
+    expect(state.turns[0]?.outcome).toBeNull();
+    expect(state.turns[1]?.outcome).toEqual({ result: "made", link: "https://go.xero.com/x" });
+    expect(runningRun(state)).toBe("r2");
+  });
+});
 
 describe("events", () => {
   test("build the same answer that its entry holds", () => {

@@ -18,6 +18,8 @@ export interface Answer {
   steps: Step[];
   /** What went wrong and what to do, in the server's words. */
   error: string | null;
+  /** Of the draft that it put to the person. */
+  approvalId: string | null;
   /** The number of the last event taken in; 0 when the answer was loaded whole. */
   sequence: number;
 }
@@ -25,6 +27,8 @@ export interface Answer {
 export interface Turn {
   questionId: string;
   question: string;
+  /** Where the server told what became of a draft, and nobody asked: how it ended, and the record in Xero. */
+  outcome: { result: string; link: string | null } | null;
   answer: Answer;
 }
 
@@ -64,7 +68,7 @@ export function reduce(state: ConversationState, action: ConversationAction): Co
             connection: "open",
             turns: [
               ...state.turns,
-              { questionId: action.questionId, question: action.question, answer: begun(action.runId) },
+              { questionId: action.questionId, question: action.question, outcome: null, answer: begun(action.runId) },
             ],
           };
     case "event":
@@ -87,6 +91,9 @@ export function runningRun(state: ConversationState): string | null {
   return state.turns.find((turn) => turn.answer.state === "running")?.answer.runId ?? null;
 }
 
+/** What an answer did not put to the person cannot be asked of them. */
+export const waitsFor = (answer: Answer): string | null => (answer.state === "running" ? null : answer.approvalId);
+
 /** An answer's words, with each figure's status where a listener would otherwise not know of it. */
 export function spoken(pieces: PieceView[]): string {
   return pieces
@@ -98,19 +105,21 @@ export function spoken(pieces: PieceView[]): string {
 function turnsOf(entries: EntryView[], known: Turn[]): Turn[] {
   const turns: Turn[] = [];
   for (const entry of entries) {
-    if (entry.kind === "question") {
+    if (entry.kind !== "answer") {
+      const outcome = entry.kind === "outcome" ? { result: entry.state ?? "", link: entry.link ?? null } : null;
       const seen = known.find((turn) => turn.answer.runId === entry.runId)?.answer;
-      turns.push({ questionId: entry.id, question: entry.text, answer: seen ?? begun(entry.runId) });
+      turns.push({ questionId: entry.id, question: entry.text, outcome, answer: seen ?? begun(entry.runId) });
       continue;
     }
     const turn = turns.find(({ answer }) => answer.runId === entry.runId);
     if (turn !== undefined) {
       turn.answer = {
         runId: entry.runId,
-        state: entry.state ?? "completed",
+        state: (entry.state as RunState | null) ?? "completed",
         pieces: entry.pieces.length > 0 ? entry.pieces : [{ text: entry.text, figure: null }],
         steps: entry.tools.map(stepOf),
         error: entry.error,
+        approvalId: entry.approvalId ?? null,
         sequence: turn.answer.sequence,
       };
     }
@@ -124,6 +133,7 @@ const begun = (runId: string): Answer => ({
   pieces: [],
   steps: [],
   error: null,
+  approvalId: null,
   sequence: 0,
 });
 
@@ -156,6 +166,8 @@ function afterEvent(answer: Answer, event: RunEvent): Answer {
       return { ...answer, pieces: withText(answer.pieces, event.text) };
     case "figure":
       return { ...answer, pieces: [...answer.pieces, pieceOf(event.figure)] };
+    case "approval":
+      return { ...answer, approvalId: event.approvalId };
     case "finished":
       return finished(answer, event.state, event.error);
   }

@@ -67,6 +67,7 @@ const names: ReadonlySet<string> = new Set<RunEvent["type"]>([
   "tool-finished",
   "text",
   "figure",
+  "approval",
   "usage",
   "finished",
 ]);

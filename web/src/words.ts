@@ -12,7 +12,7 @@ export const statusWords: Record<FigureStatus, { short: string; sentence: string
   },
 };
 
-type ShortOfWhole = Exclude<RunState, "running" | "completed">;
+type ShortOfWhole = Exclude<RunState, "running" | "completed" | "waiting">;
 
 const outcomes: Record<ShortOfWhole, string> = {
   stopped: "You stopped this answer. Ask again whenever you like.",
@@ -43,6 +43,12 @@ export function shortMomentOf(instant: string, now: Date = new Date()): string {
     return time.format(at);
   }
   return at.getFullYear() === now.getFullYear() ? day.format(at) : dayAndYear.format(at);
+}
+
+/** Such as `4 minutes`; rounded, so that it need not be told anew each second. */
+export function leftUntil(instant: string, now: number = Date.now()): string {
+  const seconds = Math.max(0, Math.round((new Date(instant).getTime() - now) / 1000));
+  return seconds >= 60 ? counted(Math.round(seconds / 60), "minute") : counted(Math.ceil(seconds / 10) * 10, "second");
 }
 
 export const withCapital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -37,7 +37,9 @@ function lines(answer: Answer, lost: boolean): string[] {
   if (running && lost) {
     end.push("Connection lost. Reconnecting.");
   }
-  if (answer.state !== "running" && answer.state !== "completed") {
+  if (answer.state === "waiting") {
+    end.push("A draft waits for your approval, below the answer.");
+  } else if (answer.state !== "running" && answer.state !== "completed") {
     end.push(outcomeOf(answer.state, answer.error));
   }
   return ["Pip is answering.", ...whole.filter((line) => line.trim() !== ""), ...end];

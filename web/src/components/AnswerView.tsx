@@ -1,8 +1,9 @@
 import { useEffect, useState } from "react";
-import type { Answer } from "../conversation";
+import { type Answer, waitsFor } from "../conversation";
 import type { Connection } from "../events";
 import { outcomeOf } from "../words";
 import { AnswerText } from "./AnswerText";
+import { ApprovalCard } from "./ApprovalCard";
 import { Steps } from "./Steps";
 
 interface Props {
@@ -10,16 +11,20 @@ interface Props {
   connection: Connection;
   /** Present where asking the same again makes sense. */
   onAskAgain: (() => void) | null;
+  /** Something was decided that the conversation goes on from. */
+  onDecided: () => void;
 }
 
-export function AnswerView({ answer, connection, onAskAgain }: Props) {
+export function AnswerView({ answer, connection, onAskAgain, onDecided }: Props) {
   const running = answer.state === "running";
+  const approvalId = waitsFor(answer);
   return (
     <div className="answer" aria-busy={running}>
       <Steps steps={answer.steps} running={running} />
       <AnswerText pieces={answer.pieces} />
       {running && <Waiting answer={answer} connection={connection} />}
-      {answer.state !== "running" && answer.state !== "completed" && (
+      {approvalId !== null && <ApprovalCard key={approvalId} id={approvalId} onDecided={onDecided} />}
+      {answer.state !== "running" && answer.state !== "completed" && answer.state !== "waiting" && (
         <div className={`outcome ${answer.state}`}>
           <p>{outcomeOf(answer.state, answer.error)}</p>
           {onAskAgain !== null && (

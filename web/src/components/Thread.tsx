@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from "react";
-import type { ConversationState } from "../conversation";
+import type { ConversationState, Turn } from "../conversation";
 import { useStickToEnd } from "../hooks/useStickToEnd";
 import { AnswerView } from "./AnswerView";
 
@@ -9,10 +9,11 @@ interface Props {
   children: ReactNode;
   canAsk: boolean;
   onAsk: (question: string) => void;
+  onDecided: () => void;
 }
 
 /** Questions and answers, oldest first; the reader is kept at the end while they stay there. */
-export function Thread({ state, children, canAsk, onAsk }: Props) {
+export function Thread({ state, children, canAsk, onAsk, onDecided }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const { turns } = state;
@@ -29,12 +30,17 @@ export function Thread({ state, children, canAsk, onAsk }: Props) {
         <div ref={content} className="content">
           {children}
           {turns.map((turn, index) => (
-            <article key={turn.questionId} className="turn" aria-label={`Question ${index + 1}`}>
-              <h2 className="question">{turn.question}</h2>
+            <article key={turn.questionId} className="turn" aria-label={turn.outcome === null ? `Question ${index + 1}` : "What became of the draft"}>
+              {turn.outcome === null ? (
+                <h2 className="question">{turn.question}</h2>
+              ) : (
+                <Told text={turn.question} outcome={turn.outcome} />
+              )}
               <AnswerView
                 answer={turn.answer}
                 connection={state.connection}
-                onAskAgain={canAsk && index === turns.length - 1 ? () => onAsk(turn.question) : null}
+                onDecided={onDecided}
+                onAskAgain={canAsk && turn.outcome === null && index === turns.length - 1 ? () => onAsk(turn.question) : null}
               />
             </article>
           ))}
@@ -44,6 +50,20 @@ export function Thread({ state, children, canAsk, onAsk }: Props) {
         <button type="button" className="to-end" onClick={toEnd}>
           To the latest
         </button>
+      )}
+    </div>
+  );
+}
+
+/** What the server tells became of a draft; nobody typed it. */
+function Told({ text, outcome }: { text: string; outcome: NonNullable<Turn["outcome"]> }) {
+  return (
+    <div className={`told ${outcome.result}`}>
+      <p>{text}</p>
+      {outcome.link !== null && (
+        <a href={outcome.link} target="_blank" rel="noreferrer">
+          Open in Xero
+        </a>
       )}
     </div>
   );
