@@ -42,7 +42,11 @@ final class DraftingPip implements AutoCloseable {
         stores = JdbcStores.openSqlite(folder.resolve("pip-" + UUID.randomUUID() + ".db"));
         String tenant = pretend.books.organisation().tenantId().toString();
         Books books = new Books(
-                new XeroApi(http, () -> SandboxOptions.DEFAULT_TOKEN, tenant), Clock.systemUTC(), SCOPES, PLACE);
+                new XeroApi(http, () -> SandboxOptions.DEFAULT_TOKEN, tenant),
+                Clock.systemUTC(),
+                SCOPES,
+                NextSteps.CONNECT,
+                PLACE);
         drafts = new Drafts(stores, new Place(PLACE, tenant), http, "node", 10, Clock.systemUTC());
         conversations = new Conversations(
                 stores,

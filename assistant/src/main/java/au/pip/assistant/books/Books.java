@@ -53,11 +53,7 @@ public final class Books {
 
     /** @param connectionId by which drafts for these books find their way; null for books that are only read */
     public Books(
-            XeroApi xero,
-            Clock clock,
-            @Nullable Set<String> granted,
-            NextSteps steps,
-            @Nullable String connectionId) {
+            XeroApi xero, Clock clock, @Nullable Set<String> granted, NextSteps steps, @Nullable String connectionId) {
         this.xero = xero;
         this.clock = clock;
         this.granted = granted;

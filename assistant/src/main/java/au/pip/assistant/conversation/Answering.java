@@ -152,10 +152,9 @@ final class Answering {
         memories.of(account).items().stream().filter(Remembered::kept).forEach(each -> said.add(each.sentence()));
         writer.grounding(facts, said);
         BooksTools tools = BooksTools.over(open, facts, said, proposals(account, run, open));
-        List<Message> messages = history.messages(
-                system(account, open, tools, question.text(), going), asked(question, history, told));
-        MemoryTool notes =
-                new MemoryTool(memories, account, open.organisationId(), told ? "" : question.text());
+        List<Message> messages =
+                history.messages(system(account, open, tools, question.text(), going), asked(question, history, told));
+        MemoryTool notes = new MemoryTool(memories, account, open.organisationId(), told ? "" : question.text());
         Toolbox toolbox = new Toolbox(
                 tools.always(),
                 Stream.concat(tools.groups().stream(), Stream.of(notes.group())).toList());

@@ -73,7 +73,7 @@ final class OwnPlan {
                     new Value.Percent(BigDecimal.valueOf(came.minor())
                             .multiply(BigDecimal.valueOf(100))
                             .divide(BigDecimal.valueOf(planned.minor()), 1, RoundingMode.HALF_UP)),
-                    new Formula.PercentOf(real.id(), planned, "your plan")));
+                    new Formula.PercentOfAmount(real.id(), planned, "your plan")));
         }
         return period.to().equals(books.today())
                 ? table.note("The period is still running: the actual figure is so far.")

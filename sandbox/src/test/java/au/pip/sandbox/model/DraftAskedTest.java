@@ -16,7 +16,7 @@ class DraftAskedTest {
 
     private static Reply reply(String question, List<String> tools) {
         return OfflineRules.reply(new Turn(
-                LocalDate.of(2026, 11, 23), question, List.of(), List.of(), List.of(), tools, Map.of(), question));
+                LocalDate.of(2026, 11, 23), question, List.of(), List.of(), List.of(), tools, Map.of(), "", question));
     }
 
     private static Reply.Call call(String question) {
