@@ -3,6 +3,7 @@ package au.pip.evaluation;
 import au.pip.assistant.AccountId;
 import au.pip.assistant.Connection;
 import au.pip.assistant.books.Books;
+import au.pip.assistant.books.NextSteps;
 import au.pip.assistant.conversation.Conversations;
 import au.pip.assistant.conversation.Ids;
 import au.pip.assistant.conversation.RunFollower;
