@@ -91,6 +91,11 @@ final class BankMoves {
         if (groups.isEmpty()) {
             return;
         }
+        if (contacts.part() != null && groups.size() == 1) {
+            Map.Entry<String, Gathered> only = groups.entrySet().iterator().next();
+            addSum(table, measure, only.getKey(), only.getValue(), period, evidence);
+            return;
+        }
         addSum(table, measure, contacts.words("contacts"), together(groups.values()), period, evidence);
         List<Map.Entry<String, Gathered>> largestFirst = groups.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<String, Gathered> entry) ->

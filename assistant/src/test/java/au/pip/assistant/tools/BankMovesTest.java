@@ -30,6 +30,16 @@ class BankMovesTest {
                         "spent | Bunnings Belconnen | October 2026 | $50.00");
     }
 
+    /** A second fact of the same sum, under another name, would only cast doubt on the first. */
+    @Test
+    void tellsTheSumOfASingleContactOnceByItsName() throws InterruptedException {
+        books.spent("Bunnings Fyshwick", 100).spent("Bunnings Fyshwick", 50).spent("Ampol", 70);
+
+        books.ask("bank_transactions", Map.of("period", "2026-10", "contact", "bunnings"));
+
+        assertThat(books.found()).containsExactly("spent | Bunnings Fyshwick | October 2026 | $150.00");
+    }
+
     @Test
     void sumsTheContactsThatAreNotListed() throws InterruptedException {
         for (int dollars = 1; dollars <= 17; dollars++) {
