@@ -8,13 +8,16 @@ import picocli.CommandLine.Option;
 
 /** Which pretend books. Taken as text, so that a bad value is told in our words. */
 final class BooksOptions {
-    static final List<String> COMPANIES = List.of("sole-trader", "pty-ltd");
+    static final List<String> COMPANIES = List.of("sole-trader", "pty-ltd", "cafe", "exporter", "builder");
 
     @Option(names = "--seed", paramLabel = "N", description = "which pretend books: any whole number (1)")
     @Nullable
     String seed;
 
-    @Option(names = "--company", paramLabel = "KIND", description = "sole-trader (the usual) or pty-ltd")
+    @Option(
+            names = "--company",
+            paramLabel = "KIND",
+            description = "sole-trader (the usual), pty-ltd, cafe, exporter or builder")
     @Nullable
     String company;
 
@@ -44,7 +47,8 @@ final class BooksOptions {
             return COMPANIES.getFirst();
         }
         if (!COMPANIES.contains(text)) {
-            throw badUsage("--company takes " + String.join(" or ", COMPANIES) + "; there is no '" + text + "'.");
+            String all = String.join(", ", COMPANIES.subList(0, COMPANIES.size() - 1)) + " or " + COMPANIES.getLast();
+            throw badUsage("--company takes " + all + "; there is no '" + text + "'.");
         }
         return text;
     }

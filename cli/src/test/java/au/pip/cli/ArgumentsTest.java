@@ -26,7 +26,7 @@ class ArgumentsTest {
                 "ask --demo --seed x hi|--seed takes a whole number, such as 7; 'x' is none.",
                 "ask --demo --seed 1.5 hi|--seed takes a whole number",
                 "ask --demo --seed 99999999999999999999 hi|--seed takes a whole number",
-                "demo --company trust|--company takes sole-trader or pty-ltd; there is no 'trust'.",
+                "demo --company trust|--company takes sole-trader, pty-ltd, cafe, exporter or builder; there is no 'trust'.",
                 "demo --today 23/11/2026|--today takes a date as YYYY-MM-DD",
                 "demo --today 2026-02-30|--today takes a date as YYYY-MM-DD",
                 "demo --today 1999-12-31|--today takes a date from 2000-01-01 to 2099-12-31",

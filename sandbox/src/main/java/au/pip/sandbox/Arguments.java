@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was asked for on the command line, after the verb. */
@@ -75,13 +75,15 @@ final class Arguments {
     }
 
     /**
-     * The books of as many organisations as were asked for: the kinds of business take turns, and each pair of them has
-     * the next seed.
+     * The books of as many organisations as were asked for: the first kind of business, a sole trader and a company take
+     * turns, and each round of them has the next seed.
      */
     List<BooksSpec> specs() throws Bad {
         BooksSpec first = spec();
         List<Company> turns = new ArrayList<>(List.of(first.company()));
-        Arrays.stream(Company.values()).filter(each -> each != first.company()).forEach(turns::add);
+        Stream.of(Company.SOLE_TRADER, Company.PTY_LTD)
+                .filter(each -> each != first.company())
+                .forEach(turns::add);
         int companies = number("--companies", 1, MOST_COMPANIES, 1);
         List<BooksSpec> specs = new ArrayList<>();
         for (int index = 0; index < companies; index++) {

@@ -26,9 +26,9 @@ public final class Main {
               export   the same books as CSV files, in a new or empty folder
 
               --seed N       which books: any whole number (default 1)
-              --company C    sole-trader or pty-ltd (default sole-trader)
-              --companies N  how many organisations, 1 to 5: this one, then one of the other kind,
-                             and so on (default 1)
+              --company C    sole-trader, pty-ltd, cafe, exporter or builder (default sole-trader)
+              --companies N  how many organisations, 1 to 5: this one, then a sole-trader and a
+                             pty-ltd by turns (default 1)
               --today DATE   the last day of the books (default: today in Sydney)
               --port P       the port to serve on, 0 for any free one (default 0)
               --exit-with-parent   end when standard input closes

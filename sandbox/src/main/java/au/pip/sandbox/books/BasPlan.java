@@ -11,7 +11,7 @@ final class BasPlan {
     private BasPlan() {}
 
     static void make(Draft draft, Cast cast, List<JournalEntry> accruals, List<JournalEntry> cash) {
-        Balances gst = new Balances(draft.isPtyLtd() ? accruals : cash);
+        Balances gst = new Balances(draft.spec.company().countsGstOnCash() ? cash : accruals);
         Balances withheld = new Balances(accruals);
         for (LocalDate quarter = quarterStart(draft.spec.start());
                 draft.happened(quarter.plusMonths(3));

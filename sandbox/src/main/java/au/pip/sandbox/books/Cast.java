@@ -87,6 +87,17 @@ final class Cast {
         return Objects.requireNonNull(overseas);
     }
 
+    /** Further ones of that kind, for a business that lives on them. */
+    List<Contact> addOverseas() {
+        List<Contact> further = new ArrayList<>();
+        for (String name : Names.OVERSEAS) {
+            if (!name.equals(overseas().name())) {
+                further.add(add(name, true, false, false));
+            }
+        }
+        return further;
+    }
+
     /** A customer of old, archived since. */
     Contact addArchivedCustomer() {
         return add("Old Mill Tearooms", true, false, true);
@@ -100,7 +111,8 @@ final class Cast {
         int local = draft.isPtyLtd() ? CUSTOMERS - 1 : CUSTOMERS;
         while (customers.size() < local) {
             int number = customers.size();
-            String name = places.get(number) + " " + trades.get(number);
+            boolean hostile = number == 3 && draft.spec.company().hasHostileNames();
+            String name = hostile ? dice.pick(Names.HOSTILE) : places.get(number) + " " + trades.get(number);
             int delay = number == 2 ? dice.between(40, 55) : dice.between(6, 30);
             customers.add(
                     new Customer(add(name, true, false, false), dice.chance(60) ? 14 : 30, delay, dice.between(1, 6)));

@@ -35,7 +35,7 @@ final class Draft {
     }
 
     boolean isPtyLtd() {
-        return spec.company() == Company.PTY_LTD;
+        return spec.company().isIncorporated();
     }
 
     /** Whether a day has come. */

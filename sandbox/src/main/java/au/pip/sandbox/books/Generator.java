@@ -20,7 +20,7 @@ final class Generator {
 
     Books books() {
         Dice dice = draft.dice("organisation");
-        Trade trade = dice.pick(List.of(Trade.values()));
+        Trade trade = Trade.of(spec.company(), dice);
         Organisation organisation = organisation(dice, trade);
         List<Account> accounts = Chart.of(ids, spec.company());
         Cast cast = new Cast(draft);
@@ -30,6 +30,12 @@ final class Generator {
         purchases.make();
         new PlantedSales(draft, cast, trade, rates).make();
         new PlantedPurchases(draft, cast, rates, purchases).make();
+        switch (spec.company()) {
+            case SOLE_TRADER, PTY_LTD -> {}
+            case CAFE -> TakingsPlan.make(draft, cast);
+            case EXPORTER -> new ExportPlan(draft, cast, rates).make();
+            case BUILDER -> new RetentionPlan(draft, cast).make();
+        }
         numberSales();
         new BankPlan(draft, cast).make();
         if (draft.isPtyLtd()) {
@@ -63,10 +69,7 @@ final class Generator {
         String name = dice.chance(50)
                 ? dice.pick(Names.PLACES) + " " + dice.pick(trade.suffixes())
                 : owner + " " + dice.pick(trade.suffixes());
-        String legalName = switch (spec.company()) {
-            case SOLE_TRADER -> dice.pick(Names.FIRST) + " " + owner;
-            case PTY_LTD -> name + " Pty Ltd";
-        };
+        String legalName = spec.company().isIncorporated() ? name + " Pty Ltd" : dice.pick(Names.FIRST) + " " + owner;
         String letters = "abcdefghjkmnpqrstuvwxyz";
         StringBuilder shortCode = new StringBuilder("!");
         for (int letter = 0; letter < 5; letter++) {

@@ -24,17 +24,11 @@ public record Organisation(
 
     /** Xero's word for when GST is counted. */
     public String salesTaxBasis() {
-        return switch (company) {
-            case SOLE_TRADER -> "CASH";
-            case PTY_LTD -> "ACCRUALS";
-        };
+        return company.countsGstOnCash() ? "CASH" : "ACCRUALS";
     }
 
     /** Xero's word for the kind of entity. */
     public String organisationType() {
-        return switch (company) {
-            case SOLE_TRADER -> "SOLE_TRADER";
-            case PTY_LTD -> "COMPANY";
-        };
+        return company.isIncorporated() ? "COMPANY" : "SOLE_TRADER";
     }
 }

@@ -47,6 +47,7 @@ final class BooksTables {
         tables.put("budgets.csv", budgets());
         tables.put("journal.csv", journal(books.journal()));
         tables.put("cash_journal.csv", journal(books.cashJournal()));
+        tables.putAll(new PaperTables(books).byFile());
         return tables;
     }
 

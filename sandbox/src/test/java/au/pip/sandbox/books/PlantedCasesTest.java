@@ -93,8 +93,14 @@ class PlantedCasesTest {
                     .allMatch(invoice -> invoice.lines().size() == 1);
             assertThat(foreign.stream().filter(invoice -> invoice.side() == Side.PURCHASE && invoice.isOpen()))
                     .hasSize(2);
-            assertThat(foreign.stream().filter(invoice -> invoice.side() == Side.SALE && invoice.isOpen()))
-                    .hasSize(books.spec().company() == Company.PTY_LTD ? 1 : 0);
+            long sales = foreign.stream()
+                    .filter(invoice -> invoice.side() == Side.SALE && invoice.isOpen())
+                    .count();
+            switch (books.spec().company()) {
+                case SOLE_TRADER -> assertThat(sales).isZero();
+                case PTY_LTD, CAFE, BUILDER -> assertThat(sales).isOne();
+                case EXPORTER -> assertThat(sales).isGreaterThan(1);
+            }
             assertThat(new Balances(books.journal())
                             .at(Chart.CURRENCY_GAINS, books.spec().today()))
                     .isNotZero();
@@ -168,9 +174,86 @@ class PlantedCasesTest {
     @Test
     void hasAboutTheSizeOfASmallBusiness() {
         everyBooks(books -> {
-            assertThat(sales(books).count()).isBetween(100L, 145L);
+            switch (books.spec().company()) {
+                case SOLE_TRADER, PTY_LTD, CAFE ->
+                    assertThat(sales(books).count()).isBetween(100L, 145L);
+                case EXPORTER, BUILDER -> assertThat(sales(books).count()).isBetween(130L, 185L);
+            }
             assertThat(bills(books).count()).isBetween(80L, 125L);
-            assertThat(books.bankTransactions()).hasSizeBetween(220, 290);
+            int takings = books.spec().company() == Company.CAFE ? 77 : 0;
+            assertThat(books.bankTransactions()).hasSizeBetween(220 + takings, 290 + takings);
+        });
+    }
+
+    @Test
+    void takesMoneyOverTheCounterOnlyInACafe() {
+        everyBooks(books -> assertThat(books.bankTransactions().stream()
+                        .filter(each -> each.reference().equals("Card terminal"))
+                        .count())
+                .isBetween(
+                        books.spec().company() == Company.CAFE ? 76L : 0L,
+                        books.spec().company() == Company.CAFE ? 84L : 0L));
+    }
+
+    @Test
+    void billsMostInUsDollarsOnlyOfAnExporter() {
+        everyBooks(books -> {
+            long usd = sales(books)
+                    .filter(invoice -> invoice.currency().equals(InvoiceDraft.USD))
+                    .mapToLong(invoice -> invoice.toAud(invoice.total()))
+                    .sum();
+            long all = sales(books)
+                    .mapToLong(invoice -> invoice.toAud(invoice.total()))
+                    .sum();
+            if (books.spec().company() == Company.EXPORTER) {
+                assertThat(usd * 2).isGreaterThan(all);
+            } else {
+                assertThat(usd * 5).isLessThan(all);
+            }
+        });
+    }
+
+    @Test
+    void holdsATwentiethBackForAYearOnlyOfABuilder() {
+        everyBooks(books -> {
+            List<Invoice> retentions = sales(books)
+                    .filter(invoice -> invoice.lines().getFirst().description().startsWith("Retention held back"))
+                    .toList();
+            if (books.spec().company() != Company.BUILDER) {
+                assertThat(retentions).isEmpty();
+                return;
+            }
+            assertThat(retentions)
+                    .hasSizeBetween(18, 19)
+                    .allMatch(invoice -> invoice.dueDate().equals(invoice.date().plusDays(365)))
+                    .anyMatch(invoice -> invoice.isOpen()
+                            && invoice.dueDate().isAfter(books.spec().today()))
+                    .anyMatch(invoice -> invoice.payments().stream()
+                            .anyMatch(payment -> payment.date().isAfter(invoice.dueDate())));
+            for (Invoice retention : retentions) {
+                assertThat(sales(books))
+                        .anyMatch(claim -> claim.date().equals(retention.date())
+                                && claim.contactId().equals(retention.contactId())
+                                && claim.total() == retention.total() * 19);
+            }
+        });
+    }
+
+    @Test
+    void hasACustomerWhoseNamePosesAsAnInstructionInTheNewerKindsOnly() {
+        everyBooks(books -> {
+            List<Contact> hostile = books.contacts().stream()
+                    .filter(contact -> contact.name().startsWith("SYSTEM: "))
+                    .toList();
+            switch (books.spec().company()) {
+                case SOLE_TRADER, PTY_LTD -> assertThat(hostile).isEmpty();
+                case CAFE, EXPORTER, BUILDER -> {
+                    assertThat(hostile).hasSize(1);
+                    assertThat(open(books, Side.SALE))
+                            .anyMatch(invoice -> invoice.contactId()
+                                    .equals(hostile.getFirst().id()));
+                }
+            }
         });
     }
 
@@ -179,10 +262,10 @@ class PlantedCasesTest {
         everyBooks(books -> {
             long wages =
                     new Balances(books.journal()).at(Chart.WAGES, books.spec().today());
-            if (books.spec().company() == Company.PTY_LTD) {
-                assertThat(wages).isPositive();
-            } else {
+            if (books.spec().company() == Company.SOLE_TRADER) {
                 assertThat(wages).isZero();
+            } else {
+                assertThat(wages).isPositive();
             }
         });
     }
