@@ -91,17 +91,24 @@ public final class Truth implements AutoCloseable {
         }
     }
 
-    private void readScript() throws IOException, SQLException {
+    /** Adds views, each ended by a semicolon; lines that begin with two dashes are comments. */
+    public void define(String views) {
+        try (Statement statement = database.createStatement()) {
+            for (String view : views.replaceAll("(?m)^--.*$", "").split(";")) {
+                if (!view.isBlank()) {
+                    statement.execute(view);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(views, e);
+        }
+    }
+
+    private void readScript() throws IOException {
         try (InputStream in = Objects.requireNonNull(Truth.class.getResourceAsStream("/truth.sql"))) {
             String script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             String[] parts = script.split("(?m)^" + QUESTION);
-            try (Statement statement = database.createStatement()) {
-                for (String view : parts[0].replaceAll("(?m)^--.*$", "").split(";")) {
-                    if (!view.isBlank()) {
-                        statement.execute(view);
-                    }
-                }
-            }
+            define(parts[0]);
             for (int index = 1; index < parts.length; index++) {
                 String[] named = parts[index].split("\n", 2);
                 questions.put(

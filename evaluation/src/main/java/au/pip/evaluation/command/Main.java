@@ -2,6 +2,7 @@ package au.pip.evaluation.command;
 
 import au.pip.evaluation.ledgerqa.LedgerCommand;
 import au.pip.evaluation.run.Desk;
+import au.pip.evaluation.run.EvaluationException;
 import au.pip.llm.LlmException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -56,6 +57,7 @@ public final class Main {
                                 bad.getMessage() + " ./pip evaluate " + command.getCommandName()
                                         + " --help lists what there is.");
                     case LlmException told -> fail(desk, FAILED, String.valueOf(told.getMessage()));
+                    case EvaluationException told -> fail(desk, FAILED, String.valueOf(told.getMessage()));
                     default -> throw e;
                 });
         return line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);

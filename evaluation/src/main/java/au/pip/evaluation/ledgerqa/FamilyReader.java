@@ -33,7 +33,6 @@ final class FamilyReader {
     private List<String> asks = new ArrayList<>();
     private List<Step> steps = new ArrayList<>();
     private String say = "";
-    private List<String> never = new ArrayList<>();
     private Kind kind = Kind.AMOUNT;
     private StringBuilder gold = new StringBuilder();
 
@@ -42,15 +41,18 @@ final class FamilyReader {
     }
 
     static Family read(String family) {
-        String path = family + ".sql";
-        try (InputStream in = FamilyReader.class.getResourceAsStream("/au/pip/evaluation/ledgerqa/" + path)) {
+        FamilyReader reader = new FamilyReader(family);
+        resource(family + ".sql").lines().forEach(reader::line);
+        reader.end();
+        return new Family(family, reader.about, List.copyOf(reader.templates));
+    }
+
+    static String resource(String name) {
+        try (InputStream in = FamilyReader.class.getResourceAsStream("/au/pip/evaluation/ledgerqa/" + name)) {
             if (in == null) {
-                throw new IllegalStateException("there is no " + path);
+                throw new IllegalStateException("there is no " + name);
             }
-            FamilyReader reader = new FamilyReader(family);
-            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(reader::line);
-            reader.end();
-            return new Family(family, reader.about, List.copyOf(reader.templates));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,7 +84,6 @@ final class FamilyReader {
             case "tell" -> plan().add(take(value, true));
             case "expect" -> plan().add(new Step.Expect(value));
             case "say" -> say = value;
-            case "never" -> never.add(value);
             case "answer" -> kind = Kind.of(value);
             default -> throw new IllegalStateException(family + ".sql: there is no key '" + key + "'");
         }
@@ -125,7 +126,6 @@ final class FamilyReader {
                     asks,
                     steps,
                     say,
-                    never,
                     kind,
                     gold.toString().strip().replaceFirst(";$", "")));
         }
@@ -137,7 +137,6 @@ final class FamilyReader {
         asks = new ArrayList<>();
         steps = new ArrayList<>();
         say = "";
-        never = new ArrayList<>();
         kind = Kind.AMOUNT;
         gold = new StringBuilder();
     }

@@ -14,6 +14,7 @@ final class HtmlReport {
             th, td { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top }
             td.n, th.n { text-align: right; white-space: nowrap } small, .quiet { color: var(--quiet) }
             .bad { color: var(--bad); font-weight: 600 } .good { color: var(--good) }
+            @media (max-width: 40rem) { th, td { padding: .3rem; font-size: .85rem } th.n { white-space: normal } td.n small { display: block } }
             details { border-bottom: 1px solid var(--line); padding: .4rem 0 } summary { cursor: pointer }
             dl { margin: .4rem 0 .4rem 1rem } dt { color: var(--quiet) } dd { margin: 0 0 .4rem; overflow-wrap: anywhere; white-space: pre-wrap }
             """;

@@ -63,6 +63,12 @@ public final class LedgerCommand implements Callable<Integer> {
     int limit = Integer.MAX_VALUE;
 
     @Option(
+            names = "--at-once",
+            paramLabel = "N",
+            description = "how many questions are asked at the same time (default: 1)")
+    int atOnce = 1;
+
+    @Option(
             names = "--today",
             paramLabel = "DATE",
             description = "the last day of the books (default: ${DEFAULT-VALUE})")
@@ -95,7 +101,7 @@ public final class LedgerCommand implements Callable<Integer> {
                 : model.provider(desk.settings().get());
         Path scratch = Files.createTempDirectory("pip-ledgerqa");
         try {
-            LedgerRun run = new LedgerRun(provider, scratch);
+            LedgerRun run = new LedgerRun(provider, scratch, Math.clamp(atOnce, 1, 32));
             List<Question> questions = QuestionSet.limited(run.questions(specs, asked), limit);
             Path folder = out == null ? usual(provider) : out;
             Report report = run(run, questions, folder);
@@ -137,6 +143,12 @@ public final class LedgerCommand implements Callable<Integer> {
                 progress.step(right + " right, " + unflagged + " wrong and unflagged");
             });
             progress.end();
+            if (results.size() < questions.size()) {
+                desk.err()
+                        .println(
+                                (questions.size() - results.size())
+                                        + " questions got no answer because the model's provider failed; give the same command again to ask them.");
+            }
             return Report.of(today, results);
         }
     }

@@ -4,6 +4,7 @@ import au.pip.api.RunView;
 import au.pip.assistant.Conversation;
 import au.pip.evaluation.Demo;
 import au.pip.evaluation.Truth;
+import au.pip.evaluation.run.EvaluationException;
 import au.pip.evaluation.run.JsonLines;
 import au.pip.llm.LlmProvider;
 import au.pip.sandbox.books.Books;
@@ -15,19 +16,38 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Asks questions over all the books and judges the answers. */
 final class LedgerRun {
+    /** So many runs in a row that the model's provider let fail end the evaluation. */
+    private static final int MOST_TROUBLES = 3;
+
     private final LlmProvider model;
     private final Path folder;
+    private final int atOnce;
+    private final AtomicInteger troubles = new AtomicInteger();
 
     /** @param folder for exports and the store */
     LedgerRun(LlmProvider model, Path folder) {
+        this(model, folder, 1);
+    }
+
+    /** @param atOnce how many questions are asked at the same time; a {@link PerfectModel} takes one */
+    LedgerRun(LlmProvider model, Path folder, int atOnce) {
         this.model = model;
         this.folder = folder;
+        this.atOnce = model instanceof PerfectModel ? 1 : atOnce;
     }
 
     /** The questions over these books. */
@@ -48,11 +68,12 @@ final class LedgerRun {
     /**
      * Answers those that the file does not hold yet.
      *
-     * @param each is told of every result
-     * @return the results of all questions, in their order
+     * @param each is told of every result, by whichever thread has it
+     * @return the results of all questions that were answered, in the order of the questions
+     * @throws EvaluationException when the model's provider fails again and again; what was answered is in the file
      */
     List<Result> answer(List<Question> questions, JsonLines<Result> file, Consumer<Result> each) {
-        Map<String, Result> results = new LinkedHashMap<>();
+        Map<String, Result> results = new ConcurrentHashMap<>();
         Set<String> wanted = questions.stream().map(Question::id).collect(Collectors.toSet());
         file.earlier().stream()
                 .filter(result -> wanted.contains(result.id()))
@@ -62,21 +83,43 @@ final class LedgerRun {
                 .collect(Collectors.groupingBy(Question::books, LinkedHashMap::new, Collectors.toList()));
         open.forEach((spec, theirs) -> {
             try (Demo demo = Demo.unlimited(spec, folder, model)) {
-                for (Question question : theirs) {
+                all(theirs, question -> {
                     Result result = answer(demo, question);
-                    file.add(result);
-                    results.put(result.id(), result);
-                    each.accept(result);
-                }
+                    if (result != null) {
+                        file.add(result);
+                        results.put(result.id(), result);
+                        each.accept(result);
+                    }
+                });
             }
         });
         return questions.stream()
                 .map(question -> results.get(question.id()))
-                .filter(result -> result != null)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
-    private Result answer(Demo demo, Question question) {
+    private void all(List<Question> questions, Consumer<Question> work) {
+        try (ExecutorService workers = Executors.newFixedThreadPool(atOnce)) {
+            List<Future<?>> going = new ArrayList<>();
+            questions.forEach(question -> going.add(workers.submit(() -> work.accept(question))));
+            try {
+                for (Future<?> each : going) {
+                    each.get();
+                }
+            } catch (ExecutionException e) {
+                workers.shutdownNow();
+                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                workers.shutdownNow();
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Null when the model's provider failed: that is no answer of the model. */
+    private @Nullable Result answer(Demo demo, Question question) {
         Conversation conversation = demo.newConversation();
         for (int index = 0; index < question.before().size(); index++) {
             perform(question.template().before().get(index).steps(), "", question);
@@ -86,7 +129,24 @@ final class LedgerRun {
         long start = System.nanoTime();
         RunView run = demo.ask(conversation, question.text());
         long millis = (System.nanoTime() - start) / 1_000_000;
+        if (isTrouble(run)) {
+            if (troubles.incrementAndGet() >= MOST_TROUBLES) {
+                throw new EvaluationException(
+                        run.error()
+                                + " That was the third failure in a row, so nothing more is asked; what was answered is kept, and the same command goes on from there.");
+            }
+            return null;
+        }
+        troubles.set(0);
         return Result.of(question, run, Scorer.judge(question, run), millis);
+    }
+
+    /** A model that declines or says nothing has answered in its way. */
+    private static boolean isTrouble(RunView run) {
+        String error = String.valueOf(run.error());
+        return run.state().equals("failed")
+                && !error.startsWith("The model declined")
+                && !error.startsWith("The model gave no answer");
     }
 
     private void perform(List<Step> steps, String say, Question question) {

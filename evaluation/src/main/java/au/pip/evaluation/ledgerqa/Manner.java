@@ -13,10 +13,18 @@ final class Manner {
     private static final Pattern QUESTION = Pattern.compile(
             "(?i)\\b(?:do|did) you mean\\b[^.]*\\?|\\b(?:which|what|whose|would you like|shall I|should I|can you tell me|could you (?:say|tell|clarify))\\b[^.?]*\\?");
 
+    private static final Pattern WARNING = Pattern.compile(
+            "(?i)can(?:['’]?t|not) (?:narrow|tell|answer|work|do)|\\bnot a \\w+ I can\\b|\\bbeyond me\\b|\\bas of today only\\b|\\bmay not be what you asked\\b");
+
     private Manner() {}
 
     static boolean admits(String answer) {
         return UNKNOWN.matcher(answer).find();
+    }
+
+    /** Whether it says itself that it is not quite what was asked. */
+    static boolean warns(String answer) {
+        return WARNING.matcher(answer).find() || admits(answer);
     }
 
     static boolean asks(String answer) {

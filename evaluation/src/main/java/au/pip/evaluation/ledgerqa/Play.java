@@ -71,14 +71,17 @@ final class Play {
         Matcher row = ROW.matcher(result);
         int found = 0;
         while (row.find()) {
-            boolean fits = (take.measure().equals("*") || plain(row.group(2)).equals(measure))
-                    && (take.subject().equals("*")
-                            ? !row.group(3).startsWith("all ")
-                            : plain(row.group(3)).equals(subject));
+            boolean fits = fits(plain(row.group(2)), measure)
+                    && switch (take.subject()) {
+                        case "*" -> true;
+                        case "?" -> !isGeneral(row.group(3));
+                        default -> plain(row.group(3)).equals(subject);
+                    };
             if (fits && ++found == take.nth()) {
                 taken.add(row.group(1));
                 if (take.said()) {
-                    told.add("%s, %s: {%s}.".formatted(row.group(3), row.group(2), row.group(1)));
+                    String about = isGeneral(row.group(3)) ? row.group(2) : row.group(3);
+                    told.add("%s: {%s}.".formatted(about, row.group(1)));
                 }
                 return;
             }
@@ -86,6 +89,20 @@ final class Play {
         told.add("The tool gave no %s of %s: %s"
                 .formatted(Question.fill(take.measure(), values), Question.fill(take.subject(), values), result));
         at = steps.size();
+    }
+
+    /** Of a whole list or the whole business; then the measure says more. */
+    private static boolean isGeneral(String subject) {
+        return subject.startsWith("all ") || subject.startsWith("the ");
+    }
+
+    /** A star stands for any beginning or end. */
+    private static boolean fits(String measure, String wanted) {
+        return wanted.startsWith("*")
+                ? measure.endsWith(wanted.substring(1))
+                : wanted.endsWith("*")
+                        ? measure.startsWith(wanted.substring(0, wanted.length() - 1))
+                        : measure.equals(wanted);
     }
 
     /** The measure's basis aside, since it stands in brackets. */

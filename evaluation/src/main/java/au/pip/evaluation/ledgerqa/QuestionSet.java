@@ -31,6 +31,7 @@ final class QuestionSet {
     }
 
     static List<Question> of(BooksSpec books, Truth truth, List<Family> families) {
+        truth.define(FamilyReader.resource("views.sql"));
         QuestionSet set = new QuestionSet(books, truth);
         return families.stream()
                 .flatMap(family -> family.templates().stream())

@@ -4,7 +4,7 @@ package au.pip.evaluation.ledgerqa;
 enum Score {
     /** To the cent, in the right currency, with the right records behind it; or asked or admitted where that is right. */
     RIGHT("right"),
-    /** Not right, and Pip marked a figure of it as unverified. */
+    /** Not right, but Pip marked a figure of it as unverified, or it says itself that it is not what was asked. */
     WRONG_FLAGGED("wrong, flagged"),
     /** Not right, and nothing warned the person: what must not happen. */
     WRONG_UNFLAGGED("wrong, unflagged"),

@@ -28,12 +28,6 @@ final class Scorer {
         if (!run.state().equals("completed")) {
             return new Verdict(Score.REFUSED, "the run is " + run.state() + ": " + run.error());
         }
-        for (String never : question.template().never()) {
-            String text = Question.fill(never, question.values());
-            if (Names.plain(run.answer()).contains(Names.plain(text))) {
-                return scorer.wrong("it says '" + text + "'");
-            }
-        }
         return switch (question.template().kind()) {
             case ASK -> scorer.asking();
             case UNKNOWN -> scorer.admitting();
@@ -42,7 +36,8 @@ final class Scorer {
     }
 
     private Verdict wrong(String why) {
-        return new Verdict(flagged ? Score.WRONG_FLAGGED : Score.WRONG_UNFLAGGED, why);
+        boolean warned = flagged || Manner.warns(run.answer());
+        return new Verdict(warned ? Score.WRONG_FLAGGED : Score.WRONG_UNFLAGGED, why);
     }
 
     private static Verdict right() {

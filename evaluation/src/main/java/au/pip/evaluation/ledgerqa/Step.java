@@ -10,7 +10,7 @@ sealed interface Step {
     /**
      * Takes a fact from the latest table.
      *
-     * @param subject {@code *} for any but one over all
+     * @param subject {@code *} for any, {@code ?} for any but one over all
      * @param nth of those that fit, from 1
      * @param said whether the answer tells it
      */

@@ -12,7 +12,6 @@ import java.util.Set;
  * @param before what is asked first in the same conversation
  * @param asks wordings
  * @param say what the plan answers where no fact is told; empty for the facts
- * @param never texts that a right answer does not hold
  * @param gold SQL whose rows are the figures of a right answer: {@code value}, and where they matter {@code currency},
  *     {@code name} (which the answer names) and {@code ids} (of the records behind the figure, with commas)
  */
@@ -26,7 +25,6 @@ record Template(
         List<String> asks,
         List<Step> steps,
         String say,
-        List<String> never,
         Kind kind,
         String gold) {
 

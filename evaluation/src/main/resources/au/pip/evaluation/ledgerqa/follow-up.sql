@@ -1,1 +1,75 @@
 -- family: What is only understood from the question before.
+
+-- template: and-the-month-before
+-- for: select substr(date(:today, 'start of month', '-2 month'), 1, 7) as earlier
+-- before: What was my profit last month?
+-- call: profit_and_loss {"period":"last_month"}
+-- tell: net profit | the business
+-- ask: And the month before that?
+-- ask: and in the month before?
+-- call: profit_and_loss {"period":"{earlier}"}
+-- tell: net profit | the business
+-- answer: amount
+select -sum(amount) as value from postings
+where account_class in ('REVENUE', 'EXPENSE') and substr(date, 1, 7) = :earlier;
+
+-- template: how-much-of-that-is-overdue
+-- before: How much do my customers owe me?
+-- call: receivables
+-- tell: owed to you | all customers
+-- ask: How much of that is overdue?
+-- ask: And what part of it is past due, in dollars?
+-- call: receivables
+-- tell: overdue | all customers
+-- answer: amount
+select sum(aud_due) as value, group_concat(invoice_id) as ids from unpaid where type = 'ACCREC' and due_date < :today;
+
+-- template: and-suppliers
+-- before: How much do my customers owe me?
+-- call: receivables
+-- tell: owed to you | all customers
+-- ask: And what do I owe my suppliers?
+-- ask: Now the same for suppliers.
+-- call: payables
+-- tell: owed by you | all suppliers
+-- answer: amount
+select sum(aud_due) as value, group_concat(invoice_id) as ids from unpaid where type = 'ACCPAY';
+
+-- template: and-last-quarter
+-- spans: last_quarter
+-- before: How much GST is on my sales this quarter?
+-- call: gst_position {"period":"this_quarter"}
+-- tell: GST on sales | the business
+-- ask: And last quarter?
+-- ask: What was it last quarter?
+-- call: gst_position {"period":"{argument}"}
+-- tell: GST on sales | the business
+-- answer: amount
+select sum(tax) as value from gst where basis = :basis and side = 'sales' and date between :from and :to;
+
+-- template: when-is-it-due
+-- for: select number, contact_name as customer from unpaid where type = 'ACCREC' order by invoice_id desc limit 1
+-- before: How much is still due on {number}?
+-- call: invoices {"number":"{number}"}
+-- tell: still due | {number} {customer}
+-- ask: When is it due?
+-- ask: And when should it be paid?
+-- call: invoices {"number":"{number}"}
+-- tell: due date | {number} {customer}
+-- answer: day
+select due_date as value from unpaid where number = :number and type = 'ACCREC';
+
+-- template: in-percent
+-- before: How much of what customers owe me is overdue?
+-- call: receivables
+-- tell: overdue | all customers
+-- ask: What is that in percent of all they owe?
+-- ask: And as a percentage of my receivables?
+-- call: receivables
+-- take: overdue | all customers
+-- take: owed to you | all customers
+-- call: calculate {"operation":"percent","facts":["$1","$2"]}
+-- tell: * | *
+-- answer: percent
+select (sum(case when due_date < :today then aud_due else 0 end) * 2000 + sum(aud_due)) / (2 * sum(aud_due)) as value
+from unpaid where type = 'ACCREC';

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import au.pip.evaluation.run.Desk;
 import au.pip.llm.settings.DotEnv;
 import au.pip.llm.settings.Settings;
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +29,14 @@ class EvaluateTest {
     private record Ended(int status, String out, String err) {}
 
     private static Ended run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    private static Ended run(Map<String, String> settings, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Desk desk = new Desk(
-                () -> new Settings(Map.of(), DotEnv.empty()),
+                () -> new Settings(settings, DotEnv.empty()),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         int status = Main.run(desk, arguments);
@@ -45,6 +52,8 @@ class EvaluateTest {
                 "sole-trader",
                 "--families",
                 "aggregate",
+                "--at-once",
+                "2",
                 "--limit",
                 "3",
                 "--out",
@@ -89,6 +98,46 @@ class EvaluateTest {
 
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.err()).startsWith(line).hasLineCount(1);
+    }
+
+    @Test
+    void stopsWhenTheModelsProviderFailsAgainAndAgainAndKeepsNoneOfIt() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            byte[] body = "{\"error\":{\"message\":\"no such key\"}}".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(401, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            Ended ended = run(
+                    Map.of(
+                            "LLM_PROVIDER", "openai",
+                            "LLM_API_KEY", "sk-wrong",
+                            "LLM_ENDPOINT",
+                                    "http://127.0.0.1:" + server.getAddress().getPort() + "/v1"),
+                    "ledger",
+                    "--companies",
+                    "sole-trader",
+                    "--families",
+                    "aggregate",
+                    "--out",
+                    folder.toString());
+
+            assertThat(ended.status()).as(ended.err()).isEqualTo(1);
+            assertThat(ended.err().lines().toList().getLast())
+                    .startsWith("pip: ")
+                    .contains("third failure in a row", "the same command goes on from there")
+                    .doesNotContain("sk-wrong");
+            assertThat(asked).hasValueGreaterThanOrEqualTo(3);
+            assertThat(folder.resolve("results.jsonl")).isEmptyFile();
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test
