@@ -39,7 +39,18 @@ class ScorerTest {
 
     private static RunView run(String state, String text, FigureView... figures) {
         return new RunView(
-                "r", "c", state, text, List.of(figures), List.of(), new UsageView(0, 0, 0, 0), "0", "p", "m", null);
+                "r",
+                "c",
+                state,
+                text,
+                List.of(figures),
+                List.of(),
+                new UsageView(0, 0, 0, 0),
+                "0",
+                "p",
+                "m",
+                null,
+                null);
     }
 
     private static FigureView figure(String text, String status, List<String> ids, int records) {
