@@ -9,6 +9,8 @@ import au.pip.assistant.conversation.Outcome;
 import au.pip.assistant.xero.DraftOutcome;
 import au.pip.assistant.xero.ProposedDraft;
 import au.pip.llm.Message;
+import au.pip.sandbox.books.BooksSpec;
+import au.pip.sandbox.books.Company;
 import au.pip.sandbox.model.ScriptedModel;
 import au.pip.sandbox.model.ScriptedModel.Step;
 import java.nio.file.Path;
@@ -113,6 +115,38 @@ class ModelsApproveNothingTest {
             assertThat(model.asked().getFirst().getFirst().text())
                     .contains("propose drafts", "You cannot approve")
                     .doesNotContain("You can only read");
+        }
+    }
+
+    @Test
+    void tellsAModelPlainlyThatItMayOnlyRead() {
+        ScriptedModel model = model(draftContact("Hill Stone"), new Step.Say("I can only read."));
+        try (Demo demo = new Demo(new BooksSpec(7, Company.SOLE_TRADER, PretendBooks.DAY), folder, model)) {
+            RunView view = demo.ask(demo.newConversation(), "Add a contact Hill Stone");
+
+            assertThat(view.state()).isEqualTo("completed");
+            assertThat(view.tools())
+                    .singleElement()
+                    .satisfies(tool -> assertThat(tool.failed()).isTrue());
+            assertThat(demo.sandbox.writes()).isZero();
+            assertThat(model.asked().getFirst().getFirst().text())
+                    .contains("You can only read the books here", "XERO_WRITES=drafts")
+                    .doesNotContain("draft_ tools");
+        }
+    }
+
+    @Test
+    void keepsTheToolsAtHandWhenItHadToAskBack() throws InterruptedException {
+        RecordingModel model = new RecordingModel(
+                model(new Step.Say("Bay Glass or Bay Joinery?"), new Step.Say("Thank you."), new Step.Say("Good.")));
+        try (DraftingPip pip = new DraftingPip(folder, model)) {
+            String conversation = pip.conversation();
+            pip.ask(conversation, "Draft an invoice to Bay");
+            pip.ask(conversation, "Bay Glass");
+            pip.ask(conversation, "Fine");
+            assertThat(model.tools)
+                    .extracting(each -> each.contains("draft_invoice"))
+                    .containsExactly(true, true, false);
         }
     }
 

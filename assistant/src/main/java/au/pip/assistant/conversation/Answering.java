@@ -159,8 +159,8 @@ final class Answering {
                 tools.always(),
                 Stream.concat(tools.groups().stream(), Stream.of(notes.group())).toList());
         toolbox.openFor(question.text());
-        if (told && !history.questions().isEmpty()) {
-            toolbox.openFor(history.questions().getLast());
+        if (told || history.asksBack()) {
+            history.latestQuestions().forEach(toolbox::openFor);
         }
         AgentLoop loop = new AgentLoop(
                 model,

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 record History(Recap recap, List<Turn> turns) {
     private static final int CITED = 40;
+    private static final int LATEST = 3;
 
     History {
         turns = List.copyOf(turns);
@@ -73,6 +74,17 @@ record History(Recap recap, List<Turn> turns) {
         }
         messages.add(said(before, question));
         return messages;
+    }
+
+    /** Whether the latest answer asked the person something, so that what they say now goes on from before. */
+    boolean asksBack() {
+        return !turns.isEmpty() && turns.getLast().answered().endsWith("?");
+    }
+
+    /** What the person asked lately, the latest last. */
+    List<String> latestQuestions() {
+        List<String> all = questions();
+        return all.subList(Math.max(0, all.size() - LATEST), all.size());
     }
 
     /** What the latest answer found out about the draft that it proposed. */
