@@ -12,7 +12,6 @@ import au.pip.assistant.xero.DraftOutcome;
 import au.pip.assistant.xero.DraftPlaces;
 import au.pip.assistant.xero.Drafts;
 import au.pip.assistant.xero.ProposedDraft;
-import au.pip.sandbox.xero.Fault;
 import au.pip.store.jdbc.JdbcStores;
 import au.pip.xero.XeroHttp;
 import au.pip.xero.XeroSettings;
@@ -82,7 +81,11 @@ class DraftsTest {
 
     /** The approval that waits after a request for a draft. */
     private JsonNode proposed(Client pip, String conversation) throws Exception {
-        String run = pip.say(conversation, "Draft an invoice to " + contact + " for $500 plus GST for consulting");
+        return proposed(pip, conversation, "Draft an invoice to " + contact + " for $500 plus GST for consulting");
+    }
+
+    private static JsonNode proposed(Client pip, String conversation, String text) throws Exception {
+        String run = pip.say(conversation, text);
         rest(pip, run);
         JsonNode view = pip.send("GET", "/api/runs/" + run, "").body();
         assertThat(view.path("state").asString()).as(view.toString()).isEqualTo("waiting");
@@ -363,17 +366,21 @@ class DraftsTest {
     }
 
     @Test
-    void tellsWhatXeroDidNotTake() throws Exception {
+    void tellsWhatXeroDidNotTakeInWordsOfItsOwn() throws Exception {
         Client pip = start();
         String conversation = pip.conversation();
-        String id = proposed(pip, conversation).path("id").asString();
-        pretend.server.failNext(Fault.of(Fault.Kind.NO_SCOPE), 1);
+        String add = "Add a contact called Hill Stone";
+        String id = proposed(pip, conversation, add).path("id").asString();
+        decide(pip, proposed(pip, pip.conversation(), add).path("id").asString(), "approve");
 
         JsonNode decision = decide(pip, id, "approve").body();
         assertThat(decision.path("outcome").asString()).isEqualTo("rejected");
-        assertThat(decision.path("message").asString()).contains("nothing was written");
+        assertThat(decision.path("message").asString())
+                .contains("nothing was written")
+                .doesNotContain("already assigned");
+        assertThat(decision.path("reasons").get(0).asString()).contains("already assigned");
         rest(pip, decision.path("runId").asString());
-        assertThat(entries(pip, conversation).get(2).path("state").asString()).isEqualTo("rejected");
+        assertThat(entries(pip, conversation).get(2).path("text").asString()).contains("Xero said: The contact name");
     }
 
     @Test

@@ -54,7 +54,12 @@ final class Decisions {
                     case DraftOutcome.Made made ->
                         told(account, approval.get(), new DraftWords(draft).made(approvalId, made.record()));
                     case DraftOutcome.Rejected(List<String> reasons, String message) ->
-                        told(account, approval.get(), new Outcome(approvalId, "rejected", message, reasons, null));
+                        told(
+                                account,
+                                approval.get(),
+                                reasons.isEmpty()
+                                        ? new Outcome(approvalId, "rejected", message, reasons, null)
+                                        : new DraftWords(draft).rejected(approvalId, reasons));
                     case DraftOutcome.Open(String message, var _) ->
                         told(account, approval.get(), new Outcome(approvalId, "open", message, List.of(), null));
                     case DraftOutcome.Refused(Refusal why, String message) ->

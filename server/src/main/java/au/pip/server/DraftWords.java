@@ -59,6 +59,16 @@ record DraftWords(ProposedDraft proposed) {
         return new Outcome(approvalId, "made", message, List.of(), link);
     }
 
+    /** @param reasons Xero's own words, which stand apart from Pip's */
+    Outcome rejected(String approvalId, List<String> reasons) {
+        return new Outcome(
+                approvalId,
+                "rejected",
+                title() + ": Xero did not take it, and nothing was written. Ask for it again with the change it needs.",
+                reasons,
+                null);
+    }
+
     Outcome declined(String approvalId) {
         return new Outcome(
                 approvalId, "declined", title() + ": you declined it. Nothing was written to Xero.", List.of(), null);
