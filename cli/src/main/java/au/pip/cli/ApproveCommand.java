@@ -35,6 +35,7 @@ final class ApproveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (PipClient client = new PipClient(running.address(surroundings), "Start one with ./pip serve.")) {
+            new ApprovalText(surroundings, surroundings.out()).print(client.approval(id));
             DecisionView decision = client.approve(id);
             DecisionText.print(decision, surroundings);
             return DecisionText.exitCode(decision);

@@ -8,7 +8,9 @@ final class DecisionText {
     private DecisionText() {}
 
     static void print(DecisionView decision, Surroundings surroundings) {
-        surroundings.out().print(text(decision) + "\n");
+        LineWrap lines = new LineWrap(surroundings.out(), surroundings.width());
+        lines.write(text(decision));
+        lines.endLine();
         String link = decision.link();
         if (link != null) {
             surroundings.out().print(Printable.of(link) + "\n");

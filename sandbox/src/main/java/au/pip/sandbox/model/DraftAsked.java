@@ -55,6 +55,11 @@ final class DraftAsked {
                 : Optional.empty();
     }
 
+    /** Whether the server told it, and no person. */
+    static boolean isTold(String text) {
+        return TOLD.matcher(text).matches();
+    }
+
     /** What a person reads above it already, and facts for a model that words the result itself, are left out. */
     private static String said(String text) {
         return REST.matcher(text).replaceFirst("").strip();

@@ -69,6 +69,7 @@ record Turn(
         List<String> earlier = messages.subList(0, Math.max(0, asked)).stream()
                 .filter(message -> message.role() == Role.USER)
                 .map(message -> texts(message).getLast())
+                .filter(text -> !DraftAsked.isTold(text))
                 .toList();
         return new Turn(
                 today,
