@@ -114,11 +114,13 @@ final class AskCommand implements Callable<Integer> {
         return last;
     }
 
+    /** What is typed after the prompt: nobody has answered a question that they had not seen. */
     private @Nullable String typed(String prompt) {
-        surroundings.out().print(prompt);
-        surroundings.out().flush();
         StringBuilder line = new StringBuilder();
         try {
+            surroundings.in().skipNBytes(surroundings.in().available());
+            surroundings.out().print(prompt);
+            surroundings.out().flush();
             int next;
             while ((next = surroundings.in().read()) >= 0 && next != '\n') {
                 line.append((char) next);

@@ -60,8 +60,10 @@ final class TypedLines implements Lines {
     public @Nullable String answer(String question) {
         Thread.interrupted(); // As above.
         try {
+            // What was typed before the question is no answer to it.
+            while (terminal.reader().read(1) >= 0) {}
             return reader.readLine(question);
-        } catch (UserInterruptException | EndOfFileException e) {
+        } catch (IOException | UserInterruptException | EndOfFileException e) {
             return null;
         }
     }

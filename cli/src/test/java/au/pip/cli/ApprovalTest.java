@@ -91,6 +91,13 @@ class ApprovalTest {
     }
 
     @Test
+    void takesNothingForAnAnswerThatWasTypedBeforeTheQuestion() {
+        terminal.person("y\ny\n", "n\n");
+        assertThat(run("ask", "Draft it")).isZero();
+        assertThat(server.routes()).containsOnlyOnce(DECLINE).doesNotContain(APPROVE);
+    }
+
+    @Test
     void decidesNothingWhenTheInputEnds() {
         terminal.person("");
         assertThat(run("ask", "Draft it")).isZero();

@@ -17,6 +17,7 @@ final class Terminalless {
     private String input = "";
     private Path folder = Path.of("no folder");
     private boolean person;
+    private int early;
 
     Terminalless typed(String text) {
         input = text;
@@ -34,10 +35,16 @@ final class Terminalless {
         return this;
     }
 
-    /** As if a person sat at a terminal of 120 columns without colour, and typed that. */
+    /** As if a person sat at a terminal of 120 columns without colour, and typed that once they were asked. */
     Terminalless person(String text) {
+        return person("", text);
+    }
+
+    /** @param ahead what they had typed before they were asked */
+    Terminalless person(String ahead, String text) {
         person = true;
-        return typed(text).with("COLUMNS", "120").with("NO_COLOR", "1");
+        early = ahead.length();
+        return typed(ahead + text).with("COLUMNS", "120").with("NO_COLOR", "1");
     }
 
     int run(String... arguments) {
@@ -50,13 +57,28 @@ final class Terminalless {
 
     Surroundings surroundings(boolean outputIsTerminal) {
         return new Surroundings(
-                new ByteArrayInputStream(input.getBytes(UTF_8)),
+                new Keyboard(input, person ? early : input.length()),
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
                 environment,
                 folder,
                 person,
                 outputIsTerminal);
+    }
+
+    /** Has at hand only what was typed early. */
+    private static final class Keyboard extends ByteArrayInputStream {
+        private final int early;
+
+        Keyboard(String text, int early) {
+            super(text.getBytes(UTF_8));
+            this.early = early;
+        }
+
+        @Override
+        public synchronized int available() {
+            return Math.max(0, early - pos);
+        }
     }
 
     String out() {
