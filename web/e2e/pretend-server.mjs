@@ -25,6 +25,7 @@ export async function startPretendServer({ port = 0, missing = [], pace = 25 } =
     organisations: [{ id: "o1", name: "Banksia Bikes Pty Ltd", state: "connected", current: true }],
     canConnect: true,
     note: null,
+    memory: { style: "normal", items: [] },
   };
   const server = createServer((request, response) => {
     answer(state, request, response).catch((error) => {
@@ -58,6 +59,9 @@ async function answer(state, request, response) {
     return xero(state, request, url.pathname.split("/").slice(3), response);
   }
   const route = `${request.method} ${noun}${id ? "/:id" : ""}${part ? `/${part}` : ""}`;
+  if (noun === "memory") {
+    return memory(state.memory, request, [id, part].filter(Boolean), url, response);
+  }
   const fault = state.faults.findIndex((each) => each.route === route);
   if (fault >= 0) {
     const [{ status, problem }] = state.faults.splice(fault, 1);
@@ -99,6 +103,27 @@ async function answer(state, request, response) {
     default:
       return json(response, 404, { code: "not_found", message: "There is nothing here." });
   }
+}
+
+async function memory(notebook, request, [noun, id], url, response) {
+  const told = ["POST", "PUT"].includes(request.method) ? JSON.parse((await body(request)) || "{}") : {};
+  const item = notebook.items.find((each) => each.id === id);
+  const keeps = url.pathname.endsWith("/keep");
+  if (noun === "style") {
+    notebook.style = told.style;
+  } else if (request.method === "POST" && keeps) {
+    item.kept = true;
+  } else if (request.method === "POST") {
+    const about = told.about ?? "you";
+    const sentence = `${about}: ${told.says}`;
+    const made = { id: crypto.randomUUID(), here: told.here === true, everywhere: told.here !== true, other: null };
+    notebook.items.push({ ...made, about, says: told.says, sentence, origin: "told", kept: true });
+  } else if (request.method === "PUT") {
+    Object.assign(item, { says: told.says, sentence: `${item.about}: ${told.says}` });
+  } else if (request.method === "DELETE") {
+    notebook.items = id === undefined ? [] : notebook.items.filter((each) => each.id !== id);
+  }
+  return json(response, 200, notebook);
 }
 
 function xero(state, request, [noun, id], response) {

@@ -3,6 +3,7 @@ import { Announcer } from "./components/Announcer";
 import { Composer } from "./components/Composer";
 import { ConversationNav } from "./components/ConversationNav";
 import { Drawer } from "./components/Drawer";
+import { MemoryDialog } from "./components/MemoryDialog";
 import { OrganisationsDialog } from "./components/OrganisationsDialog";
 import { SetupNote } from "./components/SetupNote";
 import { Thread } from "./components/Thread";
@@ -24,6 +25,7 @@ export function App() {
   const wide = useMedia("(min-width: 52rem)");
   const [drawer, setDrawer] = useState(false);
   const [organisations, setOrganisations] = useState(false);
+  const [memory, setMemory] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
 
   const onCreated = useCallback(
@@ -86,6 +88,9 @@ export function App() {
           </button>
         )}
         <h1>Pip</h1>
+        <button type="button" className="plain notes" aria-haspopup="dialog" onClick={() => setMemory(true)}>
+          Notes
+        </button>
         {status !== null && (
           <button
             type="button"
@@ -99,6 +104,7 @@ export function App() {
         )}
       </header>
       {wide ? nav : drawer && <Drawer onClose={() => setDrawer(false)}>{nav}</Drawer>}
+      {memory && <MemoryDialog onClose={() => setMemory(false)} />}
       {organisations && (
         <OrganisationsDialog onClose={() => setOrganisations(false)} onChange={refreshStatus} />
       )}

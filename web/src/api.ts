@@ -28,6 +28,29 @@ export interface OrganisationsView {
   note: string | null;
 }
 
+export type Style = "normal" | "concise" | "formal" | "explanatory";
+
+export interface MemoryView {
+  style: Style;
+  /** The oldest first. */
+  items: MemoryItem[];
+}
+
+/** Something that Pip keeps in mind. */
+export interface MemoryItem {
+  id: string;
+  /** Whether it is only about the organisation that questions are about now. */
+  here: boolean;
+  everywhere: boolean;
+  about: string;
+  says: string;
+  other: string | null;
+  sentence: string;
+  origin: "told" | "learned";
+  /** Otherwise a suggestion, which counts for nothing until the person keeps it. */
+  kept: boolean;
+}
+
 export interface SignInStarted {
   id: string;
   /** Where the browser goes, once, within ten minutes. */
@@ -215,6 +238,24 @@ export const disconnectOrganisation = (id: string) =>
 
 export const beginSignIn = () => call<SignInStarted>("POST", "xero/sign-ins", { body: {} });
 
+export const memory = (signal?: AbortSignal) => call<MemoryView>("GET", "memory", { signal });
+
+/** Each change answers what there is then. */
+export const tellMemory = (says: string, here: boolean) =>
+  call<MemoryView>("POST", "memory/items", { body: { says, here } });
+
+export const correctMemory = ({ id, about, other }: MemoryItem, says: string) =>
+  call<MemoryView>("PUT", `memory/items/${encodeURIComponent(id)}`, { body: { about, says, other } });
+
+export const keepMemory = (id: string) =>
+  call<MemoryView>("POST", `memory/items/${encodeURIComponent(id)}/keep`, { body: {} });
+
+export const forgetMemory = (id: string) => call<MemoryView>("DELETE", `memory/items/${encodeURIComponent(id)}`);
+
+export const forgetAllMemory = () => call<MemoryView>("DELETE", "memory/items");
+
+export const chooseStyle = (style: Style) => call<MemoryView>("PUT", "memory/style", { body: { style } });
+
 export const conversations = (cursor: string | null, signal?: AbortSignal) =>
   call<PageView<ConversationView>>("GET", `conversations${query({ cursor, limit: "50" })}`, { signal });
 
@@ -281,7 +322,7 @@ export async function problemOf(response: Response): Promise<ApiError> {
 }
 
 async function call<T>(
-  method: "GET" | "POST" | "DELETE",
+  method: "GET" | "POST" | "PUT" | "DELETE",
   path: string,
   { body, signal }: { body?: unknown; signal?: AbortSignal | undefined } = {},
 ): Promise<T> {

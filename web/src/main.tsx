@@ -5,6 +5,7 @@ import "./styles/page.css";
 import "./styles/answer.css";
 import "./styles/approval.css";
 import "./styles/organisations.css";
+import "./styles/memory.css";
 
 createRoot(document.getElementById("pip")!).render(
   <StrictMode>
