@@ -53,6 +53,42 @@ union all
 select date, case type when 'RECEIVE' then 'sales' else 'purchases' end, cast(replace(tax, '.', '') as integer)
 from bank_transactions where status = 'AUTHORISED' and type in ('SPEND', 'RECEIVE');
 
+-- Sales with GST for G1: each document's lines but those off the activity statement, and money received for sales.
+create view g1_documents as
+select i.invoice_id, i.date, i.total, i.rate_millionths,
+       sum(case when l.tax_type = 'BASEXCLUDED' then 0
+                else cast(replace(l.amount, '.', '') as integer) + cast(replace(l.tax_amount, '.', '') as integer) end) as gross
+from cents_invoices i join invoice_lines l on l.invoice_id = i.invoice_id
+where i.type = 'ACCREC' and i.status in ('AUTHORISED', 'PAID')
+group by i.invoice_id;
+
+create view g1_bank as
+select b.date,
+       case when b.type = 'RECEIVE' and l.tax_type in ('OUTPUT', 'EXEMPTOUTPUT', 'EXEMPTEXPORT', 'INPUTTAXED') then 1
+            when b.type = 'SPEND' and l.tax_type in ('OUTPUT', 'EXEMPTOUTPUT') then -1
+            else 0 end
+       * (cast(replace(l.amount, '.', '') as integer) + cast(replace(l.tax_amount, '.', '') as integer)) as gross
+from bank_transactions b join bank_transaction_lines l on l.bank_transaction_id = b.id
+where b.status = 'AUTHORISED';
+
+create view g1_accruals as
+select date, (gross * 2000000 + rate_millionths) / (2 * rate_millionths) as gross from g1_documents
+union all
+select c.date, -(cast(replace(l.amount, '.', '') as integer) + cast(replace(l.tax_amount, '.', '') as integer))
+from credit_notes c join credit_note_lines l on l.credit_note_id = c.credit_note_id
+where c.type = 'ACCRECCREDIT' and c.status in ('AUTHORISED', 'PAID') and l.tax_type <> 'BASEXCLUDED'
+union all
+select date, gross from g1_bank;
+
+create view g1_cash as
+select p.date, (d.gross * cast(replace(p.amount, '.', '') as integer) * 2 + d.total) / (2 * d.total) as gross
+from payments p join g1_documents d on d.invoice_id = p.invoice_id
+union all
+select date, gross from g1_bank;
+
+create view account_lines as
+select date, account_code, cast(replace(amount, '.', '') as integer) as amount from journal;
+
 -- question: receivables
 select coalesce(sum(aud), 0) from owed where type = 'ACCREC';
 -- question: receivables overdue
@@ -77,3 +113,19 @@ select coalesce(sum(tax), 0) from gst_cash where side = 'sales' and date between
 select coalesce(sum(tax), 0) from gst_cash where side = 'purchases' and date between :from and :to;
 -- question: profit
 select coalesce(-sum(amount), 0) from cents_journal where account_class in ('REVENUE', 'EXPENSE') and date between :from and :to;
+-- question: g1 accruals
+select coalesce(sum(gross), 0) from g1_accruals where date between :from and :to;
+-- question: g1 cash
+select coalesce(sum(gross), 0) from g1_cash where date between :from and :to;
+-- question: w1
+select coalesce(sum(cast(replace(amount, '.', '') as integer)), 0) from manual_journals
+where account_code = '477' and date between :from and :to;
+-- question: w2
+select coalesce(-sum(cast(replace(amount, '.', '') as integer)), 0) from manual_journals
+where account_code = '825' and date between :from and :to;
+-- question: gst account
+select coalesce(-sum(amount), 0) from account_lines where account_code = '820' and date <= :to;
+-- question: withheld unpaid
+select coalesce(-sum(amount), 0) from account_lines where account_code = '825' and date <= :to;
+-- question: super unpaid
+select coalesce(-sum(amount), 0) from account_lines where account_code = '826' and date <= :to;

@@ -24,7 +24,12 @@ enum Area {
             "safe to spend, afford, cash forecast, biggest customers and costs, late payers, due soon, odd bills, profit compared, a plan",
             "afford|safe|spare|cash|runway|forecast|\\bahead\\b|biggest|largest|\\bbest\\b|\\btop\\b|\\bmost\\b|main"
                     + "|\\blate|slow|habit|\\bdue\\b|duplicat|twice|\\bodd\\b|unusual|suspicious|plan|target"
-                    + "|last (?:\\w+ )?year|year before|compar|\\bcosts?\\b|(?:can|could|able to|let me) (?:i |we )?(?:\\w+ )?(?:spend|buy|pay)");
+                    + "|last (?:\\w+ )?year|year before|compar|\\bcosts?\\b|(?:can|could|able to|let me) (?:i |we )?(?:\\w+ )?(?:spend|buy|pay)"),
+    TAX(
+            "tax",
+            "BAS labels, ATO dates, tax to put away, super, PAYG instalments, tax rates and limits",
+            "\\btax|\\bBAS\\b|\\bATO\\b|\\bGST\\b.*(?:account|agree|check|match)|\\bsuper(?:annuation)?\\b|PAYG|instal?lment|sole trader|write.?off"
+                    + "|activity statement|\\b(?:G1|1A|1B|W1|W2)\\b|medicare");
 
     private final String word;
     private final String about;

@@ -107,6 +107,7 @@ public final class BooksTools {
         areas.put(Area.DRAFTS, drafts(books, facts, proposals));
         areas.put(Area.PLANS, plans(books, facts));
         areas.put(Area.INSIGHT, insight(books, facts, new PersonsAmounts(said)));
+        areas.put(Area.TAX, tax(books, facts));
         return new BooksTools(books, always, areas);
     }
 
@@ -146,6 +147,20 @@ public final class BooksTools {
     /** Whether drafts can be proposed. */
     public boolean proposes() {
         return !areas.getOrDefault(Area.DRAFTS, List.of()).isEmpty();
+    }
+
+    private static List<Offer> tax(Books books, FactBook facts) {
+        String journals = "accounting.manualjournals";
+        String balances = "accounting.reports.trialbalance";
+        return List.of(
+                Offer.of(books, BasFigures.over(books, facts), SETTINGS, INVOICES, BANK, journals),
+                Offer.of(books, GstCheck.over(books, facts), SETTINGS, INVOICES, BANK, journals, balances),
+                Offer.of(books, TaxDates.over(books, facts), SETTINGS, BANK, journals),
+                Offer.of(books, SetAside.over(books, facts), SETTINGS, INVOICES, BANK, journals, balances, PROFIT),
+                Offer.of(books, SuperDue.over(books, facts), SETTINGS, BANK, journals, balances),
+                Offer.of(books, InstalmentsDue.over(books, facts), SETTINGS),
+                Offer.of(books, CompanyOrSoleTrader.over(books, facts), SETTINGS, PROFIT),
+                Offer.of(books, TaxFigures.over(books, facts), SETTINGS));
     }
 
     /** Those that every model is told of. */

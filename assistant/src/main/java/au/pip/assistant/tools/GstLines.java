@@ -25,7 +25,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The GST of one period by side. On accruals a document counts in full on its date; on cash each payment counts on its
+ * The GST of one period by side, and the sales that it is of. On accruals a document counts in full on its date; on cash each payment counts on its
  * date with the document's tax × paid ÷ total, rounded half up to the cent. Money spent or received without an invoice,
  * and journals by hand, count on their date on both.
  */
@@ -49,11 +49,16 @@ final class GstLines {
         this.all = sides();
     }
 
-    /** The tax of each side, with the records that it is from. */
-    private record Sides(Gathered sales, Gathered purchases) {
+    /**
+     * The tax of each side, with the records that it is from.
+     *
+     * @param gross the sales with their tax, whether or not they bear any
+     */
+    private record Sides(Gathered sales, Gathered purchases, Gathered gross) {
         void addAll(Sides more) {
             sales.addAll(more.sales());
             purchases.addAll(more.purchases());
+            gross.addAll(more.gross());
         }
 
         private static void add(Gathered side, Money tax, String id) {
@@ -65,7 +70,7 @@ final class GstLines {
 
     private Sides sides() {
         Money zero = Money.zero(home.currency());
-        return new Sides(new Gathered(zero), new Gathered(zero));
+        return new Sides(new Gathered(zero), new Gathered(zero), new Gathered(zero));
     }
 
     static GstLines accruals(Books books, Period period) {
@@ -104,6 +109,11 @@ final class GstLines {
         return sum(all.purchases());
     }
 
+    /** Total sales with GST, what the activity statement calls G1. */
+    Sum gross() {
+        return sum(all.gross());
+    }
+
     private Sum sum(Gathered side) {
         Evidence read = evidence;
         if (read == null) {
@@ -116,6 +126,11 @@ final class GstLines {
         Money tax = home.of(invoice.totals().tax(), invoice.currencyRate(), "document " + invoice.number());
         if (invoice.isSale()) {
             Sides.add(sides.sales(), tax, invoice.invoiceId());
+            Money gross = GrossSales.of(invoice);
+            Sides.add(
+                    sides.gross(),
+                    home.of(gross, invoice.currencyRate(), "document " + invoice.number()),
+                    invoice.invoiceId());
         } else if (invoice.isBill()) {
             Sides.add(sides.purchases(), tax, invoice.invoiceId());
         }
@@ -125,45 +140,67 @@ final class GstLines {
         Money tax = home.of(note.totals().tax(), note.currencyRate(), "credit note " + note.number())
                 .negate();
         Sides.add(side(note.type()), tax, note.creditNoteId());
+        Money gross = home.of(GrossSales.of(note), note.currencyRate(), "credit note " + note.number());
+        Sides.add(all.gross(), gross.negate(), note.creditNoteId());
     }
 
     private void paid(Sides sides, Invoice invoice) {
         Gathered side = invoice.isSale() ? sides.sales() : sides.purchases();
         if (invoice.isSale() || invoice.isBill()) {
-            for (Money tax : parts(invoice.totals(), invoice.payments(), invoice.currencyRate(), invoice.number())) {
+            Parts parts = new Parts(invoice.totals(), invoice.payments(), invoice.currencyRate(), invoice.number());
+            for (Money tax : parts.of(invoice.totals().tax())) {
                 Sides.add(side, tax, invoice.invoiceId());
+            }
+            if (invoice.isSale()) {
+                parts.of(GrossSales.of(invoice)).forEach(gross -> Sides.add(sides.gross(), gross, invoice.invoiceId()));
             }
         }
     }
 
     private void refunded(CreditNote note) {
-        for (Money tax : parts(note.totals(), note.refunds(), note.currencyRate(), note.number())) {
+        Parts parts = new Parts(note.totals(), note.refunds(), note.currencyRate(), note.number());
+        for (Money tax : parts.of(note.totals().tax())) {
             Sides.add(side(note.type()), tax.negate(), note.creditNoteId());
         }
+        parts.of(GrossSales.of(note)).forEach(gross -> Sides.add(all.gross(), gross.negate(), note.creditNoteId()));
     }
 
     private Gathered side(CreditNote.Type type) {
         return type == CreditNote.Type.ACCPAYCREDIT ? all.purchases() : all.sales();
     }
 
-    /** The tax in each payment of the period. */
-    private List<Money> parts(Totals totals, List<AppliedPayment> payments, @Nullable BigDecimal rate, String number) {
-        List<Money> parts = new ArrayList<>();
-        if (totals.tax().isZero() || totals.total().isZero()) {
+    /** What of a document lies in each payment of the period. */
+    private final class Parts {
+        private final Totals totals;
+        private final List<AppliedPayment> payments;
+        private final @Nullable BigDecimal rate;
+        private final String number;
+
+        Parts(Totals totals, List<AppliedPayment> payments, @Nullable BigDecimal rate, String number) {
+            this.totals = totals;
+            this.payments = payments;
+            this.rate = rate;
+            this.number = number;
+        }
+
+        /** @param share of the document's total, in its currency */
+        List<Money> of(Money share) {
+            List<Money> parts = new ArrayList<>();
+            if (share.isZero() || totals.total().isZero()) {
+                return parts;
+            }
+            for (AppliedPayment payment : payments) {
+                if (payment.date() != null && period.contains(payment.date())) {
+                    Money part = Money.rounded(
+                            share.toDecimal()
+                                    .multiply(payment.amount().toDecimal())
+                                    .divide(totals.total().toDecimal(), 10, RoundingMode.HALF_UP),
+                            share.currency());
+                    parts.add(home.of(part, rate, "document " + number));
+                }
+            }
             return parts;
         }
-        for (AppliedPayment payment : payments) {
-            if (payment.date() != null && period.contains(payment.date())) {
-                Money tax = Money.rounded(
-                        totals.tax()
-                                .toDecimal()
-                                .multiply(payment.amount().toDecimal())
-                                .divide(totals.total().toDecimal(), 10, RoundingMode.HALF_UP),
-                        totals.tax().currency());
-                parts.add(home.of(tax, rate, "document " + number));
-            }
-        }
-        return parts;
     }
 
     private void unbilled(XeroReply<?> invoices, XeroReply<?> notes) {
@@ -190,6 +227,11 @@ final class GstLines {
             return;
         }
         for (LineItem line : transaction.lines()) {
+            Money gross = GrossSales.of(line, transaction.lineAmounts(), received, transaction.currency());
+            Sides.add(
+                    sides.gross(),
+                    home.of(gross, transaction.currencyRate(), "a bank transaction"),
+                    transaction.bankTransactionId());
             if (line.tax() != null) {
                 Money tax = home.of(line.tax(), transaction.currencyRate(), "a bank transaction");
                 boolean sale = isSale(line.taxType(), received);
@@ -203,6 +245,7 @@ final class GstLines {
 
     private void journal(ManualJournal journal) {
         for (ManualJournal.Line line : journal.lines()) {
+            Sides.add(all.gross(), GrossSales.of(line, journal.lineAmounts()), journal.manualJournalId());
             if (line.tax() != null) {
                 boolean sale = isSale(line.taxType(), line.amount().isNegative());
                 Money debit = line.amount().isNegative()

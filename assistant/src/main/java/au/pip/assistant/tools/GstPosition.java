@@ -19,6 +19,9 @@ import java.time.YearMonth;
  * line. Xero has no endpoint for the activity statement.
  */
 final class GstPosition {
+    private static final String SUBJECT = "the business";
+    private static final String REFUND = "GST refund due";
+
     private GstPosition() {}
 
     static BooksTool over(Books books, FactBook facts) {
@@ -32,51 +35,57 @@ final class GstPosition {
 
     private static Table look(Books books, FactBook facts, Arguments arguments) {
         Organisation organisation = books.organisation();
-        Basis basis = basis(organisation);
         String asked = arguments.text("period");
         Period period = asked == null
                 ? basPeriod(organisation.salesTaxPeriod(), books.today())
                 : BooksTools.periods(books).read(asked);
-        GstLines lines = basis == Basis.CASH ? GstLines.cash(books, period) : GstLines.accruals(books, period);
         Table table = new Table("GST for " + period.label(), organisation.name());
-        String subject = "the business";
-        Fact sales = facts.add(
-                "GST on sales",
-                subject,
-                period,
-                basis,
-                new Value.Amount(lines.sales().total()),
-                lines.sales().source());
-        Fact purchases = facts.add(
-                "GST on purchases",
-                subject,
-                period,
-                basis,
-                new Value.Amount(lines.purchases().total()),
-                lines.purchases().source());
-        Money net = lines.sales().total().minus(lines.purchases().total());
-        table.add(
-                net.isNegative()
-                        ? facts.derive(
-                                "GST refund due",
-                                subject,
-                                period,
-                                basis,
-                                new Value.Amount(net.negate()),
-                                new Formula.Difference(purchases.id(), sales.id()))
-                        : facts.derive(
-                                "GST to pay",
-                                subject,
-                                period,
-                                basis,
-                                new Value.Amount(net),
-                                new Formula.Difference(sales.id(), purchases.id())));
-        table.add(sales);
-        table.add(purchases);
+        Position position = of(books, facts, period);
+        table.add(position.net());
+        table.add(position.sales());
+        table.add(position.purchases());
         return table.note("An estimate from the tax on each line, not a lodged statement.");
     }
 
-    private static Basis basis(Organisation organisation) {
+    /** @param net what is to pay, or the refund that is due; its measure says which */
+    record Position(Fact net, Fact sales, Fact purchases, GstLines lines, Basis basis) {
+        boolean isRefund() {
+            return net.measure().equals(REFUND);
+        }
+    }
+
+    /** @throws BadArgument when the organisation is not registered for GST in Xero */
+    static Position of(Books books, FactBook facts, Period period) {
+        Basis basis = basis(books.organisation());
+        return of(facts, period, basis, lines(books, period, basis));
+    }
+
+    static GstLines lines(Books books, Period period, Basis basis) {
+        return basis == Basis.CASH ? GstLines.cash(books, period) : GstLines.accruals(books, period);
+    }
+
+    static Position of(FactBook facts, Period period, Basis basis, GstLines lines) {
+        Fact sales = add(facts, "GST on sales", period, basis, lines.sales());
+        Fact purchases = add(facts, "GST on purchases", period, basis, lines.purchases());
+        Money net = lines.sales().total().minus(lines.purchases().total());
+        boolean refund = net.isNegative();
+        Fact position = facts.derive(
+                refund ? REFUND : "GST to pay",
+                SUBJECT,
+                period,
+                basis,
+                new Value.Amount(net.abs()),
+                refund
+                        ? new Formula.Difference(purchases.id(), sales.id())
+                        : new Formula.Difference(sales.id(), purchases.id()));
+        return new Position(position, sales, purchases, lines, basis);
+    }
+
+    static Fact add(FactBook facts, String measure, Period period, Basis basis, GstLines.Sum sum) {
+        return facts.add(measure, SUBJECT, period, basis, new Value.Amount(sum.total()), sum.source());
+    }
+
+    static Basis basis(Organisation organisation) {
         return switch (organisation.salesTaxBasis()) {
             case CASH -> Basis.CASH;
             case ACCRUALS -> Basis.ACCRUALS;
@@ -90,7 +99,7 @@ final class GstPosition {
     }
 
     /** The period of the activity statement that holds the day, up to it. */
-    private static Period basPeriod(SalesTaxPeriod kind, LocalDate today) {
+    static Period basPeriod(SalesTaxPeriod kind, LocalDate today) {
         return switch (kind) {
             case MONTHLY -> Period.month(YearMonth.from(today)).upTo(today);
             case ANNUALLY -> {

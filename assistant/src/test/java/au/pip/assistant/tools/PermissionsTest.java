@@ -45,7 +45,13 @@ class PermissionsTest {
                         "safe_to_spend (needs accounting.reports.profitandloss.read)",
                         "biggest_costs (needs accounting.reports.profitandloss.read)",
                         "compare_profit (needs accounting.reports.profitandloss.read)",
-                        "own_plan (needs accounting.reports.profitandloss.read)");
+                        "own_plan (needs accounting.reports.profitandloss.read)",
+                        "bas_figures (needs accounting.manualjournals.read)",
+                        "gst_check (needs accounting.manualjournals.read)",
+                        "tax_dates (needs accounting.manualjournals.read)",
+                        "tax_to_set_aside (needs accounting.manualjournals.read, accounting.reports.profitandloss.read)",
+                        "super_due (needs accounting.manualjournals.read)",
+                        "company_or_sole_trader (needs accounting.reports.profitandloss.read)");
     }
 
     @Test

@@ -26,8 +26,8 @@ public record FinancialYear(int end) {
         return new Period(first(), last());
     }
 
-    /** Such as {@code 2026-27}. */
+    /** Such as {@code the year to June 2027}: a date in an answer is then read as one. */
     public String label() {
-        return "%d-%02d".formatted(end - 1, end % 100);
+        return "the year to June " + end;
     }
 }

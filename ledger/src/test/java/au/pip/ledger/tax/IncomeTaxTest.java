@@ -81,8 +81,9 @@ class IncomeTaxTest {
     void knowsNoYearThatIsNotInTheData() {
         assertThatThrownBy(() -> IncomeTax.resident(data, new FinancialYear(2029)))
                 .isInstanceOf(NotInTaxData.class)
-                .hasMessage("I don't know that: Pip's tax data has no resident income tax rates for 2028-29."
-                        + " Check it with the ATO.");
+                .hasMessage(
+                        "I don't know that: Pip's tax data has no resident income tax rates for the year to June 2029."
+                                + " Check it with the ATO.");
         assertThatThrownBy(() -> IncomeTax.resident(data, new FinancialYear(2024)))
                 .isInstanceOf(NotInTaxData.class);
     }

@@ -64,7 +64,7 @@ class SmallBusinessTest {
                 .isEqualTo("Australian Government: Budget 2026-27, 12 May 2026 (announced), checked 23 Nov 2026");
         assertThatThrownBy(() -> TaxData.standard().law(TaxItem.WRITE_OFF_LIMIT, LocalDate.of(2026, 11, 23)))
                 .hasMessage(
-                        "I don't know that: the instant asset write-off limit for 2026-27 is announced only, not law."
+                        "I don't know that: the instant asset write-off limit for the year to June 2027 is announced only, not law."
                                 + " Check it with the ATO.");
         assertThatThrownBy(() -> business.writesOff(aud("10"), TURNOVER, LocalDate.of(2027, 7, 1)))
                 .isInstanceOf(NotInTaxData.class);

@@ -56,7 +56,7 @@ class SuperGuaranteeTest {
     void knowsNoRateBeyondTheData() {
         assertThatThrownBy(() -> superGuarantee.rate(LocalDate.of(2027, 7, 1)))
                 .isInstanceOf(NotInTaxData.class)
-                .hasMessageContaining("super guarantee rate for 2027-28");
+                .hasMessageContaining("super guarantee rate for the year to June 2028");
         assertThatThrownBy(() -> superGuarantee.due(LocalDate.of(2027, 7, 1))).isInstanceOf(NotInTaxData.class);
     }
 }

@@ -108,7 +108,7 @@ class TaxDataTest {
                 .isEqualTo(new BigDecimal("6"));
         assertThat(data.find(TaxItem.GDP_FACTOR, LocalDate.of(2025, 7, 1))).isEmpty();
         assertThatThrownBy(() -> data.law(TaxItem.GDP_FACTOR, DAY))
-                .hasMessageContaining("no GDP adjustment of PAYG and GST instalments for 2026-27");
+                .hasMessageContaining("no GDP adjustment of PAYG and GST instalments for the year to June 2027");
         assertThat(data.all())
                 .allSatisfy(figure -> assertThat(figure.period().to()).isBeforeOrEqualTo(LocalDate.of(2028, 6, 30)));
     }

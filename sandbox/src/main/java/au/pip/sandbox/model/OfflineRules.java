@@ -101,6 +101,10 @@ final class OfflineRules {
         if (CHANGE.matcher(part.question()).find()) {
             return new Reply.Say(OfflineWords.ONLY_READS);
         }
+        Optional<List<Reply.Call>> tax = TaxAsked.calls(part);
+        if (tax.isPresent()) {
+            return use(part, tax.get());
+        }
         Optional<Topic> topic = topic(part).filter(each -> each == Topic.GST || !isBeyond(part));
         if (topic.isEmpty()) {
             return new Reply.Say(single ? OfflineWords.CANNOT : OfflineWords.CANNOT_THAT_PART);

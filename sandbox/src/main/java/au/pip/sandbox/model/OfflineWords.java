@@ -62,7 +62,7 @@ final class OfflineWords {
             case "gst_position" -> gst(result);
             case "profit_and_loss" -> ProfitWords.of(OfflineRules.subject(part), result.rows());
             case "invoices" -> call.arguments().containsKey("status") ? DueList.of(part, call, result) : list(result);
-            default -> list(result);
+            default -> TaxWords.of(result).orElseGet(() -> list(result));
         };
     }
 
@@ -173,6 +173,6 @@ final class OfflineWords {
 
     static String footer(Turn.Result result) {
         String organisation = result.line("Organisation");
-        return organisation.isEmpty() ? "" : "\n\nFrom the books of " + organisation + ".";
+        return organisation.isEmpty() || TaxWords.isLaw(result) ? "" : "\n\nFrom the books of " + organisation + ".";
     }
 }
