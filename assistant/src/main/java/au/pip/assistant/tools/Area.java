@@ -29,7 +29,12 @@ enum Area {
             "tax",
             "BAS labels, ATO dates, tax to put away, super, PAYG instalments, tax rates and limits",
             "\\btax|\\bBAS\\b|\\bATO\\b|\\bGST\\b.*(?:account|agree|check|match)|\\bsuper(?:annuation)?\\b|PAYG|instal?lment|sole trader|write.?off"
-                    + "|activity statement|\\b(?:G1|1A|1B|W1|W2)\\b|medicare");
+                    + "|activity statement|\\b(?:G1|1A|1B|W1|W2)\\b|medicare"),
+    HOWTO(
+            "howto",
+            "how to do something in Xero",
+            "how (?:do|can|should|would|to)\\b|where (?:do|can|is|are)\\b|why\\b|reconcil|lock date|void|bank (?:rule|feed)|add a user"
+                    + "|what(?:'s| is) the difference");
 
     private final String word;
     private final String about;

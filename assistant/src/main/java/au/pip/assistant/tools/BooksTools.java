@@ -108,6 +108,7 @@ public final class BooksTools {
         areas.put(Area.PLANS, plans(books, facts));
         areas.put(Area.INSIGHT, insight(books, facts, new PersonsAmounts(said)));
         areas.put(Area.TAX, tax(books, facts));
+        areas.put(Area.HOWTO, List.of(Offer.of(books, HowTo.over(facts))));
         return new BooksTools(books, always, areas);
     }
 

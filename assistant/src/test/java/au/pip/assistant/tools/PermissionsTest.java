@@ -79,12 +79,12 @@ class PermissionsTest {
                         "other_documents (needs accounting.invoices.read, accounting.payments.read,"
                                 + " accounting.banktransactions.read)",
                         "document_history (needs accounting.invoices.read, accounting.attachments.read)");
-        assertThat(names(tools(Set.of("accounting.invoices.read")))).containsExactly("calculate");
+        assertThat(names(tools(Set.of("accounting.invoices.read")))).containsExactly("calculate", "how_to");
     }
 
     @Test
     void leavesArithmeticWhenNothingMayBeRead() {
-        assertThat(names(tools(Set.of("openid")))).containsExactly("calculate");
+        assertThat(names(tools(Set.of("openid")))).containsExactly("calculate", "how_to");
     }
 
     private static List<String> kinds(BooksTools tools, String name) {
