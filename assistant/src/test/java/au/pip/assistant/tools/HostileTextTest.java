@@ -45,6 +45,8 @@ class HostileTextTest {
         "receivables, ''",
         "invoices, 2026-10",
         "bank_transactions, 2026-10",
+        "biggest_customers, 2026-10",
+        "late_payers, ''",
         "gst_position, 2026-10",
         "contacts, ''",
         "organisation, ''"
