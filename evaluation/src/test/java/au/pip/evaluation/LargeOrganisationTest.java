@@ -45,6 +45,25 @@ class LargeOrganisationTest {
         }
     }
 
+    @Test
+    void looksAcrossTenThousandInvoicesInASmallHeap() throws Exception {
+        try (LargeXero xero = new LargeXero()) {
+            List<String> answers = asked(
+                    xero,
+                    "Who are my biggest customers this quarter?",
+                    "Who usually pays late?",
+                    "Are there any duplicate bills?",
+                    "Who are my biggest suppliers this quarter?");
+
+            assertThat(answers)
+                    .hasSize(4)
+                    .allMatch(answer -> answer.startsWith("completed"), String.join("\n", answers));
+            assertThat(answers.get(0)).contains("$1,000,000.00");
+            assertThat(answers.get(1)).contains("Nobody is late now");
+            assertThat(answers.get(2)).contains("No bill looks entered twice");
+        }
+    }
+
     private List<String> asked(LargeXero xero, String... questions) throws Exception {
         Path out = folder.resolve("out.txt");
         List<String> command = new ArrayList<>(List.of(

@@ -105,6 +105,10 @@ final class OfflineRules {
         if (tax.isPresent()) {
             return use(part, tax.get());
         }
+        Optional<Reply> insight = InsightAsked.reply(part);
+        if (insight.isPresent()) {
+            return insight.get();
+        }
         Optional<Topic> topic = topic(part).filter(each -> each == Topic.GST || !isBeyond(part));
         if (topic.isEmpty()) {
             return new Reply.Say(single ? OfflineWords.CANNOT : OfflineWords.CANNOT_THAT_PART);
@@ -147,6 +151,7 @@ final class OfflineRules {
 
     private static boolean compares(Turn part) {
         return !CHANGE.matcher(part.question()).find()
+                && InsightAsked.of(part).isEmpty()
                 && (Comparison.isAsked(part.question()) || topic(part).equals(Optional.of(Topic.BETTER_OFF)));
     }
 

@@ -62,7 +62,10 @@ final class OfflineWords {
             case "gst_position" -> gst(result);
             case "profit_and_loss" -> ProfitWords.of(OfflineRules.subject(part), result.rows());
             case "invoices" -> call.arguments().containsKey("status") ? DueList.of(part, call, result) : list(result);
-            default -> TaxWords.of(result).orElseGet(() -> list(result));
+            default ->
+                TaxWords.of(result)
+                        .or(() -> InsightWords.answer(call, result))
+                        .orElseGet(() -> list(result));
         };
     }
 
@@ -171,7 +174,11 @@ final class OfflineWords {
         return AS_OF.matcher(result.line("What")).replaceFirst("");
     }
 
+    /** Empty for what is not from the books. */
     static String footer(Turn.Result result) {
+        if (result.call().toolName().equals("how_to")) {
+            return "";
+        }
         String organisation = result.line("Organisation");
         return organisation.isEmpty() || TaxWords.isLaw(result) ? "" : "\n\nFrom the books of " + organisation + ".";
     }
