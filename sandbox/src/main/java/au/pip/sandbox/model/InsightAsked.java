@@ -69,7 +69,7 @@ enum InsightAsked {
 
     private Reply step(Turn part) {
         if (!part.tools().contains(tool)) {
-            return new Reply.Say(OfflineWords.notPermitted(part.withheld().getOrDefault(tool, "")));
+            return new Reply.Say(OfflineWords.notPermitted(part.withheld().getOrDefault(tool, ""), part.granting()));
         }
         Map<String, Object> arguments = arguments(part);
         return this == AFFORD && arguments.isEmpty() ? new Reply.Say(HOW_MUCH) : Reply.look(tool, arguments);
