@@ -76,7 +76,7 @@ class DayOfQuestionsTest {
 
     @Test
     void tenQuestionsAnHourApartCostFewCallsAndAskedAgainAtOnceNone() throws Exception {
-        for (Company company : Company.values()) {
+        for (Company company : List.of(Company.SOLE_TRADER, Company.PTY_LTD)) {
             DayClock clock = new DayClock();
             Books books = Books.generate(new BooksSpec(1, company, DAY));
             try (SandboxServer xero =

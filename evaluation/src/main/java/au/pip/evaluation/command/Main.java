@@ -49,13 +49,7 @@ public final class Main {
                     String name = e.getCommandLine().getCommandSpec().qualifiedName();
                     return fail(desk, BAD_USAGE, e.getMessage() + ". " + name + " --help lists what there is.");
                 })
-                .setExecutionExceptionHandler((e, command, _) -> switch (e) {
-                    case IllegalArgumentException bad ->
-                        fail(
-                                desk,
-                                BAD_USAGE,
-                                bad.getMessage() + " ./pip evaluate " + command.getCommandName()
-                                        + " --help lists what there is.");
+                .setExecutionExceptionHandler((e, _, _) -> switch (e) {
                     case LlmException told -> fail(desk, FAILED, String.valueOf(told.getMessage()));
                     case EvaluationException told -> fail(desk, FAILED, String.valueOf(told.getMessage()));
                     default -> throw e;

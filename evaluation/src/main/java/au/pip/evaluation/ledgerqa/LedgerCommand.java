@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +25,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./pip evaluate ledger}. */
@@ -81,6 +85,10 @@ public final class LedgerCommand implements Callable<Integer> {
                     "where results.jsonl, report.json and report.html go (default: target/evaluation/ledger-MODEL)")
     @Nullable
     Path out;
+
+    @Spec
+    @Nullable
+    CommandSpec command;
 
     @Option(
             names = {"-h", "--help"},
@@ -156,8 +164,8 @@ public final class LedgerCommand implements Callable<Integer> {
     private List<Family> families() {
         for (String name : families) {
             if (!Family.NAMES.contains(name)) {
-                throw new IllegalArgumentException(
-                        "There is no family '%s'; there are: %s.".formatted(name, String.join(", ", Family.NAMES)));
+                throw unusable(
+                        "There is no family '%s'; there are: %s".formatted(name, String.join(", ", Family.NAMES)));
             }
         }
         return Family.all().stream()
@@ -169,10 +177,22 @@ public final class LedgerCommand implements Callable<Integer> {
         List<BooksSpec> specs = new ArrayList<>();
         for (long seed : seeds) {
             for (String company : companies) {
-                specs.add(new BooksSpec(seed, Company.of(company), today));
+                specs.add(spec(seed, company));
             }
         }
         return specs;
+    }
+
+    private BooksSpec spec(long seed, String company) {
+        try {
+            return new BooksSpec(seed, Company.of(company), today);
+        } catch (IllegalArgumentException e) {
+            throw unusable("--" + e.getMessage());
+        }
+    }
+
+    private ParameterException unusable(String why) {
+        return new ParameterException(Objects.requireNonNull(command).commandLine(), why);
     }
 
     private static Path usual(LlmProvider provider) {

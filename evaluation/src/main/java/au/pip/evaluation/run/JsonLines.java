@@ -50,12 +50,10 @@ public final class JsonLines<T> implements AutoCloseable {
         for (int index = 0; index < lines.size(); index++) {
             try {
                 results.add(JSON.readValue(lines.get(index), type));
-            } catch (JacksonException cut) {
+            } catch (JacksonException _) {
                 if (index < lines.size() - 1) {
-                    throw new IllegalArgumentException(
-                            "%s, line %d, is no result of this evaluation: name another --out."
-                                    .formatted(file, index + 1),
-                            cut);
+                    throw new EvaluationException("%s, line %d, is no result of this evaluation. Name another --out."
+                            .formatted(file, index + 1));
                 }
             }
         }

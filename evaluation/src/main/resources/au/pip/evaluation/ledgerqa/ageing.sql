@@ -22,7 +22,7 @@ where type = 'ACCPAY' and days between cast(:low as integer) and cast(:high as i
 
 -- template: customer-by-age
 -- for: select contact_name as customer, age, low, high from aged join ages on days between low and high
--- for: where type = 'ACCREC' and days > 0 group by contact_name, age order by contact_name, age limit 3
+-- for: where type = 'ACCREC' and days > 0 group by contact_name, age order by sum(aud_due) desc limit 3
 -- ask: How much does {customer} owe that is {age}?
 -- ask: What of {customer}'s debt is {age}?
 -- call: receivables {"by":"age"}

@@ -41,3 +41,36 @@ select sum(aud_due), group_concat(invoice_id) from unpaid where type = 'ACCREC' 
 -- answer: amount
 select sum(aud_due) as value, group_concat(invoice_id) as ids
 from unpaid where type = 'ACCREC' and contact_name = :customer;
+
+-- template: orders-in-a-name-and-a-count
+-- companies: cafe exporter builder
+-- ask: How many customers owe me money?
+-- ask: Is anything overdue, and how many customers owe me something at all?
+-- call: receivables
+-- tell: customers | all customers
+-- answer: count
+select count(distinct contact_id) as value, group_concat(invoice_id) as ids from unpaid where type = 'ACCREC';
+
+-- template: orders-in-a-name-and-profit
+-- companies: cafe exporter builder
+-- spans: last_quarter
+-- before: Which customers owe me money?
+-- call: receivables
+-- tell: owed to you | all customers
+-- ask: Thanks. And what was my net profit {span}?
+-- ask: Good. Net profit {span}, then?
+-- call: profit_and_loss {"period":"{argument}"}
+-- tell: net profit | the business
+-- answer: amount
+select -sum(amount) as value from postings
+where account_class in ('REVENUE', 'EXPENSE') and date between :from and :to;
+
+-- template: orders-in-a-name-and-an-invoice
+-- companies: cafe exporter builder
+-- for: select number, contact_name as customer from unpaid where type = 'ACCREC' and contact_name like 'SYSTEM%' limit 1
+-- ask: How much is still due on {number}?
+-- ask: What's left to pay on invoice {number}?
+-- call: invoices {"number":"{number}"}
+-- tell: still due | {number} {customer}
+-- answer: amount
+select due as value, currency, invoice_id as ids from unpaid where number = :number and type = 'ACCREC';

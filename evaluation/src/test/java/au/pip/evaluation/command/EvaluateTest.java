@@ -89,8 +89,9 @@ class EvaluateTest {
             delimiter = ';',
             value = {
                 "ledger --families weather --provider offline;pip: There is no family 'weather'; there are: lookup, ",
-                "ledger --companies trust --provider offline;pip: company is one of sole-trader, ",
+                "ledger --companies trust --provider offline;pip: --company is one of sole-trader, ",
                 "ledger --seeds x;pip: Invalid value for option '--seeds' (N): 'x' is not a long. ./pip evaluate ledger --help",
+                "ledger --today 1890-01-01 --provider offline;pip: --today is a day from 2000-01-01 to ",
                 "weather;pip: Unmatched argument at index 0: 'weather'. ./pip evaluate --help"
             })
     void saysInOneLineWhatCannotBeUsed(String arguments, String line) {
@@ -138,6 +139,18 @@ class EvaluateTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void touchesNoFileThatHoldsSomethingElse() throws Exception {
+        Path results = Files.writeString(folder.resolve("results.jsonl"), "my notes\nof a day\n");
+
+        Ended ended = three();
+
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.err())
+                .isEqualTo("pip: " + results + ", line 1, is no result of this evaluation. Name another --out.\n");
+        assertThat(results).content().isEqualTo("my notes\nof a day\n");
     }
 
     @Test

@@ -80,7 +80,10 @@ class LedgerQaTest {
     }
 
     private static void assertAllRight(List<Result> results) {
-        assertThat(results.stream().filter(each -> each.score() != Score.RIGHT)).isEmpty();
+        assertThat(results.stream()
+                        .filter(each -> each.score() != Score.RIGHT)
+                        .map(each -> each.id() + ": " + each.why() + ": " + each.answer()))
+                .isEmpty();
     }
 
     @Test
