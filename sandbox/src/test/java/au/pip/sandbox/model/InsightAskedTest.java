@@ -24,7 +24,7 @@ class InsightAskedTest {
         List<String> tools = new ArrayList<>(COMMON);
         Arrays.stream(InsightAsked.values()).forEach(asked -> tools.add(tool(asked)));
         tools.removeAll(withheld.keySet());
-        return new Turn(DAY, question, List.of(), List.of(), List.of(results), tools, withheld, question);
+        return new Turn(DAY, question, List.of(), List.of(), List.of(results), tools, withheld, "", question);
     }
 
     private static String tool(InsightAsked asked) {
