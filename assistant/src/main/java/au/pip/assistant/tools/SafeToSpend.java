@@ -76,8 +76,8 @@ final class SafeToSpend {
         table.note("Spoken for: approved bills, and GST, PAYG and super by their accounts whenever they fall due.");
         table.note(
                 own == null
-                        ? "Buffer: a month's usual costs; the person may name another."
-                        : "The buffer is the person's.");
+                        ? "Buffer: a month's usual costs, unless another amount is named."
+                        : "Buffer: as you named it.");
         table.note("What customers still owe is not counted.");
         return amount == null ? table : afford(amount, bank, left, safe);
     }

@@ -41,7 +41,7 @@ class SafeToSpendTest {
                         "safe to spend | the business | 23 Nov 2026 | $600.00");
         assertThat(books.facts.require("F10").formula()).isNotNull();
         assertThat(books.facts.require("F10").formula().text()).isEqualTo("F7 − F9");
-        assertThat(result.content()).contains("the person may name another");
+        assertThat(result.content()).contains("unless another amount is named");
     }
 
     @Test

@@ -63,9 +63,9 @@ final class InsightWords {
 
     private static String ahead(Turn.Result result, List<Row> rows) {
         Row expected = OfflineWords.find(rows, "expected in the bank");
-        StringBuilder text = new StringBuilder(
-                "Now you have %s AUD in the bank by the books; %s is expected to be there at the end of %s."
-                        .formatted(rows.getFirst().braced(), expected.braced(), expected.period()));
+        StringBuilder text =
+                new StringBuilder("Now you have %s AUD in the bank by the books; %s is expected to be there on %s."
+                        .formatted(rows.getFirst().braced(), expected.braced(), end(expected.period())));
         rows.stream()
                 .filter(row -> row.plainMeasure().startsWith("expected once"))
                 .forEach(row -> text.append("\n\nOnce the GST, PAYG and super that the books hold are paid, it is ")
@@ -75,6 +75,12 @@ final class InsightWords {
         rows.forEach(
                 row -> text.append("\n- ").append(row.measure()).append(": ").append(row.braced()));
         return text + "\n\n" + result.line("Note");
+    }
+
+    /** The last day of a span; a month that is named whole stays. */
+    private static String end(String period) {
+        int last = period.indexOf("– ");
+        return last < 0 ? "the last day of " + period : period.substring(last + 2);
     }
 
     /** The largest first, each row followed by its share. */
