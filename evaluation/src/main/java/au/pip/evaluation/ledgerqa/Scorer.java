@@ -48,7 +48,7 @@ final class Scorer {
         if (Manner.asks(run.answer())) {
             return right();
         }
-        return Manner.admits(run.answer()) && run.figures().isEmpty()
+        return Manner.warns(run.answer()) && run.figures().isEmpty()
                 ? new Verdict(Score.REFUSED, "it did not ask what was meant")
                 : wrong("it did not ask what was meant");
     }
@@ -57,8 +57,9 @@ final class Scorer {
         if (Manner.admits(run.answer()) && !flagged) {
             return right();
         }
-        return Manner.asks(run.answer()) && run.figures().isEmpty()
-                ? new Verdict(Score.REFUSED, "it asked, but the books do not tell")
+        return (Manner.asks(run.answer()) || Manner.warns(run.answer()))
+                        && run.figures().isEmpty()
+                ? new Verdict(Score.REFUSED, "it answered nothing, but did not say that the books do not tell")
                 : wrong("it did not say that the books do not tell");
     }
 
@@ -81,7 +82,7 @@ final class Scorer {
 
     private Verdict missing(String why) {
         boolean none = run.figures().isEmpty();
-        return none && (Manner.admits(run.answer()) || Manner.asks(run.answer()))
+        return none && (Manner.warns(run.answer()) || Manner.asks(run.answer()))
                 ? new Verdict(Score.REFUSED, why)
                 : wrong(why);
     }

@@ -127,12 +127,14 @@ class ScorerTest {
             value = {
                 "AMOUNT;I don't know.;REFUSED",
                 "AMOUNT;Which customer do you mean?;REFUSED",
+                "AMOUNT;That's not a comparison I can make.;REFUSED",
                 "AMOUNT;All fine!;WRONG_UNFLAGGED",
                 "ASK;Do you mean income or profit?;RIGHT",
                 "ASK;I don't know.;REFUSED",
                 "ASK;It was a good month.;WRONG_UNFLAGGED",
                 "UNKNOWN;I don't know that.;RIGHT",
                 "UNKNOWN;Which year do you mean?;REFUSED",
+                "UNKNOWN;That part of your question is beyond me.;REFUSED",
                 "UNKNOWN;It will be a good year.;WRONG_UNFLAGGED"
             })
     void tellsAskingAndAdmittingFromAnswering(Kind kind, String text, Score score) {
