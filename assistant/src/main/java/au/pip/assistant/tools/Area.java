@@ -28,7 +28,9 @@ enum Area {
     TAX(
             "tax",
             "BAS labels, ATO dates, tax to put away, super, PAYG instalments, tax rates and limits",
-            "\\btax|\\bBAS\\b|\\bATO\\b|\\bGST\\b.*(?:account|agree|check|match)|\\bsuper(?:annuation)?\\b|PAYG|instal?lment|sole trader|write.?off"
+            "\\btax|\\bBAS\\b|\\bATO\\b|\\bGST\\b.*(?:account|agree|match|reconcil|add up|rate|threshold|return)"
+                    + "|(?:check|regist|threshold|rate)\\w*\\b.*\\bGST\\b"
+                    + "|\\bsuper(?:annuation)?\\b|PAYG|instal?lment|sole trader|write.?off"
                     + "|activity statement|\\b(?:G1|1A|1B|W1|W2)\\b|medicare"),
     HOWTO(
             "howto",

@@ -29,12 +29,14 @@ record PersonalTax(Fact incomeTax, Fact levy, Fact offset, Fact total) {
         Money income = Workings.money(profit.annual());
         IncomeTax.Step step = rates.step(income);
         Fact over =
-                workings.known("income where the last bracket begins", rates.figure(), new Value.Amount(step.over()));
-        Fact base = workings.known("income tax up to there", rates.figure(), new Value.Amount(step.base()));
-        Fact rate = workings.known("income tax rate above it", rates.figure(), new Value.Percent(step.percent()));
-        Fact above = workings.difference("income above it", profit.annual(), over);
+                workings.known("income from which the bracket begins", rates.figure(), new Value.Amount(step.over()));
+        Fact base = workings.known("income tax below that bracket", rates.figure(), new Value.Amount(step.base()));
+        Fact rate = workings.known(
+                "income tax rate within that bracket", rates.figure(), new Value.Percent(step.percent()));
+        Fact above = workings.difference("income within that bracket", profit.annual(), over);
         Fact tax = workings.sum(
-                "income tax of the year", List.of(base, workings.percentOf("income tax on that", rate, above)));
+                "income tax of the year",
+                List.of(base, workings.percentOf("income tax within that bracket", rate, above)));
         Fact levy = workings.percentOf(
                 "Medicare levy of the year", workings.known(data.law(TaxItem.MEDICARE_LEVY, day)), profit.annual());
         Fact offset = offset(profit, data, tax);

@@ -23,9 +23,11 @@ import java.util.List;
 
 /**
  * What should lie ready for the tax office by today: income tax on the profit so far, less instalments paid; GST of the
- * running activity statement; withheld tax and super that the books hold as owed.
+ * activity statements that are open; withheld tax and super that the books hold as owed.
  */
 final class SetAside {
+    private static final String TOTAL = "to put away for tax";
+
     private final Books books;
     private final FactBook facts;
     private final TaxData data = TaxData.standard();
@@ -66,7 +68,7 @@ final class SetAside {
         Fact incomeTax = TaxTool.isSoleTrader(organisation) ? ofPerson(profit, shown) : ofCompany(profit, shown);
         List<Fact> parts = new ArrayList<>(List.of(lessInstalments(incomeTax, profit, chart, shown)));
         owedInBooks(chart, workings, parts);
-        Fact total = withGst(parts, workings, organisation);
+        Fact total = withGst(parts, workings, organisation, chart);
         table.add(total);
         parts.forEach(table::add);
         shown.forEach(table::add);
@@ -157,20 +159,24 @@ final class SetAside {
     }
 
     /** Adds GST to the parts; a refund is taken off. */
-    private Fact withGst(List<Fact> parts, Workings workings, Organisation organisation) {
+    private Fact withGst(
+            List<Fact> parts, Workings workings, Organisation organisation, XeroReply<List<Account>> chart) {
         if (organisation.salesTaxBasis() == SalesTaxBasis.NONE) {
             table.note("It is not registered for GST in Xero, so there is none to put away.");
-            return workings.sum("to put away for tax", parts);
+            return workings.sum(TOTAL, parts);
         }
-        Period statement = GstPosition.basPeriod(organisation.salesTaxPeriod(), books.today());
-        GstPosition.Position gst = GstPosition.of(books, facts, statement);
-        table.note("GST is that of the running activity statement; one before it that is not paid yet comes on top.");
-        if (!gst.isRefund()) {
+        OpenStatements statements = OpenStatements.of(books, facts, LedgerAccounts.gst(chart));
+        table.note(statements.note());
+        List<Fact> refunds = new ArrayList<>();
+        List<Fact> toPay = new ArrayList<>(parts);
+        for (GstPosition.Position gst : statements.positions()) {
+            (gst.isRefund() ? refunds : toPay).add(gst.net());
             parts.add(gst.net());
-            return workings.sum("to put away for tax", parts);
         }
-        Fact others = workings.sum("to put away without GST", parts);
-        parts.add(gst.net());
-        return workings.difference("to put away for tax", others, gst.net());
+        Fact total = workings.sum(refunds.isEmpty() ? TOTAL : "to put away before GST refunds", toPay);
+        for (Fact refund : refunds) {
+            total = workings.difference(TOTAL, total, refund);
+        }
+        return total;
     }
 }

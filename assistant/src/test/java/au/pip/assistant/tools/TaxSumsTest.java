@@ -12,6 +12,7 @@ import au.pip.sandbox.books.Company;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,56 @@ class TaxSumsTest {
                         gst.measure().equals("GST to pay")
                                 ? parts.plus(served.amount(gst))
                                 : parts.minus(served.amount(gst)));
+    }
+
+    @Test
+    void addsTheStatementBeforeWhileItIsNeitherDueNorPaid() throws InterruptedException {
+        // The pretend company pays on the 24th of the month after the quarter; 28 October is the due day.
+        Books early = TaxBooks.of(Company.PTY_LTD, LocalDate.of(2026, 10, 10));
+        ToolResult open = served.ask(early, "tax_to_set_aside", Map.of());
+        assertThat(open.content()).contains("and of the one before it, which is not due yet");
+        List<Fact> both = gst();
+        assertThat(both)
+                .extracting(each -> each.period().label())
+                .containsExactly("1 Oct – 10 Oct 2026", "1 Jul – 30 Sep 2026");
+        Money total = served.amount("income tax so far")
+                .plus(served.amount("tax withheld from wages, not paid yet"))
+                .plus(unpaidSuper());
+        for (Fact each : both) {
+            boolean refund = each.measure().equals("GST refund due");
+            total = refund ? total.minus(served.amount(each)) : total.plus(served.amount(each));
+        }
+        assertThat(served.facts().all().stream()
+                        .filter(each -> each.measure().equals("to put away for tax"))
+                        .map(served::amount)
+                        .toList())
+                .last()
+                .isEqualTo(total);
+
+        served.forget();
+        Books paid = TaxBooks.of(Company.PTY_LTD, LocalDate.of(2026, 10, 27));
+        assertThat(served.ask(paid, "tax_to_set_aside", Map.of()).content())
+                .contains("money was booked to the GST account");
+        assertThat(gst()).hasSize(1);
+
+        served.forget();
+        Books late = TaxBooks.of(Company.PTY_LTD, LocalDate.of(2026, 10, 29));
+        assertThat(served.ask(late, "tax_to_set_aside", Map.of()).content()).contains("was due already");
+    }
+
+    private List<Fact> gst() {
+        return served.facts().all().stream()
+                .filter(each ->
+                        each.measure().equals("GST to pay") || each.measure().equals("GST refund due"))
+                .toList();
+    }
+
+    private Money unpaidSuper() {
+        return served.facts().all().stream()
+                .filter(each -> each.measure().equals("super not paid yet"))
+                .map(served::amount)
+                .findFirst()
+                .orElse(Money.aud(0));
     }
 
     @Test

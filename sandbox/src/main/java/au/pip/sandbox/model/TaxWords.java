@@ -125,6 +125,9 @@ final class TaxWords {
                 text.append("\n- ").append(row.plainMeasure());
                 if (row.subject().startsWith("the payday")) {
                     text.append(", ").append(row.subject());
+                } else if (row.subject().equals("the business")
+                        && !row.period().equals(rows.getFirst().period())) {
+                    text.append(", ").append(row.period());
                 }
                 text.append(": ").append(row.braced());
             }
