@@ -33,7 +33,10 @@ class NotesTest {
                 "It answered with status 503",
                 "The sign-in was not used for 60 days, says Pip.",
                 "It resets at 11:00 am AEDT on 29 Nov, so wait.",
-                "Pip waited, but no whole answer came within 30 s!"
+                "Pip waited, but no whole answer came within 30 s!",
+                "It answered with status 503,",
+                "The limit resets at 11:00 am AEDT on 29 Nov: ",
+                "Xero does not answer sign-ins right now (status 502), it seems."
             })
     void repeatsAPartOfThem(String answer) {
         assertThat(figures(answer)).isEmpty();
@@ -49,6 +52,14 @@ class NotesTest {
                 "It answered with status 503 dollars.",
                 "It answered with status 503 and 12 more.",
                 "It answered with status 503 customers.",
+                "It answered with status 503) thousand dollars",
+                "It answered with status 503, in dollars, owed by Acme.",
+                "It answered with status 503, sold to Acme.",
+                "It answered with status 503: dollars.",
+                "It answered with status 503; in dollars.",
+                "Acme answered with status 503.",
+                "Pay the ATO before 9 am AEDT on 29 Nov!",
+                "Pay it at 11:00 am AEDT on 29 Nov!",
                 "You are owed 503 by Acme.",
                 "You owe status 503.",
                 "The status was 503.",
