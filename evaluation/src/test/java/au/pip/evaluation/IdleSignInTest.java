@@ -7,6 +7,7 @@ import au.pip.assistant.AccountId;
 import au.pip.assistant.Connection;
 import au.pip.assistant.node.Jobs;
 import au.pip.assistant.node.Node;
+import au.pip.assistant.store.StoreException;
 import au.pip.assistant.xero.IdleSignIns;
 import au.pip.xero.XeroException;
 import java.nio.file.Path;
@@ -71,6 +72,31 @@ class IdleSignInTest {
             assertThat(pip.organisations.all(ANN).getFirst().state()).isEqualTo(Connection.State.RECONNECT);
             assertThat(pip.organisations.all(bob).getFirst().state()).isEqualTo(Connection.State.CONNECTED);
         }
+    }
+
+    @Test
+    void tokensThatNoConnectionNamesAreNotKeptAlive() throws Exception {
+        AccountId bob = new AccountId("bob");
+        try (SignInPip pip = new SignInPip(folder)) {
+            pip.stores.fail("ConnectionStore.all", 2);
+            assertThatExceptionOfType(StoreException.class).isThrownBy(() -> pip.connect(ANN));
+            pip.connect(bob);
+
+            work(pip);
+            assertThat(kept(pip)).as("a sign-in may be at work on them").containsExactly(true, true);
+            pip.clock.forward(Duration.ofDays(31));
+            work(pip);
+
+            assertThat(kept(pip)).as("ann's, bob's").containsExactly(false, true);
+            assertThat(pip.xero.refreshes()).as("bob's").isEqualTo(1);
+        }
+    }
+
+    /** Of each secret, by account, whether it is more than what a removed one leaves. */
+    private static List<Boolean> kept(SignInPip pip) {
+        return pip.stores.secrets().page(null, 10).items().stream()
+                .map(each -> !each.secret().sealed().equals("removed"))
+                .toList();
     }
 
     /** Four nodes look for jobs at once. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Renews sign-ins that nobody has used for a month: after 60 days Xero would end them
- * (https://developer.xero.com/faq/oauth2). One that cannot be renewed now is tried again with the next job.
+ * (https://developer.xero.com/faq/oauth2). One that cannot be renewed now is tried again with the next job. Tokens that
+ * no connection names, as a crash in the middle of a sign-in leaves them, are removed.
  */
 public final class IdleSignIns implements JobWork {
     public static final String KIND = "idle-sign-ins";

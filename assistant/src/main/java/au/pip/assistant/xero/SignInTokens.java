@@ -10,6 +10,7 @@ import au.pip.xero.XeroException;
 import au.pip.xero.auth.CustomConnection;
 import au.pip.xero.auth.RenewingTokens;
 import au.pip.xero.auth.TokenSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignInTokens {
     static final String KIND = "xero-tokens";
+
+    /** As long as a step of a sign-in may take. */
+    private static final Duration SIGN_IN = Duration.ofMinutes(10);
 
     private final Stores stores;
     private final Secrets secrets;
@@ -80,21 +84,32 @@ public final class SignInTokens {
 
     /**
      * Renews them if their access token ran out before a time; answers whether it did. Those of another way, and those
-     * that nobody can renew, stay as they are.
+     * that nobody can renew, stay as they are. Those that no connection names are never renewed, and go once their
+     * access token ran out ten minutes ago: no sign-in is at work on them then.
      *
      * @throws XeroException when they are to be renewed and cannot be
      */
     boolean renewIdle(AccountId account, String signInId, Instant before) {
+        Optional<TokenSet> kept = opened(place(account, signInId));
+        if (!isNamed(account, signInId)) {
+            Instant old = clock.instant().minus(SIGN_IN);
+            kept.filter(each -> each.expiresAt().isBefore(old)).ifPresent(_ -> take(account, signInId));
+            return false;
+        }
         boolean idle = way instanceof WayIn.Browser
                 && way.isOfThis(signInId)
-                && opened(place(account, signInId))
-                        .filter(each ->
+                && kept.filter(each ->
                                 each.refresh() != null && each.expiresAt().isBefore(before))
                         .isPresent();
         if (idle) {
             var _ = of(account, signInId).token();
         }
         return idle;
+    }
+
+    private boolean isNamed(AccountId account, String signInId) {
+        return stores.connections().all(account).stream()
+                .anyMatch(each -> each.signInId().equals(signInId));
     }
 
     private Optional<TokenSet> opened(SecretPlace place) {
