@@ -101,4 +101,25 @@ class XeroAnotherWayTest {
             assertThat(world.organisations().path("organisations").size()).isZero();
         }
     }
+
+    @Test
+    void disconnectingItBesideACustomConnectionAsksNobody() throws Exception {
+        try (XeroWorld world = new XeroWorld(folder)) {
+            world.chooses(world.large);
+            world.connect(new PlainBrowser());
+            String path = "/api/xero/organisations/" + world.idOf(world.largeName());
+            String away = "http://127.0.0.1:" + proxy.getAddress().getPort();
+            world.startAnew("XERO_OAUTH_MODE", "custom", "XERO_CLIENT_SECRET", "secret", "XERO_IDENTITY_URL", away);
+
+            Client.Reply refreshed = world.pip.send("POST", path + "/refresh", "");
+            assertThat(refreshed.status()).isEqualTo(400);
+            assertThat(refreshed.body().path("message").asString()).contains("through an app of your own");
+            Client.Reply left = world.pip.send("DELETE", path, "");
+
+            assertThat(left.status()).as(left.toString()).isEqualTo(200);
+            assertThat(left.body().path("organisations").size()).isZero();
+            assertThat(left.body().path("note").asString()).startsWith(world.largeName() + " is forgotten here");
+            assertThat(asked).isEmpty();
+        }
+    }
 }

@@ -41,16 +41,13 @@ class OrganisationController {
 
     @GetMapping
     OrganisationsView all() {
-        return all(null);
+        return xero.connections()
+                .map(each -> all(null, each.organisations().current(AccountId.LOCAL)))
+                .orElseGet(this::pretend);
     }
 
-    private OrganisationsView all(@Nullable String first) {
-        Optional<Connections> connections = xero.connections();
-        if (connections.isEmpty()) {
-            return pretend();
-        }
-        Connections connected = connections.get();
-        CurrentOrganisation current = connected.organisations().current(AccountId.LOCAL);
+    private OrganisationsView all(@Nullable String first, CurrentOrganisation current) {
+        Connections connected = xero.connections().orElseThrow(NoSuchOrganisation::new);
         Stream<OrganisationView> here = sorted(connected.organisations().all(AccountId.LOCAL))
                 .map(each -> view(each, each.state(), current.is(each)));
         Stream<OrganisationView> elsewhere = sorted(connected.organisations().elsewhere(AccountId.LOCAL))
@@ -109,7 +106,7 @@ class OrganisationController {
         Connection asked = organisations().all(AccountId.LOCAL).stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
-                .orElseThrow(NoSuchOrganisation::new);
+                .orElseThrow(() -> none(id));
         CallsLeft calls = xero.callsLeft(asked.organisationId());
         if (calls.left() == 0) {
             throw new BadRequest("No Xero calls are left today for " + asked.organisationName()
@@ -124,11 +121,13 @@ class OrganisationController {
 
     @DeleteMapping("/{id}")
     OrganisationsView disconnect(@PathVariable String id) {
+        String note = disconnected(id).note();
+        return all(note, organisations().known(AccountId.LOCAL));
+    }
+
+    private Organisations.Disconnected disconnected(String id) {
         try {
-            return all(organisations()
-                    .disconnect(AccountId.LOCAL, id)
-                    .orElseThrow(NoSuchOrganisation::new)
-                    .note());
+            return organisations().disconnect(AccountId.LOCAL, id).orElseThrow(NoSuchOrganisation::new);
         } catch (UnsupportedOperationException e) {
             throw new BadRequest(String.valueOf(e.getMessage()));
         } catch (XeroException e) {
