@@ -46,6 +46,8 @@ class XeroSettingsTest {
                 "XERO_CLIENT_ID=a XERO_WRITES=everything | set it to drafts",
                 "XERO_OAUTH_MODE=proxy XERO_PROXY_URL=https://a.example XERO_WRITES=drafts | XERO_WRITES is set, but XERO_OAUTH_MODE=proxy",
                 "XERO_CLIENT_ID=a XERO_SCOPES=accounting.settings.read,accounting.invoices | leave to change the books: accounting.invoices. For reading write accounting.invoices.read; drafts",
+                "XERO_CLIENT_ID=a XERO_SCOPES=openid,files,finance.statements.read,paymentservices | leave to change the books: files, paymentservices. For reading write files.read. Leave out paymentservices; drafts",
+                "XERO_OAUTH_MODE=proxy XERO_PROXY_URL=https://a.example XERO_SCOPES=accounting.invoices | For reading write accounting.invoices.read; a proxy gives leave to read only.",
                 "XERO_CLIENT_ID=a XERO_SCOPES=<x> | XERO_SCOPES holds something that is no scope",
             })
     void refuses(String settings, String words) {

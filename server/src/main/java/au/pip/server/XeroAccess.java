@@ -90,7 +90,9 @@ sealed interface XeroAccess {
         return signIn(
                 settings,
                 new WayIn.Browser(
-                        new ThroughProxy(proxy), Scopes.ofPerson(XeroScopes.read(settings)), Issuer.proxy(proxy)),
+                        new ThroughProxy(proxy),
+                        Scopes.ofPerson(XeroScopes.readThroughProxy(settings)),
+                        Issuer.proxy(proxy)),
                 callback(settings));
     }
 
