@@ -16,15 +16,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The organisations that an account is connected to, and which of them questions are about. */
 public final class Organisations implements DraftPlaces {
+    /** Who did it, as the audit log has it. */
     private static final String PERSON = "person";
+
+    private static final String SERVER = "server";
 
     private final WayIn way;
     private final Stores stores;
@@ -33,9 +34,7 @@ public final class Organisations implements DraftPlaces {
     private final AccountTurn turn;
     private final Clock clock;
     private final Ids ids;
-
-    /** The hash of the token of a custom connection that was asked last which organisation it is for. */
-    private final Map<AccountId, String> asked = new ConcurrentHashMap<>();
+    private final @Nullable CustomOrganisation custom;
 
     /** @param node which process this is */
     public Organisations(WayIn way, Stores stores, SignInTokens tokens, XeroHttp http, String node, Clock clock) {
@@ -46,6 +45,7 @@ public final class Organisations implements DraftPlaces {
         this.turn = new AccountTurn(stores.leases(), node, clock);
         this.clock = clock;
         this.ids = new Ids(clock);
+        this.custom = way instanceof WayIn.Custom only ? new CustomOrganisation(only, tokens, http, this) : null;
     }
 
     /** Those that are connected in the way of this server, by id. */
@@ -92,49 +92,19 @@ public final class Organisations implements DraftPlaces {
      */
     public CurrentOrganisation current(AccountId account) {
         List<Connection> all = all(account);
-        if (all.isEmpty() && way instanceof WayIn.Custom custom) {
-            all = connect(account, custom.signInId(), custom.scopes(), links(account, custom));
+        if (all.isEmpty() && custom != null) {
+            custom.lookUp(account);
+            all = all(account);
         }
         return CurrentOrganisation.of(all);
     }
 
-    /**
-     * As {@link #current}, before a question is answered: each new token of a custom connection is asked first which
-     * organisation it is for. Another one takes the place of the one before, and is told of once.
-     */
+    /** As {@link #current}, before a question is answered, as {@link CustomOrganisation#forQuestion} has it. */
     CurrentOrganisation forQuestion(AccountId account) {
         CurrentOrganisation current = current(account);
-        return way instanceof WayIn.Custom custom && current instanceof CurrentOrganisation.One(Connection one)
-                ? forQuestion(account, custom, one)
+        return custom != null && current instanceof CurrentOrganisation.One(Connection one)
+                ? custom.forQuestion(account, one)
                 : current;
-    }
-
-    private CurrentOrganisation forQuestion(AccountId account, WayIn.Custom custom, Connection before) {
-        try {
-            String token = tokens.of(account, custom.signInId()).token();
-            List<au.pip.xero.Connection> links =
-                    Word.hash(token).equals(asked.get(account)) ? List.of() : links(account, custom);
-            if (links.stream().allMatch(each -> each.tenantId().equals(before.organisationId()))) {
-                return new CurrentOrganisation.One(before);
-            }
-            Connection after =
-                    connect(account, custom.signInId(), custom.scopes(), links).getFirst();
-            forget(account, before);
-            return new CurrentOrganisation.Moved(before, after);
-        } catch (XeroException untold) {
-            // The question itself meets it, unless it is answered by what Xero said before.
-            return new CurrentOrganisation.One(before);
-        }
-    }
-
-    private List<au.pip.xero.Connection> links(AccountId account, WayIn.Custom custom) {
-        AccessTokens token = tokens.of(account, custom.signInId());
-        List<au.pip.xero.Connection> links = XeroApi.connections(http, token).value().stream()
-                .filter(au.pip.xero.Connection::isOrganisation)
-                .limit(1)
-                .toList();
-        asked.put(account, Word.hash(token.token()));
-        return links;
     }
 
     WayIn way() {
@@ -143,7 +113,7 @@ public final class Organisations implements DraftPlaces {
 
     /** What is granted: a custom connection tells nothing of it, so it is what the settings ask for today. */
     Set<String> scopes(Connection connection) {
-        return way instanceof WayIn.Custom custom ? custom.scopes() : connection.scopes();
+        return way instanceof WayIn.Custom only ? only.scopes() : connection.scopes();
     }
 
     /**
@@ -312,9 +282,9 @@ public final class Organisations implements DraftPlaces {
         return true;
     }
 
-    private record Left(List<Connection> connections, Optional<TokenSet> tokens) {}
+    record Left(List<Connection> connections, Optional<TokenSet> tokens) {}
 
-    private Optional<Left> forget(AccountId account, Connection gone) {
+    Optional<Left> forget(AccountId account, Connection gone) {
         return turn.alone(account, () -> {
             List<Connection> before = all(account);
             boolean needed = stores.connections().all(account).stream()
@@ -375,6 +345,7 @@ public final class Organisations implements DraftPlaces {
     }
 
     private void audit(AccountId account, String action, Connection connection) {
-        stores.audit().append(account, new AuditEntry(ids.next(), now(), PERSON, action, connection.id(), "{}"));
+        String actor = way instanceof WayIn.Custom && way.isOfThis(connection.signInId()) ? SERVER : PERSON;
+        stores.audit().append(account, new AuditEntry(ids.next(), now(), actor, action, connection.id(), "{}"));
     }
 }

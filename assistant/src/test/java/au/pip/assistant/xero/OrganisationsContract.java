@@ -21,6 +21,7 @@ import au.pip.xero.AccessTokens;
 import au.pip.xero.XeroException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -315,6 +316,60 @@ public abstract class OrganisationsContract {
         assertThat(stores.replies().bytes(ANN, before.id())).isZero();
         assertThat(books.books(ANN)).isNotNull();
         assertThat(books.missing(ANN)).isEmpty();
+    }
+
+    @Test
+    void ofTwoQuestionsAtOnceNeitherIsAnsweredUnderTheOldName() throws Exception {
+        world.browser().connect(new AccountId("bob"), BAKERY);
+        ConnectedBooks books = new ConnectedBooks(world.custom(), world.http, stores.replies(), world.clock);
+        books.books(ANN);
+        world.identity.move(BAKERY, JOINERY);
+        world.forward(Duration.ofMinutes(31));
+        Instant now = world.clock.instant();
+        stores.leases().take(ANN, "xero-organisations", "another", now, now.plus(Duration.ofMinutes(5)));
+        int asked = world.identity.requests;
+
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> told(books), Thread::startVirtualThread);
+        while (world.identity.requests < asked + 2) {
+            Thread.sleep(10);
+        }
+        Thread.sleep(200);
+        CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> told(books), Thread::startVirtualThread);
+        Thread.sleep(200);
+        stores.leases().release(ANN, "xero-organisations", "another");
+
+        assertThat(List.of(first.get(), second.get()))
+                .allMatch(each -> each.contains("now leads to Hume Joinery; until now it led to Bayside Bakery"));
+        assertThat(books.books(ANN)).isNotNull();
+        assertThat(stores.connections().all(ANN))
+                .extracting(Connection::organisationName)
+                .containsExactly("Hume Joinery");
+    }
+
+    private static String told(ConnectedBooks books) {
+        try {
+            return books.books(ANN).organisationId();
+        } catch (BooksUnavailable e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    @Test
+    void aCustomConnectionThatLeadsNowhereForNowIsAskedAgain() {
+        world.browser().connect(new AccountId("bob"), BAKERY);
+        ConnectedBooks books = new ConnectedBooks(world.custom(), world.http, stores.replies(), world.clock);
+        books.books(ANN);
+        world.identity.disconnect(BAKERY);
+        world.forward(Duration.ofMinutes(31));
+        assertThat(books.books(ANN)).as("Xero does not say").isNotNull();
+
+        world.browser().connect(new AccountId("bob"), JOINERY);
+
+        assertThat(told(books)).contains("now leads to Hume Joinery");
+        assertThat(stores.audit().page(ANN, null, 10).items())
+                .hasSize(3)
+                .extracting(AuditEntry::actor)
+                .containsOnly("server");
     }
 
     @Test

@@ -62,7 +62,7 @@ final class PretendIdentity implements AutoCloseable {
     boolean tellsEvents = true;
 
     /** All requests, whatever for. */
-    int requests;
+    volatile int requests;
 
     int exchanges;
     int renewals;
