@@ -75,6 +75,11 @@ final class DraftingPip implements AutoCloseable {
         }
 
         @Override
+        public Set<String> scopes(Connection connection) {
+            return connection.scopes();
+        }
+
+        @Override
         public AccessTokens tokens(AccountId account, Connection connection) {
             return () -> SandboxOptions.DEFAULT_TOKEN;
         }

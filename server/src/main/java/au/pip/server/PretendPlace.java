@@ -17,7 +17,7 @@ record PretendPlace(String token, String tenantId, Books books) implements Draft
     static final String ID = "sandbox";
 
     /** As a person would have granted them who connects with {@code XERO_WRITES=drafts}. */
-    private static Set<String> scopes() {
+    private static Set<String> granted() {
         return new LinkedHashSet<>(Scopes.withDrafts(Scopes.ofPerson("")));
     }
 
@@ -28,12 +28,17 @@ record PretendPlace(String token, String tenantId, Books books) implements Draft
                 tenantId,
                 books.organisation().name(),
                 Connection.State.CONNECTED,
-                scopes(),
+                granted(),
                 ID,
                 null,
                 null,
                 Instant.EPOCH,
                 Instant.EPOCH));
+    }
+
+    @Override
+    public Set<String> scopes(Connection connection) {
+        return connection.scopes();
     }
 
     @Override

@@ -132,7 +132,7 @@ public final class ConnectedBooks implements BooksSource {
                                     http,
                                     organisations.tokens(account, connection),
                                     connection.organisationId(),
-                                    new StoredReplies(replies, account, connection)),
+                                    new StoredReplies(replies, account, connection, scopes)),
                             clock,
                             scopes,
                             new ConnectionSteps(organisations.way(), () -> organisations.isGone(account, connection)),

@@ -8,7 +8,9 @@ import au.pip.xero.auth.Scopes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a person does next about one connection. Safe for use by several threads. */
@@ -60,6 +62,23 @@ final class ConnectionSteps implements NextSteps {
     private static String ticked(List<String> scopes) {
         return "Tick " + String.join(", ", scopes) + " for the custom connection at " + APP
                 + " and authorise the connection again";
+    }
+
+    /** As {@link DraftPlaces#toLetWrite} has it. */
+    static String toLetWrite(WayIn way) {
+        return switch (way.issuer().kind()) {
+            case OWN -> "set XERO_WRITES=drafts where Pip runs, start it anew and connect the organisation again.";
+            case CUSTOM ->
+                "tick "
+                        + Scopes.withDrafts(way.scopes()).stream()
+                                .filter(scope -> Scopes.write(Set.of(scope)))
+                                .collect(Collectors.joining(", "))
+                        + " for the custom connection at " + APP + ", authorise the connection again, set"
+                        + " XERO_WRITES=drafts where Pip runs, and start it anew.";
+            case PROXY ->
+                "use an app of your own, with XERO_WRITES=drafts: a proxy gives leave to read only (.env.example tells"
+                        + " how).";
+        };
     }
 
     @Override

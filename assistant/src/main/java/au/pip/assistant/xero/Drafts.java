@@ -293,23 +293,23 @@ public final class Drafts implements DraftDesk {
         if (found.isEmpty()) {
             return new Reach.Shut(refused(Refusal.NOT_CONNECTED));
         }
-        return Scopes.allowWriting(found.get().scopes(), draft.kind().scope())
+        return Scopes.allowWriting(places.scopes(found.get()), draft.kind().scope())
                 ? new Reach.Open(found.get())
                 : new Reach.Shut(refused(Refusal.NO_PERMISSION));
     }
 
-    private static DraftOutcome.Refused refused(Refusal why) {
+    private DraftOutcome.Refused refused(Refusal why) {
         return new DraftOutcome.Refused(why, words(why));
     }
 
-    private static String words(Refusal why) {
+    private String words(Refusal why) {
         String nothing = "Nothing was written to Xero: ";
         return switch (why) {
             case NOT_CONNECTED ->
                 nothing + "this organisation is not connected, or its sign-in has ended. Connect it in Xero again.";
             case NO_PERMISSION ->
-                nothing + "Pip may only read there. To let it make drafts, each of which you approve, set"
-                        + " XERO_WRITES=drafts where Pip runs, start it anew and connect the organisation again.";
+                nothing + "Pip may only read there. To let it make drafts, each of which you approve, "
+                        + places.toLetWrite();
             case UNKNOWN -> nothing + "there is no such draft to approve. Look at what waits for you.";
             case DIFFERENT -> nothing + "this is not what was proposed. Propose it anew, and approve that.";
             case EXPIRED ->

@@ -9,6 +9,7 @@ import au.pip.xero.AccessTokens;
 import au.pip.xero.XeroApi;
 import au.pip.xero.XeroException;
 import au.pip.xero.XeroHttp;
+import au.pip.xero.auth.Scopes;
 import au.pip.xero.auth.TokenSet;
 import java.time.Clock;
 import java.time.Instant;
@@ -111,9 +112,22 @@ public final class Organisations implements DraftPlaces {
         return way;
     }
 
-    /** What is granted: a custom connection tells nothing of it, so it is what the settings ask for today. */
-    Set<String> scopes(Connection connection) {
-        return way instanceof WayIn.Custom only ? only.scopes() : connection.scopes();
+    /**
+     * What was granted, without leave to write where none is asked for today. A custom connection tells nothing of it,
+     * so there it is what is asked for today.
+     */
+    @Override
+    public Set<String> scopes(Connection connection) {
+        return switch (way) {
+            case WayIn.Custom only -> only.scopes();
+            case WayIn.Browser browser ->
+                Scopes.write(browser.scopes()) ? connection.scopes() : Scopes.forReading(connection.scopes());
+        };
+    }
+
+    @Override
+    public String toLetWrite() {
+        return ConnectionSteps.toLetWrite(way);
     }
 
     /**

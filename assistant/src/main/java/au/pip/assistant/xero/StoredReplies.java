@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -28,12 +29,13 @@ final class StoredReplies implements ReplyCache {
     private final String connectionId;
     private final String reach;
 
-    StoredReplies(ReplyStore store, AccountId account, Connection connection) {
+    /** @param scopes what counts there today of what was granted */
+    StoredReplies(ReplyStore store, AccountId account, Connection connection, Set<String> scopes) {
         this.store = store;
         this.account = account;
         this.connectionId = connection.id();
         this.reach = connection.organisationId() + "\n" + connection.signInId() + "\n"
-                + String.join(" ", new TreeSet<>(connection.scopes())) + "\n";
+                + String.join(" ", new TreeSet<>(scopes)) + "\n";
     }
 
     @Override

@@ -19,6 +19,7 @@ import au.pip.xero.Draft;
 import au.pip.xero.DraftContent;
 import au.pip.xero.DraftKind;
 import au.pip.xero.Written;
+import au.pip.xero.auth.Scopes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -271,6 +272,41 @@ public abstract class DraftsContract {
                         DraftOutcome.Rejected.class,
                         rejected -> assertThat(rejected.message()).contains("XERO_WRITES=drafts"));
         assertThat(world.invoicesOf(world.bakery)).isZero();
+    }
+
+    @Test
+    void goesByWhatACustomConnectionIsAskedForToday() {
+        WayIn.Custom reading = world.custom(Scopes.ofApp(""));
+        WayIn.Custom writing = world.custom(Scopes.withDrafts(Scopes.ofApp("")));
+        Connection studio = world.connect(ANN, world.studio, reading.scopes(), reading.signInId());
+        Draft draft = world.invoice(world.content(world.studio, "100"));
+
+        assertThat(world.offersInvoices(ANN, writing)).isTrue();
+        Approval approval = world.propose(world.drafts(writing), ANN, studio, draft);
+        assertThat(world.offersInvoices(ANN, reading)).isFalse();
+        DraftOutcome shut = world.drafts(reading).make(ANN, approval.id(), studio.id(), draft);
+
+        refused(shut, Refusal.NO_PERMISSION);
+        assertThat(shut.toString())
+                .contains("tick accounting.contacts, accounting.invoices", "https://developer.xero.com/app/manage")
+                .doesNotContain("connect the organisation again");
+        made(world.drafts(writing).make(ANN, approval.id(), studio.id(), draft));
+    }
+
+    @Test
+    void makesNothingOnceLeaveToWriteIsTakenOutOfTheSettings() {
+        Connection studio = world.connect(ANN, world.studio);
+        Draft draft = world.invoice(world.content(world.studio, "100"));
+        Approval approval = propose(ANN, studio, draft);
+        WayIn.Browser reading = world.browser(Scopes.ofPerson(""));
+
+        refused(world.drafts(reading).make(ANN, approval.id(), studio.id(), draft), Refusal.NO_PERMISSION);
+        assertThat(world.offersInvoices(ANN, reading)).isFalse();
+        assertThat(world.server.writes()).isZero();
+
+        assertThat(world.offersInvoices(ANN, world.browser(Scopes.withDrafts(Scopes.ofPerson("")))))
+                .isTrue();
+        made(drafts.make(ANN, approval.id(), studio.id(), draft));
     }
 
     /** Bob has one of the same id, for the same. */

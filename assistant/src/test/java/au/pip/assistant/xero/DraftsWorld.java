@@ -38,6 +38,7 @@ import au.pip.xero.XeroHttp;
 import au.pip.xero.XeroLimit;
 import au.pip.xero.XeroLimits;
 import au.pip.xero.XeroSettings;
+import au.pip.xero.auth.CustomConnection;
 import au.pip.xero.auth.OwnApp;
 import au.pip.xero.auth.Scopes;
 import au.pip.xero.auth.TokenSet;
@@ -76,6 +77,8 @@ final class DraftsWorld implements AutoCloseable {
     private final Stores stores;
     private final XeroHttp http;
     private final XeroHttp spent;
+    private final Keyring keys = new Keyring(MasterKey.random(new SecureRandom()), List.of());
+    private final XeroAddresses addresses;
     private final SignInTokens tokens;
     private final Organisations organisations;
 
@@ -93,12 +96,39 @@ final class DraftsWorld implements AutoCloseable {
                 XeroSettings.defaults().withBase(here).withRetries(new XeroSettings.Retries(2, Duration.ofMillis(5)));
         http = new XeroHttp(settings);
         spent = new XeroHttp(settings, new SpentBudget());
-        Keyring keys = new Keyring(MasterKey.random(new SecureRandom()), List.of());
-        XeroAddresses addresses = XeroAddresses.of(here, here);
-        WayIn.Browser way = new WayIn.Browser(new OwnApp(addresses, "app", null), SCOPES, Issuer.own("app", addresses));
-        tokens = new SignInTokens(
+        addresses = XeroAddresses.of(here, here);
+        WayIn way = browser(SCOPES);
+        tokens = tokens(way);
+        organisations = organisations(way);
+    }
+
+    WayIn.Browser browser(Set<String> scopes) {
+        return new WayIn.Browser(new OwnApp(addresses, "app", null), scopes, Issuer.own("app", addresses));
+    }
+
+    WayIn.Custom custom(Set<String> scopes) {
+        return WayIn.Custom.of(new CustomConnection(addresses, "app", "secret", scopes), scopes, "app");
+    }
+
+    private SignInTokens tokens(WayIn way) {
+        return new SignInTokens(
                 stores, new Secrets(stores.secrets(), SecretBox.over(() -> keys)), way, "node-1", clock);
-        organisations = new Organisations(way, stores, tokens, http, "node-1", clock);
+    }
+
+    private Organisations organisations(WayIn way) {
+        return new Organisations(way, stores, tokens(way), http, "node-1", clock);
+    }
+
+    /** As Pip is after a start with settings that say this way. */
+    Drafts drafts(WayIn today) {
+        return new Drafts(stores, organisations(today), http, "node-1", Drafts.USUAL_HOURLY, clock);
+    }
+
+    /** Whether invoices may be proposed for the organisation that questions are about. */
+    boolean offersInvoices(AccountId account, WayIn today) {
+        return new ConnectedBooks(organisations(today), http, stores.replies(), clock)
+                .books(account)
+                .permitsWriting("accounting.invoices");
     }
 
     Drafts drafts(String node) {
@@ -131,6 +161,10 @@ final class DraftsWorld implements AutoCloseable {
     }
 
     Connection connect(AccountId account, Books books, Set<String> scopes) {
+        return connect(account, books, scopes, Samples.id());
+    }
+
+    Connection connect(AccountId account, Books books, Set<String> scopes, String signInId) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Connection connection = new Connection(
                 Samples.id(),
@@ -138,7 +172,7 @@ final class DraftsWorld implements AutoCloseable {
                 books.organisation().name(),
                 Connection.State.CONNECTED,
                 scopes,
-                Samples.id(),
+                signInId,
                 null,
                 now,
                 now,

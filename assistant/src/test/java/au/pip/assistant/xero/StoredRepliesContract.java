@@ -139,7 +139,7 @@ public abstract class StoredRepliesContract {
     }
 
     private StoredReplies of(AccountId account, Connection connection) {
-        return new StoredReplies(stores.replies(), account, connection);
+        return new StoredReplies(stores.replies(), account, connection, connection.scopes());
     }
 
     private static Connection connection(String id, String signIn, String... scopes) {

@@ -74,6 +74,22 @@ public final class Scopes {
         return scopes;
     }
 
+    /** Whether any of these is leave to write to the ledger. */
+    public static boolean write(Set<String> scopes) {
+        return scopes.stream().anyMatch(Scopes::writes);
+    }
+
+    /** The same with leave to read the ledger wherever these give leave to write to it. */
+    public static Set<String> forReading(Set<String> scopes) {
+        Set<String> reading = new LinkedHashSet<>();
+        scopes.forEach(scope -> reading.add(writes(scope) ? scope + ".read" : scope));
+        return reading;
+    }
+
+    private static boolean writes(String scope) {
+        return scope.startsWith("accounting.") && !scope.endsWith(".read");
+    }
+
     /** As OAuth writes them. */
     public static String text(Set<String> scopes) {
         return String.join(" ", scopes);
