@@ -1,6 +1,7 @@
 package au.pip.assistant.xero;
 
 import au.pip.assistant.books.NextSteps;
+import au.pip.assistant.store.StoreException;
 import au.pip.xero.XeroException;
 import au.pip.xero.XeroException.Forbidden;
 import au.pip.xero.XeroException.Unauthorized;
@@ -26,7 +27,10 @@ final class ConnectionSteps implements NextSteps {
     private @Nullable Boolean isGone;
     private long askedAt;
 
-    /** @param gone asks Xero whether the organisation is disconnected; throws {@link XeroException} when it cannot */
+    /**
+     * @param gone asks Xero whether the organisation is disconnected; throws {@link XeroException} when it cannot, and
+     *     {@link StoreException} or {@link IllegalStateException} when that cannot be noted
+     */
     ConnectionSteps(WayIn way, BooleanSupplier gone) {
         this.way = way;
         this.gone = gone;
@@ -100,16 +104,21 @@ final class ConnectionSteps implements NextSteps {
     /** Callers that are refused at the same time ask once; empty when Xero cannot be asked. */
     private synchronized Optional<Boolean> lookUp() {
         Boolean known = isGone;
-        if (known != null && (known || System.nanoTime() - askedAt < KNOWN_FOR.toNanos())) {
+        if (known != null && (isForGood(known) || System.nanoTime() - askedAt < KNOWN_FOR.toNanos())) {
             return Optional.of(known);
         }
         try {
             isGone = gone.getAsBoolean();
             askedAt = System.nanoTime();
-        } catch (XeroException e) {
+        } catch (XeroException | StoreException | IllegalStateException untold) {
             return Optional.empty();
         }
         return Optional.ofNullable(isGone);
+    }
+
+    /** A person connects anew, by another sign-in; a custom connection comes back as the one it was. */
+    private boolean isForGood(boolean known) {
+        return known && way instanceof WayIn.Browser;
     }
 
     private String disconnected() {
