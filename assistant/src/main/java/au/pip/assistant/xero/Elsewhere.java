@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 /** What a person is told of organisations that were connected in another way than the one that is set up now. */
 final class Elsewhere {
+    private static final String LAPSES = " A sign-in that nobody used for 60 days is lost: Xero ends it.";
+
     private Elsewhere() {}
 
     /**
@@ -22,10 +24,11 @@ final class Elsewhere {
             words.append(words(way, each)).append(' ');
         }
         String back = connections.stream().map(Elsewhere::settings).distinct().collect(Collectors.joining(", or "));
-        return words + "Nothing was sent to Xero, and nothing is lost. "
+        return words + "Nothing was sent to Xero. "
                 + switch (way) {
-                    case WayIn.Browser _ -> "Connect again: " + how + ". Or set " + back + ", and start Pip anew.";
-                    case WayIn.Custom _ -> "To use it again, set " + back + ", and start Pip anew.";
+                    case WayIn.Browser _ ->
+                        "Connect again: " + how + ". Or set " + back + ", and start Pip anew." + LAPSES;
+                    case WayIn.Custom _ -> "To use it again, set " + back + ", and start Pip anew." + LAPSES;
                 };
     }
 

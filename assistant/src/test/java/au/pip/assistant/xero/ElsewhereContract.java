@@ -92,7 +92,7 @@ public abstract class ElsewhereContract {
                     .contains("Lantern Bay Studio was connected through an app of your own")
                     .contains("Bayside Bakery was connected through")
                     .contains("settings now say a proxy")
-                    .contains("./pip xero connect")
+                    .contains("./pip xero connect", "for 60 days is lost")
                     .containsOnlyOnce("XERO_OAUTH_MODE=own with the XERO_CLIENT_ID of then");
             assertThat(books(anew).note(ANN)).contains(told);
             anew.browser().connect(ANN, JOINERY);
