@@ -65,9 +65,7 @@ class SignInPages {
                 .orElseGet(SignInEnd.Reason.UNKNOWN::refused);
         if (end instanceof SignInEnd.Refused(SignInEnd.Reason reason, String message)) {
             System.getLogger(SignInPages.class.getName())
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "a sign-in at Xero connected nothing (" + reason + "): " + message);
+                    .log(level(reason), "a sign-in at Xero connected nothing (" + reason + "): " + message);
         }
         URI callback = SignInController.callback(xero, request);
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(HttpStatus.SEE_OTHER)
@@ -78,6 +76,11 @@ class SignInPages {
             answer.header(HttpHeaders.SET_COOKIE, cookie(SignIns.cookie(state), "", callback, Duration.ZERO));
         }
         return answer.build();
+    }
+
+    /** Any website can make a browser come here with a state that is none. */
+    private static System.Logger.Level level(SignInEnd.Reason reason) {
+        return reason == SignInEnd.Reason.UNKNOWN ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
     }
 
     @GetMapping("/result/{name}")
