@@ -67,18 +67,22 @@ final class Front implements HttpHandler {
         try {
             long wait = route.limit() == null ? 0 : route.limit().wait(networks);
             if (wait > 0) {
-                return refusal(route.reader(), tooMany()).withHeader("Retry-After", Long.toString(wait));
+                return failed(route, networks, tooMany()).withHeader("Retry-After", Long.toString(wait));
             }
             return route.answer().to(request(route, networks.getLast(), exchange));
         } catch (Refused refused) {
-            log.failed(networks.getLast(), refused.error() + ", " + refused.sentence());
-            return refusal(route.reader(), refused);
+            return failed(route, networks, refused);
         } catch (RuntimeException defect) {
             log.trouble("a defect answered " + route.path() + " with 500: "
                     + defect.getClass().getName());
             return refusal(
                     route.reader(), new Refused(500, "server_error", "This proxy has a defect. Tell whoever runs it."));
         }
+    }
+
+    private Reply failed(Route route, List<Network> networks, Refused refused) {
+        log.failed(networks.getLast(), refused.error() + ", " + refused.sentence());
+        return refusal(route.reader(), refused);
     }
 
     private static Request request(Route route, Network from, HttpExchange exchange) throws IOException, Refused {

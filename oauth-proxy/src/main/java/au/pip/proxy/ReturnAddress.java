@@ -82,9 +82,11 @@ record ReturnAddress(String text) {
         };
     }
 
+    /** A host with a full stop at its end is the same one (RFC 1034, 3.1). */
     private static String origin(URI uri) {
         int usual = scheme(uri).equals("https") ? 443 : 80;
-        return scheme(uri) + "://" + host(uri) + ":" + (uri.getPort() < 0 ? usual : uri.getPort());
+        return scheme(uri) + "://" + host(uri).replaceFirst("\\.$", "") + ":"
+                + (uri.getPort() < 0 ? usual : uri.getPort());
     }
 
     private static String scheme(URI uri) {

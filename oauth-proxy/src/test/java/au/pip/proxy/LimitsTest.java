@@ -58,6 +58,7 @@ class LimitsTest {
         assertThat(page.statusCode()).isEqualTo(429);
         assertThat(page.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 2L);
         assertThat(page.body()).contains("too many requests");
+        assertThat(world.logged()).contains("failed, from 127.0.0.1: temporarily_unavailable, There were too many");
 
         world.call("/oauth/refresh", Map.of("refresh_token", RandomWord.next()));
         world.call("/oauth/revoke", Map.of("token", RandomWord.next()));
