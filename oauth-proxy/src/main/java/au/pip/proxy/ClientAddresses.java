@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whose request it is, for counting: an IPv4 address; of an IPv6 address the first 64 bits, which one person's network
- * has to itself, and the first 48, which are what somebody gets who asks for many networks. {@code X-Forwarded-For} counts only from the trusted, read from its end: what stands before the
- * last address that is not trusted was written by whoever asks.
+ * has to itself, and the first 48, which are what somebody gets who asks for many networks. {@code X-Forwarded-For}
+ * counts only from the trusted, read from its end: what stands before the last address that is not trusted was written
+ * by whoever asks.
  */
 record ClientAddresses(List<Subnet> trusted) {
     /** A site has many people behind it, but not as many as its 65,536 networks. */

@@ -20,9 +20,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One organisation's books: Xero, and what is known of the organisation, which is asked for at most once a
- * minute, and kept for some hours where replies are. Safe
- * for use by several threads.
+ * One organisation's books: Xero, and what is known of the organisation, which is asked for at most once a minute, and
+ * kept for some hours where replies are. Safe for use by several threads.
  */
 public final class Books {
     private static final Duration FRESH = Duration.ofMinutes(1);
