@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How things are done in Xero: the answer is one of our notes, with the day on which it was checked. */
+/** How things are done in Xero: the answer is one of our notes, with the day on which it was written. */
 final class HowTo {
     private static final String OURS = "Pip's own notes";
 
@@ -38,18 +38,18 @@ final class HowTo {
         for (HowToNote note : found) {
             table.note(note.text());
             table.add(facts.add(
-                    "note checked",
+                    "note written",
                     "the note " + note.name(),
-                    Period.day(note.checked()),
+                    Period.day(note.written()),
                     null,
-                    new Value.Day(note.checked()),
+                    new Value.Day(note.written()),
                     new Source(
                             OURS,
                             "howto/" + note.name(),
                             List.of(),
                             0,
                             null,
-                            note.checked().atStartOfDay(ZoneOffset.UTC).toInstant(),
+                            note.written().atStartOfDay(ZoneOffset.UTC).toInstant(),
                             "")));
         }
         return table.note(

@@ -7,19 +7,19 @@ import java.util.List;
  * What we say of one thing that people do in Xero: general, in our own words, without figures.
  *
  * @param words by which it is found, in lower case
- * @param checked the day on which it was held against what is published about Xero
+ * @param written the day on which it was written; Xero may have changed since
  * @param text sentences for a person
  */
-record HowToNote(String name, String title, List<String> words, LocalDate checked, String text) {
+record HowToNote(String name, String title, List<String> words, LocalDate written, String text) {
 
-    /** Of a file: lines {@code title:}, {@code words:} and {@code checked:}, an empty line, and the sentences. */
+    /** Of a file: lines {@code title:}, {@code words:} and {@code written:}, an empty line, and the sentences. */
     static HowToNote parse(String name, String file) {
         String[] parts = file.split("\\R\\R", 2);
         return new HowToNote(
                 name,
                 field(parts[0], "title"),
                 List.of(field(parts[0], "words").split(" ")),
-                LocalDate.parse(field(parts[0], "checked")),
+                LocalDate.parse(field(parts[0], "written")),
                 parts[1].strip().replaceAll("\\R", " "));
     }
 

@@ -25,6 +25,8 @@ class CodecTest {
             new Formula.Count(List.of("F1"), List.of("F1", "F2")),
             new Formula.Scaled("F1", 30, 92),
             new Formula.Less("F1", Money.aud(150_000), "your amount"),
+            new Formula.PercentOf("F1", "F2"),
+            new Formula.Proportion("F1", "F2", "F3"),
             new Formula.PercentOfAmount("F1", Money.aud(150_000), "your plan"));
     private static final List<Value> VALUES = List.of(
             new Value.Amount(Money.aud(-5)),

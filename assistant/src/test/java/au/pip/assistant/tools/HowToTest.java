@@ -65,7 +65,7 @@ class HowToTest {
         assertThat(HowToNotes.ALL).hasSizeBetween(15, 25).allSatisfy(note -> {
             assertThat(note.text().split("(?<=\\.)\\s")).as(note.name()).hasSizeBetween(3, 8);
             assertThat(note.text() + note.title() + note.name()).doesNotContainPattern("[0-9|{}]");
-            assertThat(note.checked()).isAfter(LocalDate.of(2026, 1, 1));
+            assertThat(note.written()).isAfter(LocalDate.of(2026, 1, 1));
             assertThat(note.words()).hasSizeGreaterThan(5).allMatch(word -> word.matches("[a-z']+"));
         });
     }
@@ -77,7 +77,7 @@ class HowToTest {
 
             assertThat(result.content())
                     .contains("Each statement line from your bank stands on the left", "Xero's screens change")
-                    .contains("F1 | note checked | the note reconcile | 28 Nov 2026 | 28 Nov 2026");
+                    .contains("F1 | note written | the note reconcile | 28 Nov 2026 | 28 Nov 2026");
         }
     }
 

@@ -91,7 +91,7 @@ class TaxToolsTest {
             few.organisation("SalesTaxBasis", "ACCRUALS");
             few.record("Accounts", Map.of("AccountID", "g1", "Code", "820", "Name", "GST", "SystemAccount", "GST"));
             few.record(
-                    "Reports",
+                    "Reports/TrialBalance",
                     Map.of(
                             "ReportID",
                             "TrialBalance",

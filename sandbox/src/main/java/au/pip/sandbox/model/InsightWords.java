@@ -233,9 +233,9 @@ final class InsightWords {
                 ? result.content()
                 : words
                         + result.rows().stream()
-                                .filter(row -> row.measure().equals("note checked"))
+                                .filter(row -> row.measure().equals("note written"))
                                 .findFirst()
-                                .map(row -> "\n\n" + result.line("What") + ", checked " + row.braced() + ".")
+                                .map(row -> "\n\n" + result.line("What") + ", written " + row.braced() + ".")
                                 .orElse("");
     }
 

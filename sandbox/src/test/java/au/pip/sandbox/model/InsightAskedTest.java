@@ -138,7 +138,7 @@ class InsightAskedTest {
                 Organisation: Pip's own notes
                 Note: A lock date stops changes.
                 id | measure | subject | period | value
-                F1 | note checked | the note lock-dates | 28 Nov 2026 | 28 Nov 2026
+                F1 | note written | the note lock-dates | 28 Nov 2026 | 28 Nov 2026
                 """;
         Part.ToolCall call = new Part.ToolCall("c1", "how_to", Json.object(), null);
 
@@ -146,6 +146,6 @@ class InsightAskedTest {
                 OfflineRules.reply(turn("How do I set a lock date?", Map.of(), new Turn.Result(call, table, false)));
 
         assertThat(((Reply.Say) reply).text())
-                .isEqualTo("A lock date stops changes.\n\nHow-to note: Lock dates, checked {F1}.");
+                .isEqualTo("A lock date stops changes.\n\nHow-to note: Lock dates, written {F1}.");
     }
 }
