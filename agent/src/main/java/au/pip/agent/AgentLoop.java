@@ -9,12 +9,12 @@ import au.pip.llm.LlmProvider;
 import au.pip.llm.Message;
 import au.pip.llm.Part;
 import au.pip.llm.StopReason;
+import au.pip.llm.ToolChoice;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the model, runs the tools it calls, and asks again, until it has answered, a limit is met or a person has to
@@ -63,14 +63,15 @@ public final class AgentLoop {
 
     /** @param end raised by a stop and by the deadline alike */
     private RunOutcome rounds(List<Message> messages, StopSignal stop, StopSignal end, Consumer<AgentEvent> events) {
-        Instant latest = clock.instant().plus(limits.time());
-        for (int round = 0; round < limits.rounds(); round++) {
-            if (end.isRaised() || clock.instant().isAfter(latest)) {
+        Allowance allowance = new Allowance(limits, clock);
+        while (!allowance.isGone()) {
+            if (end.isRaised()) {
                 return cut(stop);
             }
+            @Nullable String shortage = allowance.shortage();
             ChatResponse response;
             try {
-                response = reply(messages, end, events);
+                response = reply(messages, shortage != null, end, events);
             } catch (LlmException e) {
                 return end.isRaised() ? cut(stop) : new RunOutcome.Failed(e);
             }
@@ -80,10 +81,17 @@ public final class AgentLoop {
             if (response.stopReason() == StopReason.CANCELLED) {
                 return end.isRaised() ? cut(stop) : new RunOutcome.Stopped();
             }
+            allowance.used(response);
             messages.add(response.message());
             List<Part.ToolCall> calls = response.toolCalls();
             if (calls.isEmpty() && response.stopReason() != StopReason.PAUSED) {
-                return ended(response.stopReason());
+                RunOutcome ended = ended(response.stopReason());
+                return shortage != null && ended instanceof RunOutcome.Completed
+                        ? new RunOutcome.Limited(shortage)
+                        : ended;
+            }
+            if (shortage != null) {
+                return new RunOutcome.Limited(shortage);
             }
             if (!calls.isEmpty()) {
                 ToolRunner.Round results = tools.run(calls, end, events);
@@ -93,24 +101,20 @@ public final class AgentLoop {
                 messages.add(Message.toolResults(results.parts()));
             }
         }
-        return end.isRaised()
-                ? cut(stop)
-                : new RunOutcome.Limited(
-                        "It took more than %d rounds of looking things up.".formatted(limits.rounds()));
+        return cut(stop);
     }
 
     private RunOutcome cut(StopSignal stop) {
         return stop.isRaised()
                 ? new RunOutcome.Stopped()
-                : new RunOutcome.Limited("It took longer than %s.".formatted(words(limits.time())));
+                : new RunOutcome.Limited("It took longer than %s.".formatted(Allowance.words(limits.time())));
     }
 
-    private static String words(Duration time) {
-        return time.toMinutes() > 0 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
-    }
-
-    private ChatResponse reply(List<Message> messages, StopSignal end, Consumer<AgentEvent> events) {
-        try (ChatStream stream = provider.streamChat(messages, options.withTools(toolbox.specs()));
+    /** @param last whether the model has to answer now: the tools stay told, as earlier calls name them */
+    private ChatResponse reply(List<Message> messages, boolean last, StopSignal end, Consumer<AgentEvent> events) {
+        ChatOptions asked = options.withTools(toolbox.specs());
+        ChatOptions told = last ? asked.withToolChoice(ToolChoice.NONE) : asked;
+        try (ChatStream stream = provider.streamChat(messages, told);
                 StopSignal.Registration _ = end.onRaise(stream::close)) {
             ChatResponse response = read(stream, events);
             events.accept(new AgentEvent.ReplyFinished(response));

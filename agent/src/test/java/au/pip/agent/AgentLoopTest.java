@@ -6,9 +6,11 @@ import au.pip.llm.ChatOptions;
 import au.pip.llm.LlmException;
 import au.pip.llm.Message;
 import au.pip.llm.Part;
+import au.pip.llm.ToolChoice;
 import au.pip.llm.ToolSpec;
 import au.pip.sandbox.model.ScriptedModel;
 import au.pip.sandbox.model.ScriptedModel.Step;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -167,6 +169,43 @@ class AgentLoopTest {
         RunOutcome outcome = run(model, new AgentLimits(3, 4, Duration.ofMinutes(1)), tool);
         assertThat(outcome).isInstanceOf(RunOutcome.Limited.class);
         assertThat(model.asked()).hasSize(3);
+    }
+
+    /** The last reply may call no tool any more, so that what was found is told. */
+    @Test
+    void answersWithWhatItHasInTheLastRound() {
+        List<ToolChoice> choices = new ArrayList<>();
+        ScriptedModel plan =
+                new ScriptedModel(List.of(calls("look"), calls("look"), new Step.Say("So far: one.")), Duration.ZERO);
+        RunOutcome outcome = new AgentLoop(
+                        new Chosen(plan, choices, null),
+                        new Toolbox(List.of(reads("look", _ -> ToolResult.of("found", "")))),
+                        ToolPolicy.readOnly(),
+                        ChatOptions.defaults(),
+                        new AgentLimits(3, 4, Duration.ofMinutes(1)),
+                        Clock.systemUTC())
+                .run(List.of(Message.user("question")), stop, events::add);
+        assertThat(choices).containsExactly(ToolChoice.AUTO, ToolChoice.AUTO, ToolChoice.NONE);
+        assertThat(text()).contains("So far: one.");
+        assertThat(outcome).isEqualTo(new RunOutcome.Limited("It took more than 2 rounds of looking things up."));
+    }
+
+    @Test
+    void answersWithWhatItHasBeforeTheMoneyRunsOut() {
+        List<ToolChoice> choices = new ArrayList<>();
+        ScriptedModel plan = new ScriptedModel(List.of(calls("look"), new Step.Say("So far: one.")), Duration.ZERO);
+        AgentLimits limits = AgentLimits.DEFAULTS.withMoney(new BigDecimal("0.50"));
+        RunOutcome outcome = new AgentLoop(
+                        new Chosen(plan, choices, new BigDecimal("0.40")),
+                        new Toolbox(List.of(reads("look", _ -> ToolResult.of("found", "")))),
+                        ToolPolicy.readOnly(),
+                        ChatOptions.defaults(),
+                        limits,
+                        Clock.systemUTC())
+                .run(List.of(Message.user("question")), stop, events::add);
+        assertThat(choices).containsExactly(ToolChoice.AUTO, ToolChoice.NONE);
+        assertThat(outcome).isEqualTo(new RunOutcome.Limited("It was about to cost more than US$0.50."));
+        assertThat(text()).contains("So far: one.");
     }
 
     @Test

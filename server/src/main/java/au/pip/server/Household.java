@@ -1,5 +1,6 @@
 package au.pip.server;
 
+import au.pip.agent.AgentLimits;
 import au.pip.assistant.conversation.Conversations;
 import au.pip.assistant.conversation.Ids;
 import au.pip.assistant.conversation.RunWatch;
@@ -41,7 +42,8 @@ final class Household implements AutoCloseable {
             Node node,
             ServerSecrets secrets,
             XeroFromSettings xero,
-            ModelFromSettings models) {
+            ModelFromSettings models,
+            AgentLimits limits) {
         Stores stores = database.stores();
         this.database = database;
         this.node = node;
@@ -53,6 +55,7 @@ final class Household implements AutoCloseable {
                 models,
                 xero,
                 xero.drafts().map(DraftDesk.class::cast).orElse(DraftDesk.CLOSED),
+                limits,
                 Clock.systemUTC(),
                 node);
         this.jobs = new Jobs(
@@ -79,7 +82,8 @@ final class Household implements AutoCloseable {
                     node.id(),
                     checked.writesPerHour(),
                     clock(checked.today()));
-            Household household = new Household(database, node, secrets, xero, models);
+            AgentLimits limits = AgentLimits.DEFAULTS.withMoney(checked.answerDollars());
+            Household household = new Household(database, node, secrets, xero, models, limits);
             household.begin();
             return household;
         } catch (RuntimeException e) {

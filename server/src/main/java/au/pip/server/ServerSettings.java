@@ -2,6 +2,7 @@ package au.pip.server;
 
 import au.pip.assistant.xero.Drafts;
 import au.pip.llm.settings.Settings;
+import java.math.BigDecimal;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 for any free one
  * @param xeroDailyCalls how many calls a day Pip may make to each organisation in Xero
  * @param writesPerHour how many drafts an account may have made in Xero within an hour
+ * @param answerDollars what one answer may cost, in US dollars by list prices
  * @param today pretends that it is this day, for demonstrations; null for the real one
  * @param demo without any model configured, the offline model answers
  * @param webDirectory the built page; null when there is none
@@ -29,11 +31,13 @@ record ServerSettings(
         XeroAccess xero,
         int xeroDailyCalls,
         int writesPerHour,
+        BigDecimal answerDollars,
         @Nullable LocalDate today,
         boolean demo,
         @Nullable Path webDirectory) {
     static final int DEFAULT_PORT = 8484;
     private static final int DEFAULT_XERO_DAILY_CALLS = 1_000;
+    private static final BigDecimal MOST_DOLLARS = new BigDecimal(1_000);
     private static final List<String> LOCAL = List.of("127.0.0.1", "::1", "localhost");
 
     static ServerSettings read(Settings settings) {
@@ -45,6 +49,7 @@ record ServerSettings(
                 XeroAccess.read(settings),
                 xeroDailyCalls(settings),
                 writesPerHour(settings),
+                answerDollars(settings.get("PIP_ANSWER_USD", "1.00")),
                 today(settings.get("PIP_TODAY")),
                 settings.getBoolean("PIP_DEMO", false),
                 webDirectory(settings));
@@ -93,6 +98,19 @@ record ServerSettings(
                     + "; set it to how many drafts a person may have made in Xero within an hour, 1 to 1000.");
         }
         return writes;
+    }
+
+    private static BigDecimal answerDollars(String text) {
+        try {
+            BigDecimal dollars = new BigDecimal(text.strip());
+            if (dollars.signum() > 0 && dollars.compareTo(MOST_DOLLARS) <= 0) {
+                return dollars;
+            }
+        } catch (NumberFormatException _) {
+            // Told below.
+        }
+        throw new StartupException("PIP_ANSWER_USD is " + text
+                + "; set it to what one answer may cost in US dollars, such as 0.25, and 1000 at most.");
     }
 
     private static @Nullable LocalDate today(@Nullable String text) {

@@ -50,16 +50,25 @@ final class Answering {
     private final ModelSource models;
     private final BooksSource books;
     private final DraftDesk desk;
+    private final AgentLimits limits;
     private final Ids ids;
     private final Clock clock;
 
-    Answering(Stores stores, ModelSource models, BooksSource books, DraftDesk desk, Ids ids, Clock clock) {
+    Answering(
+            Stores stores,
+            ModelSource models,
+            BooksSource books,
+            DraftDesk desk,
+            AgentLimits limits,
+            Ids ids,
+            Clock clock) {
         this.stores = stores;
         this.histories = new HistoryReader(stores);
         this.memories = new Memories(stores.memory(), ids::next, clock);
         this.models = models;
         this.books = books;
         this.desk = desk;
+        this.limits = limits;
         this.ids = ids;
         this.clock = clock;
     }
@@ -167,7 +176,7 @@ final class Answering {
                 toolbox,
                 ToolPolicy.askFirst(),
                 ChatOptions.defaults().withMaxOutputTokens(LONGEST_ANSWER).withPromptCache(PromptCache.FIVE_MINUTES),
-                AgentLimits.DEFAULTS,
+                limits,
                 clock);
         RunOutcome outcome = loop.run(messages, going.stop, writer);
         writer.finishText();

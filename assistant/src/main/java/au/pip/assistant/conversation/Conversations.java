@@ -1,5 +1,6 @@
 package au.pip.assistant.conversation;
 
+import au.pip.agent.AgentLimits;
 import au.pip.api.FoundView;
 import au.pip.api.RunView;
 import au.pip.assistant.AccountId;
@@ -57,11 +58,23 @@ public final class Conversations {
 
     /** @param desk where drafts wait that a run proposes */
     public Conversations(Stores stores, ModelSource models, BooksSource books, DraftDesk desk, Clock clock, Node node) {
+        this(stores, models, books, desk, AgentLimits.DEFAULTS, clock, node);
+    }
+
+    /** @param limits of each answer */
+    public Conversations(
+            Stores stores,
+            ModelSource models,
+            BooksSource books,
+            DraftDesk desk,
+            AgentLimits limits,
+            Clock clock,
+            Node node) {
         this.stores = stores;
         this.ids = new Ids(clock);
         this.clock = clock;
         this.node = node;
-        this.answering = new Answering(stores, models, books, desk, ids, clock);
+        this.answering = new Answering(stores, models, books, desk, limits, ids, clock);
         this.watch = new RunWatch(stores, live, answering, node);
     }
 
