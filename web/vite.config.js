@@ -12,5 +12,5 @@ export default defineConfig({
   server: {
     proxy: { "/api": process.env.PIP_URL ?? "http://127.0.0.1:8484" },
   },
-  test: { include: ["src/**/*.test.ts"] },
+  test: { include: ["src/**/*.test.ts", "src/**/*.test.tsx"] },
 });

@@ -1,5 +1,6 @@
 import type { FactView, FigureView } from "../api";
 import { inputsOf } from "../inputs";
+import { xeroPage } from "../links";
 import { counted, momentOf, statusWords, withCapital } from "../words";
 
 const MOST_INPUTS = 12;
@@ -62,10 +63,10 @@ function Working({ formula, inputs }: { formula: string; inputs: FactView[] }) {
   );
 }
 
-/** Links come from the books, which anyone may have written into: only web addresses are followed. */
 function Link({ link, of }: { link: string | null; of?: string }) {
-  return link === null || !link.startsWith("https://") ? null : (
-    <a href={link} target="_blank" rel="noopener noreferrer">
+  const page = xeroPage(link);
+  return page === null ? null : (
+    <a href={page} target="_blank" rel="noopener noreferrer">
       Open {of === undefined ? "the record" : <span className="unseen">{of}</span>} in Xero
       <span className="unseen"> (new tab)</span>
     </a>

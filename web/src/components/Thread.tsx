@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import type { ConversationState, Turn } from "../conversation";
 import { useStickToEnd } from "../hooks/useStickToEnd";
+import { xeroPage } from "../links";
 import { AnswerView } from "./AnswerView";
 
 interface Props {
@@ -57,11 +58,12 @@ export function Thread({ state, children, canAsk, onAsk, onDecided }: Props) {
 
 /** What the server tells became of a draft; nobody typed it. */
 function Told({ text, outcome }: { text: string; outcome: NonNullable<Turn["outcome"]> }) {
+  const page = xeroPage(outcome.link);
   return (
     <div className={`told ${outcome.result}`}>
       <p>{text}</p>
-      {outcome.link !== null && (
-        <a href={outcome.link} target="_blank" rel="noreferrer">
+      {page !== null && (
+        <a href={page} target="_blank" rel="noreferrer">
           Open in Xero
         </a>
       )}
