@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows an answer as it comes: its text and figures on standard output, a quiet line for each tool on standard error. A
- * figure that nothing stands behind says so where it stands.
+ * figure that nothing stands behind says so where it stands. On a terminal no address in it can be clicked.
  */
 final class AnswerPrinter implements Consumer<RunEvent> {
     private final Surroundings surroundings;
@@ -18,6 +18,7 @@ final class AnswerPrinter implements Consumer<RunEvent> {
     private final int width;
     private final LineWrap answer;
     private final ToolSteps steps;
+    private final NoLinks links = new NoLinks();
     private final List<FigureView> figures = new ArrayList<>();
     private final StringBuilder told = new StringBuilder();
     private @Nullable String approvalId;
@@ -74,7 +75,8 @@ final class AnswerPrinter implements Consumer<RunEvent> {
 
     private void text(String text) {
         told.append(text);
-        answer.write(Printable.of(text));
+        String safe = Printable.of(text);
+        answer.write(surroundings.outputIsTerminal() ? links.next(safe) : safe);
     }
 
     private void figure(FigureView figure) {

@@ -119,7 +119,7 @@ final class SourceList {
         lines.write(Printable.of(head), style);
         int column = indent + LineWrap.widthOf(Printable.of(head));
         for (String part : parts) {
-            String text = Printable.of(part);
+            String text = NoLinks.in(Printable.of(part));
             if (column + SEPARATOR.length() + LineWrap.widthOf(text) <= width) {
                 lines.write(SEPARATOR + text);
                 column += SEPARATOR.length() + LineWrap.widthOf(text);
