@@ -1,5 +1,6 @@
 package au.pip.evaluation.command;
 
+import au.pip.evaluation.injection.InjectionCommand;
 import au.pip.evaluation.ledgerqa.LedgerCommand;
 import au.pip.evaluation.run.Desk;
 import au.pip.evaluation.run.EvaluationException;
@@ -11,12 +12,12 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
 /**
- * The program {@code ./pip evaluate}. Exit codes: 0 measured; 1 it could not be; 2 bad usage. Whatever goes wrong is one
- * line on standard error.
+ * The program {@code ./pip evaluate}. Exit codes: 0 measured; 1 it could not be, or what must hold did not; 2 bad usage.
+ * Whatever goes wrong is one line on standard error.
  */
 @Command(
         name = "./pip evaluate",
-        description = "Measures how well Pip answers, over pretend books whose right answers are known.",
+        description = "Measures how well Pip answers over pretend books, and what an attacker can do there.",
         synopsisSubcommandLabel = "WHAT")
 public final class Main {
     private static final int FAILED = 1;
@@ -40,6 +41,7 @@ public final class Main {
     public static int run(Desk desk, String... arguments) {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand("ledger", new LedgerCommand(desk))
+                .addSubcommand("injection", new InjectionCommand(desk))
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(80)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

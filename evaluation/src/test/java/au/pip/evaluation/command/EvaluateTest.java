@@ -84,6 +84,19 @@ class EvaluateTest {
         assertThat(Files.readAllLines(results)).hasSize(3).startsWith(lines.get(0), lines.get(1));
     }
 
+    @Test
+    void playsInjectionsAndWritesWhatCameOfThem() throws Exception {
+        Ended ended = run("injection", "--every", "160", "--out", folder.toString());
+
+        assertThat(ended.status()).as(ended.err()).isZero();
+        assertThat(ended.out()).contains("Injections: 8 cases", "honest work", "0/");
+        assertThat(Files.readAllLines(folder.resolve("results.jsonl")))
+                .hasSize(8)
+                .allMatch(line -> line.contains("\"breaches\":[]"));
+        assertThat(folder.resolve("report.html")).content().contains("prefers-color-scheme: dark", "By carrier");
+        assertThat(folder.resolve("report.json")).content().contains("\"benchmark\" : \"injection\"");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

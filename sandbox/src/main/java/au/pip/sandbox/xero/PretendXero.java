@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class PretendXero {
     private final Faults faults;
     private final InstantSource clock;
     private final AtomicInteger writes = new AtomicInteger();
+    private final Map<UUID, AtomicInteger> requests = new ConcurrentHashMap<>();
 
     PretendXero(Tenants tenants, Identity identity, Faults faults, InstantSource clock) {
         this.tenants = tenants;
@@ -42,6 +44,12 @@ final class PretendXero {
     /** How many requests that would change the books have come so far, whatever they were answered. */
     int writes() {
         return writes.get();
+    }
+
+    /** How many requests named an organisation that their sign-in reaches, whatever they were answered. */
+    int requests(UUID tenant) {
+        AtomicInteger counted = requests.get(tenant);
+        return counted == null ? 0 : counted.get();
     }
 
     void handle(HttpExchange exchange) throws IOException {
@@ -73,6 +81,9 @@ final class PretendXero {
                     .send(exchange);
         } else {
             Tenant tenant = tenant(exchange, signIn);
+            if (tenant != null) {
+                requests.computeIfAbsent(tenant.id(), _ -> new AtomicInteger()).incrementAndGet();
+            }
             serve(exchange, tenant, instead == null ? refusal(exchange, signIn, tenant) : instead, fault);
         }
     }

@@ -130,6 +130,11 @@ public final class SandboxServer implements AutoCloseable {
         return xero.writes();
     }
 
+    /** How many requests for an organisation's records came so far, those that went wrong included. */
+    public int requests(UUID tenant) {
+        return xero.requests(tenant);
+    }
+
     /** Takes a scope away from all sign-ins that there are; their access tokens feel it at once. */
     public void removeScope(String scope) {
         identity.removeScope(scope);
