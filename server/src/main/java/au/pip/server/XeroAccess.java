@@ -12,14 +12,20 @@ import au.pip.xero.auth.XeroAddresses;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How the books are reached, as the settings say. */
 sealed interface XeroAccess {
     List<String> THIS_MACHINE = List.of("localhost", "127.0.0.1", "[::1]");
     String CALLBACK = CallbackPath.END;
+
+    /** As a paste into what was there makes it; without a query, which may hold a secret. */
+    Pattern TWICE = Pattern.compile("(https?://[^\\s?#@]+?)/?\\1/?");
 
     /**
      * The pretend Xero, with its fixed token.
@@ -112,7 +118,8 @@ sealed interface XeroAccess {
         if (text == null) {
             return null;
         }
-        URI uri = address("XERO_REDIRECT_URI", text);
+        // Plain http elsewhere is told of below: with https it would be refused too.
+        URI uri = web("XERO_REDIRECT_URI", text);
         if (!CallbackPath.isOf(uri)) {
             throw new StartupException(
                     "XERO_REDIRECT_URI has to end with " + CALLBACK
@@ -132,19 +139,45 @@ sealed interface XeroAccess {
 
     /** Tokens and secrets go there, so in the clear only within this machine. */
     private static URI address(String name, String text) {
+        URI uri = web(name, text);
+        if (!"https".equals(uri.getScheme()) && !isThisMachine(uri)) {
+            throw noAddress(name);
+        }
+        return uri;
+    }
+
+    /** With https or http, a host, and no more before the path than a port. */
+    private static URI web(String name, String text) {
+        Matcher doubled = TWICE.matcher(text);
+        if (doubled.matches() && parsed(doubled.group(1)).isPresent()) {
+            throw new StartupException(name + " has its address written twice: set it to " + doubled.group(1) + ".");
+        }
+        return parsed(text).orElseThrow(() -> noAddress(name));
+    }
+
+    private static Optional<URI> parsed(String text) {
         try {
             URI uri = URI.create(text);
-            if (uri.getHost() != null && uri.getUserInfo() == null) {
-                if ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && isThisMachine(uri)) {
-                    return uri;
-                }
-            }
+            boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+            boolean whole = uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && !uri.getRawAuthority().endsWith(":");
+            return web && whole ? Optional.of(uri) : Optional.empty();
         } catch (IllegalArgumentException _) {
-            // Told below.
+            return Optional.empty();
         }
-        throw new StartupException(
-                name
-                        + " is not an address such as https://api.xero.com. Write it with https; http works for this machine only.");
+    }
+
+    private static StartupException noAddress(String name) {
+        String example = switch (name) {
+            case "XERO_PROXY_URL" -> "https://connect.example.org";
+            case "XERO_REDIRECT_URI" -> "http://localhost:8484" + CALLBACK;
+            case "XERO_LOGIN_URL" -> "https://login.xero.com";
+            case "XERO_IDENTITY_URL" -> "https://identity.xero.com";
+            default -> "https://api.xero.com";
+        };
+        return new StartupException(name + " is not an address such as " + example
+                + ". Write it with https; http works for this machine only.");
     }
 
     /** What stands before the paths, which a proxy always serves from its root; a slash at the end is no harm. */
