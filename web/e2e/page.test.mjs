@@ -71,7 +71,7 @@ for (const [size, viewport] of Object.entries({ 320: PHONE, 1280: DESK })) {
 
         await openByKeyboard(page);
         await popover(page).getByText(/^(Verified|Worked out)/).waitFor();
-        assert.match(await popover(page).innerText(), /Period[\s\S]*Business[\s\S]*Records[\s\S]*As of/);
+        assert.match(await popover(page).innerText(), /Period[\s\S]*Business[\s\S]*Records[\s\S]*As Xero had it/);
         await assertFits(page);
         await assertContrast(page);
         await shot("3-source");

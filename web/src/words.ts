@@ -27,13 +27,20 @@ const outcomes: Record<ShortOfWhole, string> = {
 export const outcomeOf = (state: ShortOfWhole, error: string | null) =>
   error === null || error === "" ? outcomes[state] : error;
 
-const moment = new Intl.DateTimeFormat("en-AU", { dateStyle: "medium", timeStyle: "short" });
+const moment = new Intl.DateTimeFormat("en-AU", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "numeric",
+  minute: "2-digit",
+  timeZoneName: "short",
+});
 const time = new Intl.DateTimeFormat("en-AU", { timeStyle: "short" });
 const timeAndZone = new Intl.DateTimeFormat("en-AU", { hour: "numeric", minute: "2-digit", timeZoneName: "short" });
 const day = new Intl.DateTimeFormat("en-AU", { day: "numeric", month: "short" });
 const dayAndYear = new Intl.DateTimeFormat("en-AU", { dateStyle: "medium" });
 
-/** Such as `23 Nov 2026, 4:15 pm`, in the reader's time zone. */
+/** Such as `23 Nov 2026, 4:15 pm AEDT`, as the terminal has it, in the reader's time zone. */
 export const momentOf = (instant: string) => moment.format(new Date(instant));
 
 /** The time today, the day this year, the date before that. */

@@ -5,6 +5,9 @@ import { counted, momentOf, statusWords, withCapital } from "../words";
 
 const MOST_INPUTS = 12;
 
+/** In place of an organisation, what Xero said nothing of. */
+const OWN = ["Pip's tax data", "Pip's own notes"];
+
 /** Where a figure came from: the fact, its source, and what it was worked out of. */
 export function FigureSource({ figure }: { figure: FigureView }) {
   const [fact] = figure.facts;
@@ -29,7 +32,7 @@ function Facts({ fact, shown }: { fact: FactView; shown: string }) {
       <Row name="Basis" words={fact.basis === null ? "" : withCapital(fact.basis)} />
       <Row name="Business" words={source.organisation} />
       <Row name="Records" words={`${counted(source.records, "record")} from ${source.endpoint}`} />
-      <Row name="As of" words={momentOf(source.fetchedAt)} />
+      <Row name={OWN.includes(source.organisation) ? "As of" : "As Xero had it"} words={momentOf(source.fetchedAt)} />
     </dl>
   );
 }

@@ -4,10 +4,14 @@ import au.pip.api.FactView;
 import au.pip.api.FigureView;
 import au.pip.api.SourceView;
 import java.io.PrintStream;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,12 @@ final class SourceList {
 
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}(?:-\\d{2})?");
     private static final String SEPARATOR = " · ";
+
+    /** In place of an organisation, what Xero said nothing of. */
+    private static final Set<String> OWN = Set.of("Pip's tax data", "Pip's own notes");
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM yyyy, h:mm a z", Locale.forLanguageTag("en-AU"));
 
     private final PrintStream out;
     private final int width;
@@ -40,7 +50,30 @@ final class SourceList {
         }
         out.print("\n" + paint.heading("Sources") + "\n");
         listed.forEach(this::print);
+        moment(listed);
         out.flush();
+    }
+
+    /** When Xero said what stands behind the figures: the earliest and, where that is another minute, the latest. */
+    private void moment(List<FigureView> listed) {
+        List<String> moments = listed.stream()
+                .flatMap(figure -> figure.facts().stream())
+                .map(FactView::source)
+                .filter(source -> !OWN.contains(source.organisation()))
+                .map(SourceView::fetchedAt)
+                .sorted()
+                .map(at -> MOMENT.format(at.atZone(ZoneId.systemDefault())))
+                .toList();
+        if (!moments.isEmpty()) {
+            String first = moments.getFirst();
+            String last = moments.getLast();
+            line(
+                    2,
+                    "as Xero had it " + (first.equals(last) ? "on" : "between"),
+                    UnaryOperator.identity(),
+                    " ",
+                    first.equals(last) ? List.of(first) : List.of(first, "and " + last));
+        }
     }
 
     private static boolean isVerifiedDate(FigureView figure) {
@@ -114,15 +147,19 @@ final class SourceList {
 
     /** The head and the parts, broken between parts where that is possible. */
     private void line(int indent, String head, UnaryOperator<String> style, List<String> parts) {
+        line(indent, head, style, SEPARATOR, parts);
+    }
+
+    private void line(int indent, String head, UnaryOperator<String> style, String separator, List<String> parts) {
         LineWrap lines = new LineWrap(out, width);
         lines.write(" ".repeat(indent));
         lines.write(Printable.of(head), style);
         int column = indent + LineWrap.widthOf(Printable.of(head));
         for (String part : parts) {
             String text = NoLinks.in(Printable.of(part));
-            if (column + SEPARATOR.length() + LineWrap.widthOf(text) <= width) {
-                lines.write(SEPARATOR + text);
-                column += SEPARATOR.length() + LineWrap.widthOf(text);
+            if (column + separator.length() + LineWrap.widthOf(text) <= width) {
+                lines.write(separator + text);
+                column += separator.length() + LineWrap.widthOf(text);
             } else {
                 lines.write("\n" + " ".repeat(indent + 2) + text);
                 column = indent + 2 + LineWrap.widthOf(text);

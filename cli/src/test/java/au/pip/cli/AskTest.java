@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import au.pip.api.FigureView;
 import au.pip.api.RunEvent;
 import java.util.List;
+import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,8 +21,17 @@ class AskTest {
             PretendServer.ofOneRun().on(EVENTS, PretendServer.events(Recorded.text("who-owes-me.sse")));
     private final Terminalless terminal = new Terminalless();
 
+    private final TimeZone usual = TimeZone.getDefault();
+
+    /** A moment is told in this machine's zone. */
+    @BeforeEach
+    void liveInSydney() {
+        TimeZone.setDefault(TimeZone.getTimeZone("Australia/Sydney"));
+    }
+
     @AfterEach
     void close() {
+        TimeZone.setDefault(usual);
         server.close();
     }
 
@@ -103,6 +114,29 @@ class AskTest {
         assertThat(fact.get("source").get("fetchedAt").asString()).isEqualTo("2026-11-23T01:02:03Z");
         assertThat(answer.get("figures").get(3).get("formula").asString()).isEqualTo("F3 ÷ F1");
         assertThat(terminal.err()).isEqualTo("Reading open invoices…\n");
+    }
+
+    @Test
+    void tellsFromWhenToWhenXeroSaidItWhenRepliesDiffer() {
+        String event = Recorded.text("who-owes-me.sse").replaceFirst("2026-11-23T01:02:03Z", "2026-11-22T23:41:00Z");
+        server.on(EVENTS, PretendServer.events(event));
+
+        assertThat(ask("Who owes me money?")).isZero();
+
+        assertThat(terminal.out())
+                .endsWith("\n  as Xero had it between 23 Nov 2026, 10:41 am AEDT and 23 Nov 2026, 12:02 pm AEDT\n");
+    }
+
+    @Test
+    void doesNotSayThatXeroSaidWhatPipsOwnDataSay() {
+        server.on(
+                EVENTS,
+                PretendServer.events(
+                        Recorded.text("who-owes-me.sse").replace("Café Müller & Söhne", "Pip's tax data")));
+
+        assertThat(ask("What is the GST rate?")).isZero();
+
+        assertThat(terminal.out()).contains("Pip's tax data").doesNotContain("as Xero had it");
     }
 
     @Test
