@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "The answer and the sources of its figures go to standard output, progress to",
-            "standard error. Exit code: 0 answered, 1 not answered or nothing could be",
-            "looked up, 2 bad usage, 3 no server.",
+            "standard error. Exit code: 0 answered, 1 not answered or each look-up",
+            "failed, 2 bad usage, 3 no server.",
             "",
             "  ./pip ask --demo \"Who owes me money?\""
         })

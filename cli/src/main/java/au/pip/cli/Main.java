@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * Pip in the terminal. Exit codes: 0 answered; 1 the answer failed, was limited, stopped or refused, or nothing could be
- * looked up for it; 2 bad usage; 3 no server, or none could be started; 130 ended by Ctrl-C. Whatever goes wrong is one
+ * Pip in the terminal. Exit codes: 0 answered; 1 the answer failed, was limited, stopped or refused, or each look-up for
+ * it failed; 2 bad usage; 3 no server, or none could be started; 130 ended by Ctrl-C. Whatever goes wrong is one
  * line on standard error.
  */
 @Command(name = "./pip", description = "A bookkeeping assistant whose every figure is traced to its record.")
