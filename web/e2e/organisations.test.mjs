@@ -87,6 +87,16 @@ for (const [size, viewport] of Object.entries({ 320: PHONE, 1280: DESK })) {
   }
 }
 
+test("does not send the person to Xero when only the settings changed", () => {
+  pretend.state.organisations.push({ id: "o2", name: "Old Mill Brewery", state: "elsewhere", current: false });
+  return onPage(async (page) => {
+    await open(page, /^Organisation: /);
+    await dialog(page).getByText("Connected in another way than Pip’s settings say now").waitFor();
+    assert.equal(await dialog(page).getByText("sign in again").count(), 0);
+    assert.equal(await dialog(page).getByRole("button", { name: "Sign in to Xero again" }).count(), 0);
+  });
+});
+
 test("works with the keyboard alone, and gives the focus back", () => {
   pretend.state.organisations.push({ id: "o2", name: "Old Mill Brewery", state: "connected", current: false });
   return onPage(async (page) => {

@@ -12,8 +12,8 @@ export interface StatusView {
 export interface OrganisationView {
   id: string;
   name: string;
-  /** reconnect: Xero needs the person to sign in again. */
-  state: "connected" | "reconnect";
+  /** reconnect: Xero needs the person to sign in again; elsewhere: connected in another way than is set up now. */
+  state: "connected" | "reconnect" | "elsewhere";
   /** Whether questions are about it. */
   current: boolean;
   /** What is left of the day's calls to it; absent when that is not known. */

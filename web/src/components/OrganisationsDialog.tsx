@@ -81,6 +81,9 @@ function Organisation({ organisation, canDisconnect, onChoose, onDisconnect }: P
         <span>
           {name}
           {state === "reconnect" && <span className="ended">Xero needs you to sign in again</span>}
+          {state === "elsewhere" && (
+            <span className="ended">Connected in another way than Pip’s settings say now</span>
+          )}
           {calls != null && <span className="calls">{callsLeft(calls)}</span>}
         </span>
       </label>

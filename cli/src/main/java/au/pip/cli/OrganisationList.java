@@ -43,10 +43,11 @@ record OrganisationList(OrganisationsView view) {
     }
 
     private static String remark(OrganisationView organisation) {
-        if (organisation.state().equals("reconnect")) {
-            return " · Xero needs you to sign in again: ./pip xero connect";
-        }
-        return organisation.current() ? " · your questions are about it" : "";
+        return switch (organisation.state()) {
+            case "reconnect" -> " · Xero needs you to sign in again: ./pip xero connect";
+            case "elsewhere" -> " · connected in another way than Pip's settings say now";
+            default -> organisation.current() ? " · your questions are about it" : "";
+        };
     }
 
     private static String calls(@Nullable XeroCallsView calls) {

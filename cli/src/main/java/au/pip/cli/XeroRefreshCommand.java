@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "refresh", description = "Ask Xero anew, although what it said is still young.", sortOptions = false)
+@Command(name = "refresh", description = "Ask Xero again, although what it said is still young.", sortOptions = false)
 final class XeroRefreshCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -25,7 +25,9 @@ final class XeroRefreshCommand implements Callable<Integer> {
     public Integer call() {
         try (PipClient client = options.client(surroundings)) {
             OrganisationView chosen = new OrganisationList(client.organisations()).named(words);
-            new OrganisationList(client.refresh(chosen.id())).print(options.json, surroundings);
+            OrganisationList all = new OrganisationList(client.refresh(chosen.id()));
+            surroundings.progress("Refreshed: " + Printable.of(chosen.name()) + ". The next question asks Xero again.");
+            all.print(options.json, surroundings);
             return 0;
         }
     }

@@ -149,6 +149,17 @@ class XeroTest {
     }
 
     @Test
+    void doesNotSendThePersonToXeroWhenOnlyTheSettingsChanged() {
+        server.on(LIST, PretendServer.json(200, TWO.replace("reconnect", "elsewhere")));
+
+        assertThat(xero("organisations")).isZero();
+
+        assertThat(terminal.out())
+                .startsWith("  Bayside Bakery · connected in another way than Pip's settings say now\n")
+                .doesNotContain("sign in");
+    }
+
+    @Test
     void tellsWhatIsLeftOfTheDaysCallsAndWhenTheyAreBack() {
         Instant midnight = Instant.parse("2026-11-28T00:00:00Z");
         server.on(
@@ -211,6 +222,7 @@ class XeroTest {
 
         assertThat(server.routes()).containsExactly(LIST, "POST /api/xero/organisations/o2/refresh");
         assertThat(terminal.out()).contains("* Lantern");
+        assertThat(terminal.err()).startsWith("Refreshed: Lantern[31m Bay Studio. The next question asks Xero again.");
     }
 
     @Test

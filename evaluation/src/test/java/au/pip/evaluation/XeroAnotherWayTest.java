@@ -2,6 +2,7 @@ package au.pip.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.pip.sandbox.identity.App;
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -66,7 +67,7 @@ class XeroAnotherWayTest {
                         .contains("./pip xero connect", "XERO_OAUTH_MODE=own");
             }
             JsonNode only = world.organisations().path("organisations").get(0);
-            assertThat(only.path("state").asString()).isEqualTo("reconnect");
+            assertThat(only.path("state").asString()).isEqualTo("elsewhere");
             assertThat(only.path("current").asBoolean()).isFalse();
             String path = "/api/xero/organisations/" + only.path("id").asString();
             Client.Reply chosen = world.pip.send("POST", path + "/choice", "{}");
@@ -78,6 +79,34 @@ class XeroAnotherWayTest {
             world.startAnew();
             assertThat(world.ask(QUESTION).path("text").asString()).contains(world.largeName());
             assertThat(world.xero.refreshes()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void asksWhichWhenTheOneThatWasChosenLastIsConnectedInAnotherWay() throws Exception {
+        try (XeroWorld world = new XeroWorld(folder)) {
+            world.chooses(world.small);
+            world.connect(new PlainBrowser());
+            String[] custom = {
+                "XERO_OAUTH_MODE", "custom", "XERO_CLIENT_ID", App.CUSTOM_ID, "XERO_CLIENT_SECRET", App.CUSTOM_SECRET
+            };
+            world.startAnew(custom);
+            assertThat(world.ask(QUESTION).path("text").asString()).contains(world.largeName());
+
+            world.startAnew(custom);
+            assertThat(world.program.errors())
+                    .as("also when there is one that works")
+                    .contains(world.smallName() + " was connected through an app of your own");
+
+            world.startAnew();
+            JsonNode which = world.ask(QUESTION);
+            assertThat(which.path("text").asString()).isEmpty();
+            assertThat(which.path("error").asString())
+                    .startsWith("The organisation that you chose last was connected in another way")
+                    .contains(world.smallName(), "Which one are your questions about?");
+            String path = "/api/xero/organisations/" + world.idOf(world.smallName()) + "/choice";
+            assertThat(world.pip.send("POST", path, "{}").status()).isEqualTo(200);
+            assertThat(world.ask(QUESTION).path("text").asString()).contains(world.smallName());
         }
     }
 

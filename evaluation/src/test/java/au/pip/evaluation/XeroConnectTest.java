@@ -3,6 +3,8 @@ package au.pip.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.pip.sandbox.identity.App;
+import au.pip.sandbox.xero.Fault;
+import au.pip.sandbox.xero.SandboxOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,12 +114,55 @@ class XeroConnectTest {
             assertThat(world.ask(QUESTION).path("text").asString()).contains(world.largeName());
 
             assertThat(world.organisations().path("canConnect").asBoolean()).isFalse();
-            assertThat(world.pip.send("POST", "/api/xero/sign-ins", "{}").status())
-                    .isEqualTo(400);
+            Client.Reply refused = world.pip.send("POST", "/api/xero/sign-ins", "{}");
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.body().path("message").asString())
+                    .startsWith("Nobody signs in here: Pip's settings name a custom connection")
+                    .doesNotContain("pretend");
             Client.Reply kept =
                     world.pip.send("DELETE", "/api/xero/organisations/" + world.idOf(world.largeName()), "");
             assertThat(kept.status()).isEqualTo(400);
-            assertThat(kept.body().path("message").asString()).contains("custom connection");
+            assertThat(kept.body().path("message").asString())
+                    .contains("custom connection", "take XERO_OAUTH_MODE, XERO_CLIENT_ID and XERO_CLIENT_SECRET out");
+        }
+    }
+
+    @Test
+    void saysOverThePretendBooksThatNobodySignsInThere() throws Exception {
+        try (XeroWorld world = new XeroWorld(folder)) {
+            world.startAnew(
+                    "XERO_OAUTH_MODE",
+                    "sandbox",
+                    "XERO_ACCESS_TOKEN",
+                    SandboxOptions.DEFAULT_TOKEN,
+                    "XERO_TENANT_ID",
+                    world.large.organisation().tenantId().toString());
+
+            Program.Ended refused = ended(world, "connect", "--no-browser");
+
+            assertThat(refused.status()).isEqualTo(1);
+            assertThat(refused.err())
+                    .startsWith("pip: Nobody signs in here: this Pip runs over pretend books. To connect your")
+                    .doesNotContain("custom");
+        }
+    }
+
+    @Test
+    void keepsWhatItKnowsWhenXeroCannotBeAskedAgain() throws Exception {
+        try (XeroWorld world = new XeroWorld(folder)) {
+            world.chooses(world.large);
+            world.connect(new PlainBrowser());
+            assertThat(world.ask(QUESTION).path("text").asString()).contains(world.largeName());
+            world.xero.failNext(Fault.of(Fault.Kind.UNAVAILABLE), 1_000);
+
+            Program.Ended away = ended(world, "refresh", world.largeName());
+
+            assertThat(away.status()).as(away.toString()).isEqualTo(1);
+            assertThat(away.err()).startsWith("pip: Nothing was refreshed; Pip keeps what it knows. Xero ");
+            assertThat(world.ask(QUESTION).path("text").asString())
+                    .as("what it knew")
+                    .contains(world.largeName())
+                    .doesNotContain("couldn't");
         }
     }
 

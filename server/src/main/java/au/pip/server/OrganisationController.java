@@ -49,9 +49,9 @@ class OrganisationController {
     private OrganisationsView all(@Nullable String first, CurrentOrganisation current) {
         Connections connected = xero.connections().orElseThrow(NoSuchOrganisation::new);
         Stream<OrganisationView> here = sorted(connected.organisations().all(AccountId.LOCAL))
-                .map(each -> view(each, each.state(), current.is(each)));
+                .map(each -> view(each, each.state().name().toLowerCase(Locale.ROOT), current.is(each)));
         Stream<OrganisationView> elsewhere = sorted(connected.organisations().elsewhere(AccountId.LOCAL))
-                .map(each -> view(each, Connection.State.RECONNECT, false));
+                .map(each -> view(each, "elsewhere", false));
         String note = Stream.of(Optional.ofNullable(first), xero.note(AccountId.LOCAL))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
@@ -64,11 +64,11 @@ class OrganisationController {
                 .sorted(Comparator.comparing(Connection::organisationName).thenComparing(Connection::id));
     }
 
-    private OrganisationView view(Connection connection, Connection.State state, boolean current) {
+    private OrganisationView view(Connection connection, String state, boolean current) {
         return new OrganisationView(
                 connection.id(),
                 connection.organisationName(),
-                state.name().toLowerCase(Locale.ROOT),
+                state,
                 current,
                 view(xero.callsLeft(connection.organisationId())));
     }
@@ -113,8 +113,12 @@ class OrganisationController {
                     + ", so Pip keeps what it knows. They reset at "
                     + TIME.format(calls.resetsAt().atZone(ZoneId.systemDefault())) + "; refresh it then.");
         }
-        if (organisations().refresh(AccountId.LOCAL, id).isEmpty()) {
-            throw none(id);
+        try {
+            if (organisations().refresh(AccountId.LOCAL, id).isEmpty()) {
+                throw none(id);
+            }
+        } catch (XeroException e) {
+            throw new StillKnown(e);
         }
         return all();
     }
@@ -144,6 +148,15 @@ class OrganisationController {
 
     private Organisations organisations() {
         return xero.connections().orElseThrow(NoSuchOrganisation::new).organisations();
+    }
+
+    /** Xero could not be asked again about it. */
+    static final class StillKnown extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        StillKnown(XeroException cause) {
+            super("Nothing was refreshed; Pip keeps what it knows. " + cause.getMessage(), cause);
+        }
     }
 
     /** Xero could not be asked to disconnect it. */

@@ -77,7 +77,7 @@ public final class PipServer {
             Stream.of(
                             XeroScopes.notice(settings),
                             household.models().missing(),
-                            household.xero().missing(AccountId.LOCAL),
+                            household.xero().note(AccountId.LOCAL),
                             household.masterKeyNotice())
                     .flatMap(Optional::stream)
                     .forEach(missing -> System.err.println("pip: " + missing));

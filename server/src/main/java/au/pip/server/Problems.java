@@ -71,6 +71,11 @@ class Problems {
     }
 
     @ExceptionHandler
+    ResponseEntity<Problem> stillKnown(OrganisationController.StillKnown e) {
+        return problem(HttpStatus.BAD_GATEWAY, "xero", e.getMessage());
+    }
+
+    @ExceptionHandler
     ResponseEntity<Problem> stillConnected(OrganisationController.StillConnected e) {
         return problem(HttpStatus.BAD_GATEWAY, "xero", e.getMessage());
     }

@@ -23,6 +23,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/xero/sign-ins")
 class SignInController {
+    private static final String CUSTOM = "Nobody signs in here: Pip's settings name a custom connection, and the app"
+            + " itself is let into its organisation. Just ask: ./pip ask \"who owes me money?\". To connect organisations"
+            + " in a browser instead, set XERO_OAUTH_MODE=own with the client id of a web, mobile or desktop app"
+            + " (.env.example tells how), and start Pip again.";
+
+    private static final String PRETEND = "Nobody signs in here: this Pip runs over pretend books. To connect your"
+            + " organisation, stop it, set up a Xero app (.env.example tells how) and run ./pip serve.";
+
     private final XeroFromSettings xero;
 
     SignInController(Household household) {
@@ -59,10 +67,7 @@ class SignInController {
         SignIns signIns = xero.connections().map(Connections::signIns).orElse(null);
         if (signIns == null) {
             throw new BadRequest(
-                    xero.missing(AccountId.LOCAL)
-                            .orElse(
-                                    "Nobody signs in here: this Pip runs over the pretend books or over a custom connection."
-                                            + " To connect an organisation, set up a Xero app (.env.example tells how) and run ./pip serve."));
+                    xero.missing(AccountId.LOCAL).orElse(xero.connections().isPresent() ? CUSTOM : PRETEND));
         }
         return signIns;
     }

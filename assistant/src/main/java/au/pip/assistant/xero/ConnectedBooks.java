@@ -84,8 +84,11 @@ public final class ConnectedBooks implements BooksSource {
             case CurrentOrganisation.None _ ->
                 organisations.toldOfElsewhere(account, HOW).orElse(NONE);
             case CurrentOrganisation.Unchosen(List<Connection> all) ->
-                "Several organisations are connected: " + names(all)
-                        + ". Which one are your questions about? Choose it with ./pip xero use NAME, or at"
+                (all.size() == 1
+                                ? "The organisation that you chose last was connected in another way, and is not"
+                                        + " reached with Pip's settings now. Connected is: "
+                                : "Several organisations are connected: ")
+                        + names(all) + ". Which one are your questions about? Choose it with ./pip xero use NAME, or at"
                         + " the top of Pip's page, and ask again.";
             case CurrentOrganisation.Moved(Connection from, Connection to) ->
                 "Pip's custom connection now leads to " + FactTable.cell(to.organisationName())

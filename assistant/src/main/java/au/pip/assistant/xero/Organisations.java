@@ -78,7 +78,7 @@ public final class Organisations implements DraftPlaces {
 
     /** As {@link #current}, but asks nobody: a custom connection that was not looked up yet is none. */
     public CurrentOrganisation known(AccountId account) {
-        return CurrentOrganisation.of(all(account));
+        return CurrentOrganisation.of(all(account), elsewhere(account));
     }
 
     /** Whether the first question looks the organisation up, without anybody signing in. */
@@ -97,7 +97,7 @@ public final class Organisations implements DraftPlaces {
             custom.lookUp(account);
             all = all(account);
         }
-        return CurrentOrganisation.of(all);
+        return CurrentOrganisation.of(all, elsewhere(account));
     }
 
     /** As {@link #current}, before a question is answered, as {@link CustomOrganisation#forQuestion} has it. */
@@ -228,10 +228,17 @@ public final class Organisations implements DraftPlaces {
                         .filter(each -> stores.connections().choose(account, connectionId, now())));
     }
 
-    /** Xero is asked anew about it from then on; empty when there is no such organisation. */
+    /**
+     * Xero is asked again about it from then on; empty when there is no such organisation. It costs one call.
+     *
+     * @throws XeroException when Xero does not answer about it now; then what it said before is kept
+     */
     public Optional<Connection> refresh(AccountId account, String connectionId) {
         Optional<Connection> found = find(account, connectionId);
-        found.ifPresent(each -> stores.replies().forget(account, each.id()));
+        found.ifPresent(each -> {
+            new XeroApi(http, tokens(account, each), each.organisationId()).organisation();
+            stores.replies().forget(account, each.id());
+        });
         return found;
     }
 
@@ -264,7 +271,8 @@ public final class Organisations implements DraftPlaces {
         if (found.isPresent() && way instanceof WayIn.Custom) {
             throw new UnsupportedOperationException(
                     "This organisation is a custom connection, which ends at Xero or with Pip's settings: take"
-                            + " XERO_CLIENT_ID and XERO_CLIENT_SECRET out of them, or disconnect the app in Xero.");
+                            + " XERO_OAUTH_MODE, XERO_CLIENT_ID and XERO_CLIENT_SECRET out of them and start Pip again,"
+                            + " or disconnect the app in Xero.");
         }
         return found.flatMap(each -> disconnect(account, each));
     }

@@ -147,6 +147,22 @@ public abstract class ElsewhereContract {
     }
 
     @Test
+    void questionsDoNotGoToAnotherByThemselvesWhenTheLatestChoiceIsElsewhere() {
+        Connection studio = world.browser().connect(ANN, STUDIO).getFirst();
+        world.forward(Duration.ofMinutes(1));
+        try (SignInWorld anew = new SignInWorld(world, PROXY)) {
+            anew.browser().connect(ANN, BAKERY);
+            assertThat(anew.organisations.known(ANN)).isInstanceOf(CurrentOrganisation.One.class);
+        }
+
+        assertThat(world.organisations.current(ANN)).isEqualTo(new CurrentOrganisation.Unchosen(List.of(studio)));
+        assertThat(books(world).missing(ANN).orElseThrow()).contains("chose last", "Lantern Bay Studio", "Which one");
+        world.forward(Duration.ofMinutes(1));
+        Connection chosen = world.organisations.choose(ANN, studio.id()).orElseThrow();
+        assertThat(world.organisations.known(ANN).is(chosen)).isTrue();
+    }
+
+    @Test
     void itsTokensGoWithTheLastOneOfItsSignIn() {
         List<Connection> both = world.browser().connect(ANN, STUDIO, BAKERY);
         Connection kept = both.getLast();
