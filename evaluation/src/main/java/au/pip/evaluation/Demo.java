@@ -30,6 +30,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** The whole of Pip but HTTP, over the pretend Xero: real store, real client, any model. */
 public final class Demo implements AutoCloseable {
@@ -46,32 +47,59 @@ public final class Demo implements AutoCloseable {
     }
 
     public Demo(BooksSpec spec, Path folder, LlmProvider model) {
-        this(spec, folder, model, SandboxOptions.defaults(), XeroSettings.defaults());
+        this(spec, folder, model, SandboxOptions.defaults(), XeroSettings.defaults(), clock(spec), xero -> xero);
+    }
+
+    /**
+     * Another clock, and another way to the pretend Xero.
+     *
+     * @param clock what the books take for now
+     * @param way given the pretend Xero's address, the one that is asked in its place
+     */
+    public static Demo over(BooksSpec spec, Path folder, LlmProvider model, Clock clock, UnaryOperator<URI> way) {
+        return new Demo(spec, folder, model, boundless(), unhurried(), clock, way);
     }
 
     /** A pretend Xero that has no limits, for questions without end. */
     public static Demo unlimited(BooksSpec spec, Path folder, LlmProvider model) {
-        XeroSettings settings = XeroSettings.defaults();
-        XeroSettings.Pace pace = new XeroSettings.Pace(
-                5, Integer.MAX_VALUE, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofSeconds(15));
-        return new Demo(
-                spec, folder, model, SandboxOptions.defaults().withLimits(Limits.none()), settings.withPace(pace));
+        return new Demo(spec, folder, model, boundless(), unhurried(), clock(spec), xero -> xero);
     }
 
-    private Demo(BooksSpec spec, Path folder, LlmProvider model, SandboxOptions options, XeroSettings settings) {
+    private static SandboxOptions boundless() {
+        return SandboxOptions.defaults().withLimits(Limits.none());
+    }
+
+    private static XeroSettings unhurried() {
+        return XeroSettings.defaults()
+                .withPace(new XeroSettings.Pace(
+                        5, Integer.MAX_VALUE, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofSeconds(15)));
+    }
+
+    /** Half past ten of their day, and it stays that. */
+    private static Clock clock(BooksSpec spec) {
+        return Clock.fixed(
+                spec.today().atTime(LocalTime.of(10, 30)).atZone(SYDNEY).toInstant(), SYDNEY);
+    }
+
+    private Demo(
+            BooksSpec spec,
+            Path folder,
+            LlmProvider model,
+            SandboxOptions options,
+            XeroSettings settings,
+            Clock clock,
+            UnaryOperator<URI> way) {
         books = Books.generate(spec);
         try {
             sandbox = SandboxServer.start(books, options);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        http = new XeroHttp(settings.withBase(URI.create(sandbox.url())));
+        http = new XeroHttp(settings.withBase(way.apply(URI.create(sandbox.url()))));
         stores = JdbcStores.openSqlite(folder.resolve("pip-" + UUID.randomUUID() + ".db"));
-        Clock day = Clock.fixed(
-                spec.today().atTime(LocalTime.of(10, 30)).atZone(SYDNEY).toInstant(), SYDNEY);
         String tenant = books.organisation().tenantId().toString();
         au.pip.assistant.books.Books opened =
-                new au.pip.assistant.books.Books(new XeroApi(http, () -> SandboxOptions.DEFAULT_TOKEN, tenant), day);
+                new au.pip.assistant.books.Books(new XeroApi(http, () -> SandboxOptions.DEFAULT_TOKEN, tenant), clock);
         conversations = new Conversations(stores, _ -> model, _ -> opened, Clock.systemUTC());
     }
 

@@ -65,7 +65,7 @@ class HelpTest {
         WAYS.put("llm", Way.launcher("record", "live"));
         WAYS.put("example", Way.program("examples", "au.pip.examples.Main", "llm", "orchestrator"));
         WAYS.put("evaluate", Way.program("evaluation", "au.pip.evaluation.command.Main", "ledger", "injection"));
-        WAYS.put("bench", Way.launcher("llm", "store", "history"));
+        WAYS.put("bench", Way.launcher("llm", "store", "history", "tokens"));
         WAYS.put("test", Way.launcher());
         WAYS.put("interop", Way.launcher());
         WAYS.put("format", Way.launcher());

@@ -132,6 +132,11 @@ final class Scene implements AutoCloseable {
         }
 
         @Override
+        public Set<String> scopes(Connection connection) {
+            return connection.scopes();
+        }
+
+        @Override
         public AccessTokens tokens(AccountId account, Connection connection) {
             return () -> token;
         }
