@@ -37,7 +37,7 @@ export function OrganisationsDialog({ onClose, onChange }: { onClose: () => void
                 <Organisation
                   key={organisation.id}
                   organisation={organisation}
-                  canDisconnect={view?.canConnect === true || organisation.state === "reconnect"}
+                  canDisconnect={view?.canConnect === true || organisation.state === "elsewhere"}
                   onChoose={() => void choose(organisation.id)}
                   onDisconnect={() => void disconnect(organisation.id)}
                 />

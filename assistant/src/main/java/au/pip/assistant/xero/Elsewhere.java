@@ -27,8 +27,8 @@ final class Elsewhere {
         return words + "Nothing was sent to Xero. "
                 + switch (way) {
                     case WayIn.Browser _ ->
-                        "Connect again: " + how + ". Or set " + back + ", and start Pip anew." + LAPSES;
-                    case WayIn.Custom _ -> "To use it again, set " + back + ", and start Pip anew." + LAPSES;
+                        "Connect again: " + how + ". Or set " + back + ", and start Pip again." + LAPSES;
+                    case WayIn.Custom _ -> "To use it again, set " + back + ", and start Pip again." + LAPSES;
                 };
     }
 
