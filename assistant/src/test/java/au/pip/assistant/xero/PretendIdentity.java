@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 
 /**
- * Xero's sign-in on 127.0.0.1 as far as tokens and connections go: codes that work once and with their verifier only,
+ * Xero's sign-in on 127.0.0.1 as far as tokens, connections and the name of an organisation go: codes that work once and with their verifier only,
  * refresh tokens that change with each renewal and work once more after it, and what a sign-in reaches.
  */
 final class PretendIdentity implements AutoCloseable {
@@ -174,7 +174,10 @@ final class PretendIdentity implements AutoCloseable {
                 grants.removeIf(grant -> grant.current.equals(form.get("token")));
                 yield "{}";
             }
-            default -> path.equals("/connections") ? connections(exchange) : unlink(path, bearer);
+            case "/connections" -> connections(exchange);
+            case "/api.xro/2.0/Organisation" ->
+                "{\"Organisations\":[{\"OrganisationID\":\"%s\",\"BaseCurrency\":\"AUD\"}]}".formatted(STUDIO);
+            default -> unlink(path, bearer);
         };
     }
 

@@ -3,12 +3,14 @@ package au.pip.assistant.xero;
 import static au.pip.assistant.xero.PretendIdentity.BAKERY;
 import static au.pip.assistant.xero.PretendIdentity.STUDIO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import au.pip.assistant.AccountId;
 import au.pip.assistant.Connection;
 import au.pip.assistant.store.ReplyStore;
 import au.pip.assistant.store.Stores;
 import au.pip.xero.Answer;
+import au.pip.xero.XeroException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Random;
@@ -119,6 +121,13 @@ public abstract class StoredRepliesContract {
 
             assertThat(world.organisations.refresh(BOB, studio.id())).isEmpty();
             assertThat(of(ANN, studio).find("Accounts")).isPresent();
+
+            world.identity.down = true;
+            assertThatThrownBy(() -> world.organisations.refresh(ANN, studio.id()))
+                    .isInstanceOf(XeroException.class);
+            assertThat(of(ANN, studio).find("Accounts")).isPresent();
+
+            world.identity.down = false;
             assertThat(world.organisations.refresh(ANN, studio.id())).contains(studio);
 
             assertThat(of(ANN, studio).find("Accounts")).isEmpty();
