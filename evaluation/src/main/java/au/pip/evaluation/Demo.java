@@ -105,7 +105,7 @@ public final class Demo implements AutoCloseable {
 
     public static LlmProvider offline() {
         return new LlmProviders(List.of(OfflineModel.entry()))
-                .create(ProviderConfig.of(OfflineModel.NAME, AuthConfig.none()));
+                .create(ProviderConfig.of(OfflineModel.NAME, AuthConfig.none()).withDefaultModel(OfflineModel.FAST));
     }
 
     public Conversation newConversation() {
