@@ -83,8 +83,15 @@ export function App() {
     <div className="page">
       <header>
         {!wide && (
-          <button type="button" className="plain" aria-haspopup="dialog" onClick={() => setDrawer(true)}>
-            Conversations
+          <button
+            type="button"
+            className="plain"
+            aria-haspopup="dialog"
+            aria-label="Conversations"
+            title="Conversations"
+            onClick={() => setDrawer(true)}
+          >
+            ☰
           </button>
         )}
         <h1>Pip</h1>
