@@ -92,8 +92,8 @@ class ProxyModeTest {
     }
 
     private void runOut() throws Exception {
-        world.xero.expireAccessTokens();
         world.forgetReplies();
+        world.xero.expireAccessTokens();
     }
 
     @Test

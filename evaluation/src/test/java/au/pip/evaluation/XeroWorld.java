@@ -97,7 +97,7 @@ final class XeroWorld implements AutoCloseable {
         return pip.send("GET", "/api/xero/organisations", "").body();
     }
 
-    /** What is asked next is asked of Xero. */
+    /** What is asked next is asked of Xero, which has to be there. */
     void forgetReplies() throws Exception {
         for (JsonNode each : organisations().path("organisations")) {
             String refresh = "/api/xero/organisations/" + each.path("id").asString() + "/refresh";
