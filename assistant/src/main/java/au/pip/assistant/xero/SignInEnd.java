@@ -25,7 +25,8 @@ public sealed interface SignInEnd {
                 + " Nothing was connected. Begin again."),
         OTHER_BROWSER("This sign-in was begun in another browser, so it was stopped and nothing was connected. Begin"
                 + " again, and stay in one browser until the end."),
-        CODE("What Xero sent back with you was used already or came too late, so nothing was connected. Begin again."),
+        CODE(
+                "What Xero sent back with you was used already, came too late or is of another sign-in. Nothing was connected. Begin again."),
         DECLINED("You declined at Xero, so nothing was connected. Begin again when you like."),
         /** What was asked for is none that the app may ask for. */
         SCOPE(
