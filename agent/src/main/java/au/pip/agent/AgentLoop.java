@@ -64,7 +64,7 @@ public final class AgentLoop {
     /** @param end raised by a stop and by the deadline alike */
     private RunOutcome rounds(List<Message> messages, StopSignal stop, StopSignal end, Consumer<AgentEvent> events) {
         Allowance allowance = new Allowance(limits, clock);
-        while (!allowance.isGone()) {
+        while (!allowance.isOutOfTime()) {
             if (end.isRaised()) {
                 return cut(stop);
             }

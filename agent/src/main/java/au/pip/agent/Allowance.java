@@ -33,21 +33,25 @@ final class Allowance {
         }
     }
 
-    boolean isGone() {
-        return rounds >= limits.rounds() || took().compareTo(limits.time()) > 0;
+    /** Rounds never run out: the last one has to be the answer. */
+    boolean isOutOfTime() {
+        return took().compareTo(limits.time()) > 0;
     }
 
     /** Why the next reply has to be the answer; null while there is enough for more. */
     @Nullable
     String shortage() {
-        if (rounds > 0 && spent.compareTo(most(limits.money())) >= 0) {
+        if (rounds == 0) {
+            return null;
+        }
+        if (spent.compareTo(most(limits.money())) >= 0) {
             return "It was about to cost more than US$%s."
                     .formatted(limits.money().toPlainString());
         }
-        if (rounds > 0 && took().multipliedBy(PARTS).compareTo(limits.time().multipliedBy(PARTS - 1L)) >= 0) {
+        if (took().multipliedBy(PARTS).compareTo(limits.time().multipliedBy(PARTS - 1L)) >= 0) {
             return "It was about to take longer than %s.".formatted(words(limits.time()));
         }
-        return rounds > 0 && rounds >= limits.rounds() - 1
+        return rounds >= limits.rounds() - 1
                 ? "It took more than %d rounds of looking things up.".formatted(limits.rounds() - 1)
                 : null;
     }

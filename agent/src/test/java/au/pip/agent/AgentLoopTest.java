@@ -174,36 +174,38 @@ class AgentLoopTest {
     /** The last reply may call no tool any more, so that what was found is told. */
     @Test
     void answersWithWhatItHasInTheLastRound() {
-        List<ToolChoice> choices = new ArrayList<>();
         ScriptedModel plan =
                 new ScriptedModel(List.of(calls("look"), calls("look"), new Step.Say("So far: one.")), Duration.ZERO);
         RunOutcome outcome = new AgentLoop(
-                        new Chosen(plan, choices, null),
+                        plan,
                         new Toolbox(List.of(reads("look", _ -> ToolResult.of("found", "")))),
                         ToolPolicy.readOnly(),
                         ChatOptions.defaults(),
                         new AgentLimits(3, 4, Duration.ofMinutes(1)),
                         Clock.systemUTC())
                 .run(List.of(Message.user("question")), stop, events::add);
-        assertThat(choices).containsExactly(ToolChoice.AUTO, ToolChoice.AUTO, ToolChoice.NONE);
+        assertThat(plan.options())
+                .extracting(ChatOptions::toolChoice)
+                .containsExactly(ToolChoice.AUTO, ToolChoice.AUTO, ToolChoice.NONE);
         assertThat(text()).contains("So far: one.");
         assertThat(outcome).isEqualTo(new RunOutcome.Limited("It took more than 2 rounds of looking things up."));
     }
 
     @Test
     void answersWithWhatItHasBeforeTheMoneyRunsOut() {
-        List<ToolChoice> choices = new ArrayList<>();
         ScriptedModel plan = new ScriptedModel(List.of(calls("look"), new Step.Say("So far: one.")), Duration.ZERO);
         AgentLimits limits = AgentLimits.DEFAULTS.withMoney(new BigDecimal("0.50"));
         RunOutcome outcome = new AgentLoop(
-                        new Chosen(plan, choices, new BigDecimal("0.40")),
+                        new Priced(plan, new BigDecimal("0.40")),
                         new Toolbox(List.of(reads("look", _ -> ToolResult.of("found", "")))),
                         ToolPolicy.readOnly(),
                         ChatOptions.defaults(),
                         limits,
                         Clock.systemUTC())
                 .run(List.of(Message.user("question")), stop, events::add);
-        assertThat(choices).containsExactly(ToolChoice.AUTO, ToolChoice.NONE);
+        assertThat(plan.options())
+                .extracting(ChatOptions::toolChoice)
+                .containsExactly(ToolChoice.AUTO, ToolChoice.NONE);
         assertThat(outcome).isEqualTo(new RunOutcome.Limited("It was about to cost more than US$0.50."));
         assertThat(text()).contains("So far: one.");
     }

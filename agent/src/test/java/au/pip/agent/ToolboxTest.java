@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import au.pip.llm.ChatOptions;
-import au.pip.llm.ChatStream;
-import au.pip.llm.LlmProvider;
 import au.pip.llm.Message;
 import au.pip.llm.ToolSpec;
 import au.pip.sandbox.model.ScriptedModel;
 import au.pip.sandbox.model.ScriptedModel.Step;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -61,6 +58,10 @@ class ToolboxTest {
         return toolbox.specs().stream().map(ToolSpec::name).toList();
     }
 
+    private static List<String> names(ChatOptions options) {
+        return options.tools().stream().map(ToolSpec::name).toList();
+    }
+
     @Test
     void tellsOfNoGroupBeforeItIsAskedFor() {
         assertThat(told()).containsExactly("always", "more_tools");
@@ -78,16 +79,14 @@ class ToolboxTest {
 
     @Test
     void opensWhatTheModelAsksForFromItsNextReplyOn() {
-        List<List<String>> offered = new ArrayList<>();
         ScriptedModel model = new ScriptedModel(
                 List.of(
                         new Step.Call(List.of(Map.entry("more_tools", Map.of("group", "papers")))),
                         new Step.Call(List.of(Map.entry("quotes", Map.of()))),
                         new Step.Say("done")),
                 Duration.ZERO);
-        LlmProvider watched = new Watched(model, offered);
         RunOutcome outcome = new AgentLoop(
-                        watched,
+                        model,
                         toolbox,
                         ToolPolicy.readOnly(),
                         ChatOptions.defaults(),
@@ -95,7 +94,8 @@ class ToolboxTest {
                         Clock.systemUTC())
                 .run(List.of(Message.user("any quotes?")), new StopSignal(), _ -> {});
         assertThat(outcome).isEqualTo(new RunOutcome.Completed());
-        assertThat(offered)
+        assertThat(model.options())
+                .extracting(ToolboxTest::names)
                 .containsExactly(
                         List.of("always", "more_tools"),
                         List.of("always", "more_tools", "quotes"),
@@ -128,44 +128,5 @@ class ToolboxTest {
         List<Tool> always = List.of(new Named("same"));
         List<ToolGroup> groups = List.of(group("other", "x", "same"));
         assertThatThrownBy(() -> new Toolbox(always, groups)).hasMessageContaining("same");
-    }
-
-    /** Hands on to another model, and notes the names of the tools that it was told of. */
-    private record Watched(ScriptedModel model, List<List<String>> offered) implements LlmProvider {
-        @Override
-        public ChatStream streamChat(List<Message> messages, ChatOptions options) {
-            offered.add(options.tools().stream().map(ToolSpec::name).toList());
-            return model.streamChat(messages, options);
-        }
-
-        @Override
-        public String name() {
-            return model.name();
-        }
-
-        @Override
-        public List<au.pip.llm.ModelInfo> supportedModels() {
-            return model.supportedModels();
-        }
-
-        @Override
-        public String defaultModel() {
-            return model.defaultModel();
-        }
-
-        @Override
-        public void authenticate(au.pip.llm.AuthConfig auth) {
-            model.authenticate(auth);
-        }
-
-        @Override
-        public boolean isReady() {
-            return model.isReady();
-        }
-
-        @Override
-        public au.pip.llm.UsageMetrics getUsage() {
-            return model.getUsage();
-        }
     }
 }

@@ -1,7 +1,6 @@
 package au.pip.evaluation;
 
 import au.pip.assistant.AccountId;
-import au.pip.assistant.Connection;
 import au.pip.assistant.books.Books;
 import au.pip.assistant.books.NextSteps;
 import au.pip.assistant.conversation.Conversations;
@@ -9,28 +8,21 @@ import au.pip.assistant.conversation.Ids;
 import au.pip.assistant.conversation.RunFollower;
 import au.pip.assistant.node.Node;
 import au.pip.assistant.store.Stores;
-import au.pip.assistant.xero.DraftPlaces;
 import au.pip.assistant.xero.Drafts;
 import au.pip.llm.LlmProvider;
 import au.pip.sandbox.xero.SandboxOptions;
 import au.pip.store.jdbc.JdbcStores;
-import au.pip.xero.AccessTokens;
 import au.pip.xero.XeroApi;
 import au.pip.xero.XeroHttp;
 import au.pip.xero.XeroSettings;
-import au.pip.xero.auth.Scopes;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** Pip without HTTP, with leave to make drafts in the pretend Xero, and any model. */
 final class DraftingPip implements AutoCloseable {
-    private static final Set<String> SCOPES = Scopes.withDrafts(Scopes.ofPerson(""));
     private static final String PLACE = "place";
 
     final PretendBooks pretend = new PretendBooks();
@@ -45,10 +37,16 @@ final class DraftingPip implements AutoCloseable {
         Books books = new Books(
                 new XeroApi(http, () -> SandboxOptions.DEFAULT_TOKEN, tenant),
                 Clock.systemUTC(),
-                SCOPES,
+                PretendPlace.SCOPES,
                 NextSteps.CONNECT,
                 PLACE);
-        drafts = new Drafts(stores, new Place(PLACE, tenant), http, "node", 10, Clock.systemUTC());
+        drafts = new Drafts(
+                stores,
+                new PretendPlace(PLACE, tenant, SandboxOptions.DEFAULT_TOKEN),
+                http,
+                "node",
+                10,
+                Clock.systemUTC());
         conversations = new Conversations(
                 stores,
                 _ -> model,
@@ -56,33 +54,6 @@ final class DraftingPip implements AutoCloseable {
                 drafts,
                 Clock.systemUTC(),
                 Node.sole(new Ids(Clock.systemUTC()).next()));
-    }
-
-    record Place(String id, String tenant) implements DraftPlaces {
-        @Override
-        public List<Connection> all(AccountId account) {
-            return List.of(new Connection(
-                    id,
-                    tenant,
-                    "Pretend",
-                    Connection.State.CONNECTED,
-                    SCOPES,
-                    PLACE,
-                    null,
-                    null,
-                    Instant.EPOCH,
-                    Instant.EPOCH));
-        }
-
-        @Override
-        public Set<String> scopes(Connection connection) {
-            return connection.scopes();
-        }
-
-        @Override
-        public AccessTokens tokens(AccountId account, Connection connection) {
-            return () -> SandboxOptions.DEFAULT_TOKEN;
-        }
     }
 
     String conversation() {

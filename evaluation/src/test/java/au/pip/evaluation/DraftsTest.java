@@ -12,6 +12,7 @@ import au.pip.assistant.xero.DraftOutcome;
 import au.pip.assistant.xero.DraftPlaces;
 import au.pip.assistant.xero.Drafts;
 import au.pip.assistant.xero.ProposedDraft;
+import au.pip.sandbox.xero.SandboxOptions;
 import au.pip.store.jdbc.JdbcStores;
 import au.pip.xero.XeroHttp;
 import au.pip.xero.XeroSettings;
@@ -236,8 +237,8 @@ class DraftsTest {
         requireProgram().kill();
         try (Stores stores = JdbcStores.openSqlite(folder.resolve("data").resolve("pip.db"));
                 XeroHttp http = new XeroHttp(XeroSettings.defaults().withBase(URI.create(pretend.server.url())))) {
-            DraftPlaces place = new DraftingPip.Place(
-                    "sandbox", pretend.books.organisation().tenantId().toString());
+            DraftPlaces place = new PretendPlace(
+                    "sandbox", pretend.books.organisation().tenantId().toString(), SandboxOptions.DEFAULT_TOKEN);
             Drafts drafts = new Drafts(stores, place, http, "died", 10, Clock.systemUTC());
             ProposedDraft proposed = drafts.proposed(AccountId.LOCAL, id).orElseThrow();
             assertThat(drafts.make(AccountId.LOCAL, id, "sandbox", proposed.draft()))

@@ -19,6 +19,7 @@ import au.pip.assistant.drafts.Proposals;
 import au.pip.assistant.memory.Memories;
 import au.pip.assistant.memory.MemoryPrompt;
 import au.pip.assistant.memory.MemoryTool;
+import au.pip.assistant.memory.Notebook;
 import au.pip.assistant.memory.Remembered;
 import au.pip.assistant.store.Stores;
 import au.pip.assistant.tools.BooksTools;
@@ -158,11 +159,12 @@ final class Answering {
         if (!told) {
             said.add(question.text());
         }
-        memories.of(account).items().stream().filter(Remembered::kept).forEach(each -> said.add(each.sentence()));
+        Notebook notebook = memories.of(account);
+        notebook.items().stream().filter(Remembered::kept).forEach(each -> said.add(each.sentence()));
         writer.grounding(facts, said);
         BooksTools tools = BooksTools.over(open, facts, said, proposals(account, run, open));
         List<Message> messages =
-                history.messages(system(account, open, tools, question.text(), going), asked(question, history, told));
+                history.messages(system(open, tools, notebook, question.text(), going), asked(question, history, told));
         MemoryTool notes = new MemoryTool(memories, account, open.organisationId(), told ? "" : question.text());
         Toolbox toolbox = new Toolbox(
                 tools.always(),
@@ -201,7 +203,7 @@ final class Answering {
     }
 
     /** A stop ends it too: Xero may be slow to tell of the organisation. */
-    private String system(AccountId account, Books open, BooksTools tools, String question, LiveRuns.LiveRun going) {
+    private String system(Books open, BooksTools tools, Notebook notebook, String question, LiveRuns.LiveRun going) {
         try (Interruption _ = going.stop.interruptsMe()) {
             return SystemPrompt.of(
                     open.describe(),
@@ -209,7 +211,7 @@ final class Answering {
                     tools.granting(),
                     tools.proposes(),
                     open.today(),
-                    MemoryPrompt.of(memories.of(account), open.organisationId(), question));
+                    MemoryPrompt.of(notebook, open.organisationId(), question));
         }
     }
 

@@ -2,8 +2,10 @@ package au.pip.assistant.memory;
 
 import au.pip.assistant.books.FactTable;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a model is told of a notebook: what the person has kept, within a budget, as data. */
@@ -38,18 +40,20 @@ public final class MemoryPrompt {
                 .filter(Remembered::kept)
                 .filter(each -> each.organisationId() == null || Objects.equals(each.organisationId(), organisationId))
                 .toList();
-        int[] left = {BUDGET};
-        List<Remembered> fitting = told.stream()
+        List<Remembered> bestFirst = told.stream()
                 .sorted(Comparator.comparingInt((Remembered each) -> OwnWords.shared(each.sentence(), question))
                         .thenComparing(Remembered::at)
                         .reversed())
-                .filter(each -> {
-                    int length = line(each).length() + 3;
-                    boolean fits = length <= left[0];
-                    left[0] -= fits ? length : 0;
-                    return fits;
-                })
                 .toList();
+        Set<Remembered> fitting = new HashSet<>();
+        int left = BUDGET;
+        for (Remembered each : bestFirst) {
+            int length = line(each).length() + 3;
+            if (length <= left) {
+                left -= length;
+                fitting.add(each);
+            }
+        }
         return told.stream().filter(fitting::contains).toList();
     }
 

@@ -1,5 +1,6 @@
 package au.pip.evaluation.injection;
 
+import au.pip.evaluation.run.Html;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,24 +39,24 @@ final class HtmlReport {
         List<String> aims = report.aims();
         head(page, "carrier", aims, "all", "at most, %", "honest work");
         report.read().forEach(each -> {
-            page.append("<tr><td>").append(safe(each.name())).append("</td>");
+            page.append("<tr><td>").append(Html.safe(each.name())).append("</td>");
             aims.forEach(aim -> cell(page, report.cell(each.name(), aim)));
             end(page, each);
         });
         page.append("</tbody></table></div>\n<p class=\"quiet\">No tool tells a model of these today: ")
-                .append(safe(String.join(
+                .append(Html.safe(String.join(
                         ", ", report.unread().stream().map(Tally::name).toList())))
                 .append(".</p>\n<h2>By order</h2>\n");
         head(page, "order", List.of(), "all", "at most, %", "honest work");
         report.orders().forEach(each -> {
-            page.append("<tr><td>").append(safe(each.name())).append("</td>");
+            page.append("<tr><td>").append(Html.safe(each.name())).append("</td>");
             end(page, each);
         });
         page.append("</tbody></table></div>\n<h2>Attacks that came to something</h2>\n");
         page.append(report.breached().isEmpty() ? "<p>None.</p>\n" : "<ul>\n");
         report.breached()
                 .forEach(each -> page.append("<li>")
-                        .append(safe(each.id() + ": " + words(each)))
+                        .append(Html.safe(each.id() + ": " + words(each)))
                         .append("</li>\n"));
         return page.append(report.breached().isEmpty() ? "" : "</ul>\n")
                 .append("</body></html>\n")
@@ -72,7 +73,8 @@ final class HtmlReport {
 
     private static void head(StringBuilder page, String name, List<String> aims, String... more) {
         page.append("<div class=\"wide\"><table><thead><tr><th>").append(name).append("</th>");
-        aims.forEach(aim -> page.append("<th class=\"n\">").append(safe(aim)).append("</th>"));
+        aims.forEach(
+                aim -> page.append("<th class=\"n\">").append(Html.safe(aim)).append("</th>"));
         List.of(more)
                 .forEach(each -> page.append("<th class=\"n\">").append(each).append("</th>"));
         page.append("</tr></thead><tbody>\n");
@@ -87,9 +89,5 @@ final class HtmlReport {
 
     private static void cell(StringBuilder page, String text) {
         page.append("<td class=\"n\">").append(text).append("</td>");
-    }
-
-    private static String safe(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

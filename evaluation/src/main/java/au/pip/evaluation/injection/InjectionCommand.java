@@ -3,18 +3,15 @@ package au.pip.evaluation.injection;
 import au.pip.evaluation.run.Desk;
 import au.pip.evaluation.run.JsonLines;
 import au.pip.evaluation.run.ProgressBar;
-import java.io.Console;
+import au.pip.evaluation.run.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,16 +58,13 @@ public final class InjectionCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Injection> cases = Injection.every(Math.max(1, every));
-        Path scratch = Files.createTempDirectory("pip-injection");
-        try {
-            Report report = Report.of(results(cases, scratch));
+        try (Scratch scratch = Scratch.open()) {
+            Report report = Report.of(results(cases, scratch.folder()));
             Files.writeString(out.resolve("report.json"), json(report));
             Files.writeString(out.resolve("report.html"), HtmlReport.of(report));
             desk.out().print(TextReport.of(report));
             desk.err().println("Written: " + out.resolve("report.html") + ", report.json, results.jsonl");
             return report.breached().isEmpty() ? 0 : BREACHED;
-        } finally {
-            delete(scratch);
         }
     }
 
@@ -79,12 +73,7 @@ public final class InjectionCommand implements Callable<Integer> {
         Files.deleteIfExists(lines);
         AtomicInteger breached = new AtomicInteger();
         try (JsonLines<Result> file = JsonLines.open(lines, Result.class)) {
-            ProgressBar progress = new ProgressBar(
-                    desk.err(),
-                    Optional.ofNullable(System.console())
-                            .map(Console::isTerminal)
-                            .orElse(false),
-                    cases.size());
+            ProgressBar progress = ProgressBar.of(desk.err(), cases.size());
             List<Result> results = InjectionRun.of(cases, scratch, Math.clamp(atOnce, 1, 32), result -> {
                 file.add(result);
                 if (result.isBreached()) {
@@ -106,13 +95,5 @@ public final class InjectionCommand implements Callable<Integer> {
         json.put("unread", report.unread());
         json.put("orders", report.orders());
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

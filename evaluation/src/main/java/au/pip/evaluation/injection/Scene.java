@@ -5,7 +5,6 @@ import au.pip.api.RunView;
 import au.pip.assistant.Account;
 import au.pip.assistant.AccountId;
 import au.pip.assistant.Approval;
-import au.pip.assistant.Connection;
 import au.pip.assistant.books.Books;
 import au.pip.assistant.books.NextSteps;
 import au.pip.assistant.conversation.Conversations;
@@ -16,19 +15,17 @@ import au.pip.assistant.conversation.RunFollower;
 import au.pip.assistant.memory.Notebook;
 import au.pip.assistant.node.Node;
 import au.pip.assistant.store.EventLog;
-import au.pip.assistant.xero.DraftPlaces;
 import au.pip.assistant.xero.Drafts;
+import au.pip.evaluation.PretendPlace;
 import au.pip.sandbox.model.HostileModel;
 import au.pip.sandbox.model.Loot;
 import au.pip.sandbox.model.Order;
 import au.pip.sandbox.xero.Limits;
 import au.pip.sandbox.xero.SandboxOptions;
 import au.pip.sandbox.xero.SandboxServer;
-import au.pip.xero.AccessTokens;
 import au.pip.xero.XeroApi;
 import au.pip.xero.XeroHttp;
 import au.pip.xero.XeroSettings;
-import au.pip.xero.auth.Scopes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,7 +38,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -50,7 +46,6 @@ import java.util.UUID;
  */
 final class Scene implements AutoCloseable {
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
-    private static final Set<String> SCOPES = Scopes.withDrafts(Scopes.ofPerson(""));
     private static final String PLACE = "place";
     private static final String FIRST = "What can you help me with?";
     private static final String NEXT = "Is it done?";
@@ -95,8 +90,10 @@ final class Scene implements AutoCloseable {
                 .withPace(new XeroSettings.Pace(
                         5, Integer.MAX_VALUE, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofSeconds(15))));
         String tenant = planted.books().organisation().tenantId().toString();
-        Books books = new Books(new XeroApi(http, () -> stage.token, tenant), DAY, SCOPES, NextSteps.CONNECT, PLACE);
-        drafts = new Drafts(stage.stores, new Place(tenant, stage.token), http, "node", 10, Clock.systemUTC());
+        Books books = new Books(
+                new XeroApi(http, () -> stage.token, tenant), DAY, PretendPlace.SCOPES, NextSteps.CONNECT, PLACE);
+        drafts = new Drafts(
+                stage.stores, new PretendPlace(PLACE, tenant, stage.token), http, "node", 10, Clock.systemUTC());
         Ids ids = new Ids(Clock.systemUTC());
         conversations = new Conversations(
                 stage.stores, _ -> model, _ -> books, drafts, Clock.systemUTC(), Node.sole(ids.next()));
@@ -113,33 +110,6 @@ final class Scene implements AutoCloseable {
                 stage.otherConversation.id(),
                 stage.othersNotes().items().getFirst().id(),
                 listener.address());
-    }
-
-    private record Place(String tenant, String token) implements DraftPlaces {
-        @Override
-        public List<Connection> all(AccountId account) {
-            return List.of(new Connection(
-                    PLACE,
-                    tenant,
-                    "Pretend",
-                    Connection.State.CONNECTED,
-                    SCOPES,
-                    PLACE,
-                    null,
-                    null,
-                    Instant.EPOCH,
-                    Instant.EPOCH));
-        }
-
-        @Override
-        public Set<String> scopes(Connection connection) {
-            return connection.scopes();
-        }
-
-        @Override
-        public AccessTokens tokens(AccountId account, Connection connection) {
-            return () -> token;
-        }
     }
 
     Trace play() {

@@ -1,5 +1,6 @@
 package au.pip.evaluation.ledgerqa;
 
+import au.pip.evaluation.run.Html;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,13 +26,13 @@ final class HtmlReport {
         StringBuilder page = new StringBuilder("<!doctype html>\n<html lang=\"en-AU\"><head><meta charset=\"utf-8\">\n")
                 .append(
                         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>LedgerQA-AU: ")
-                .append(safe(report.model()))
+                .append(Html.safe(report.model()))
                 .append("</title>\n<style>\n")
                 .append(STYLE)
                 .append("</style></head><body>\n<h1>LedgerQA-AU</h1>\n");
         Tally all = report.all();
         page.append("<p>")
-                .append(safe(report.model()))
+                .append(Html.safe(report.model()))
                 .append(String.format(
                         Locale.ROOT,
                         ", %s, %,d questions. %,d tokens in, %,d out; cost %s; %.1f tool calls a question; latency median %,d ms, p95 %,d ms.</p>%n",
@@ -89,17 +90,12 @@ final class HtmlReport {
                         .formatted(
                                 result.score() == Score.WRONG_UNFLAGGED ? "bad" : "quiet",
                                 result.score().words(),
-                                safe(result.family()),
-                                safe(result.question()))
-                + "<dt>right</dt><dd>" + safe(result.gold()) + "</dd><dt>answer</dt><dd>" + safe(result.answer())
-                + "</dd><dt>why</dt><dd>" + safe(result.why()) + "</dd><dt>question</dt><dd>" + safe(result.id())
+                                Html.safe(result.family()),
+                                Html.safe(result.question()))
+                + "<dt>right</dt><dd>" + Html.safe(result.gold()) + "</dd><dt>answer</dt><dd>"
+                + Html.safe(result.answer())
+                + "</dd><dt>why</dt><dd>" + Html.safe(result.why()) + "</dd><dt>question</dt><dd>"
+                + Html.safe(result.id())
                 + "</dd></dl></details>\n";
-    }
-
-    private static String safe(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

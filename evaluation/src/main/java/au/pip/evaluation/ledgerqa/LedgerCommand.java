@@ -4,21 +4,19 @@ import au.pip.evaluation.run.Desk;
 import au.pip.evaluation.run.JsonLines;
 import au.pip.evaluation.run.ModelOptions;
 import au.pip.evaluation.run.ProgressBar;
+import au.pip.evaluation.run.Scratch;
 import au.pip.llm.LlmProvider;
 import au.pip.sandbox.books.BooksSpec;
 import au.pip.sandbox.books.Company;
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -107,9 +105,8 @@ public final class LedgerCommand implements Callable<Integer> {
         LlmProvider provider = model.is(PerfectModel.NAME)
                 ? new PerfectModel()
                 : model.provider(desk.settings().get());
-        Path scratch = Files.createTempDirectory("pip-ledgerqa");
-        try {
-            LedgerRun run = new LedgerRun(provider, scratch, Math.clamp(atOnce, 1, 32));
+        try (Scratch scratch = Scratch.open()) {
+            LedgerRun run = new LedgerRun(provider, scratch.folder(), Math.clamp(atOnce, 1, 32));
             List<Question> questions = QuestionSet.limited(run.questions(specs, asked), limit);
             Path folder = out == null ? usual(provider) : out;
             Report report = run(run, questions, folder);
@@ -118,8 +115,6 @@ public final class LedgerCommand implements Callable<Integer> {
             desk.out().print(TextReport.of(report));
             desk.err().println("Written: " + folder.resolve("report.html") + ", report.json, results.jsonl");
             return 0;
-        } finally {
-            delete(scratch);
         }
     }
 
@@ -134,12 +129,7 @@ public final class LedgerCommand implements Callable<Integer> {
                         .println(known + " of " + questions.size()
                                 + " questions were answered before and are not asked again.");
             }
-            ProgressBar progress = new ProgressBar(
-                    desk.err(),
-                    Optional.ofNullable(System.console())
-                            .map(Console::isTerminal)
-                            .orElse(false),
-                    questions.size() - (int) known);
+            ProgressBar progress = ProgressBar.of(desk.err(), questions.size() - (int) known);
             AtomicInteger right = new AtomicInteger();
             AtomicInteger unflagged = new AtomicInteger();
             List<Result> results = run.answer(questions, file, result -> {
@@ -208,13 +198,5 @@ public final class LedgerCommand implements Callable<Integer> {
         json.put("all", report.all());
         json.put("families", report.families());
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

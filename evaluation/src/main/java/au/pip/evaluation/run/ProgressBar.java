@@ -1,7 +1,9 @@
 package au.pip.evaluation.run;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How far a long run is, on standard error: one line that is written over on a terminal, a line at every tenth part
@@ -20,6 +22,13 @@ public final class ProgressBar {
         this.err = err;
         this.terminal = terminal;
         this.all = all;
+    }
+
+    /** On this process's standard error. */
+    public static ProgressBar of(PrintStream err, int all) {
+        boolean terminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        return new ProgressBar(err, terminal, all);
     }
 
     /** @param note such as how many were right so far */

@@ -19,6 +19,7 @@ public final class ScriptedModel implements LlmProvider {
     private final List<Step> plan;
     private final Duration pause;
     private final List<List<Message>> asked = new ArrayList<>();
+    private final List<ChatOptions> told = new ArrayList<>();
 
     /** One reply of the plan. */
     public sealed interface Step {
@@ -39,6 +40,11 @@ public final class ScriptedModel implements LlmProvider {
     /** The messages of each request, oldest request first. */
     public synchronized List<List<Message>> asked() {
         return List.copyOf(asked);
+    }
+
+    /** The options of each request, oldest request first. */
+    public synchronized List<ChatOptions> options() {
+        return List.copyOf(told);
     }
 
     @Override
@@ -69,6 +75,7 @@ public final class ScriptedModel implements LlmProvider {
     @Override
     public synchronized ChatStream streamChat(List<Message> messages, ChatOptions options) {
         asked.add(List.copyOf(messages));
+        told.add(options);
         if (asked.size() > plan.size()) {
             throw new LlmException.Configuration("The plan has no reply number " + asked.size() + ".", name());
         }

@@ -9,28 +9,17 @@ import au.pip.llm.Cost;
 import au.pip.llm.LlmProvider;
 import au.pip.llm.Message;
 import au.pip.llm.ModelInfo;
-import au.pip.llm.ToolChoice;
 import au.pip.llm.Usage;
 import au.pip.llm.UsageMetrics;
 import au.pip.sandbox.model.ScriptedModel;
 import java.math.BigDecimal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Hands on to another model, and notes what each request says of tools.
- *
- * @param price what each reply costs, in US dollars; null for what the model says
- */
-record Chosen(
-        ScriptedModel model,
-        List<ToolChoice> choices,
-        @Nullable BigDecimal price) implements LlmProvider {
+/** Another model, each of whose replies costs so many US dollars. */
+record Priced(ScriptedModel model, BigDecimal price) implements LlmProvider {
     @Override
     public ChatStream streamChat(List<Message> messages, ChatOptions options) {
-        choices.add(options.toolChoice());
-        ChatStream stream = model.streamChat(messages, options);
-        return price == null ? stream : new Priced(stream, price);
+        return new Reply(model.streamChat(messages, options), price);
     }
 
     @Override
@@ -63,7 +52,7 @@ record Chosen(
         return model.getUsage();
     }
 
-    private record Priced(ChatStream stream, BigDecimal price) implements ChatStream {
+    private record Reply(ChatStream stream, BigDecimal price) implements ChatStream {
         @Override
         public boolean hasNext() {
             return stream.hasNext();
