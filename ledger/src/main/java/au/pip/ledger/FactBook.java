@@ -2,9 +2,11 @@ package au.pip.ledger;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FactBook {
     private final Map<String, Fact> facts = new LinkedHashMap<>();
+    private final List<Fact> order = new ArrayList<>();
+    private final Set<String> names = new LinkedHashSet<>();
     private int last;
 
     public FactBook() {}
@@ -21,7 +25,7 @@ public final class FactBook {
     /** Opens the book with what earlier runs of the conversation found; new ids go on after theirs. */
     public FactBook(List<Fact> earlier) {
         for (Fact fact : earlier) {
-            facts.put(fact.id(), fact);
+            keep(fact);
             last = Math.max(last, Integer.parseInt(fact.id().substring(1)));
         }
     }
@@ -62,6 +66,30 @@ public final class FactBook {
         return new ArrayList<>(facts.values());
     }
 
+    /**
+     * Tells of a name in the books that no fact is of, such as a contact's: its digits are no figure, and what an answer
+     * says of it is of nobody else.
+     */
+    public synchronized void name(String name) {
+        if (name.chars().anyMatch(Character::isLetter)) {
+            names.add(name);
+        }
+    }
+
+    /** The names without facts, in the order they were told. */
+    synchronized List<String> names() {
+        return new ArrayList<>(names);
+    }
+
+    synchronized int namesTold() {
+        return names.size();
+    }
+
+    /** The facts that came after the first so many. */
+    synchronized List<Fact> since(int known) {
+        return new ArrayList<>(order.subList(known, order.size()));
+    }
+
     public synchronized int size() {
         return facts.size();
     }
@@ -75,7 +103,13 @@ public final class FactBook {
             Source source,
             @Nullable Formula formula) {
         Fact fact = new Fact("F" + ++last, measure, subject, period, basis, value, source, formula);
-        facts.put(fact.id(), fact);
+        keep(fact);
         return fact;
+    }
+
+    private void keep(Fact fact) {
+        if (facts.put(fact.id(), fact) == null) {
+            order.add(fact);
+        }
     }
 }

@@ -5,91 +5,88 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Judges a token against the facts: the value must agree, and so must what the sentence says it is of. */
+/** Judges a token against the facts: the value must agree, and so must what the words around it say it is of. */
 final class FigureMatcher {
-    private static final Pattern ROUNDED =
-            Pattern.compile("(?i)(?:about|around|roughly|approximately|nearly|almost|over|under|just|~|≈)\\W*$");
-    private static final Pattern OPPOSITE = Pattern.compile(
-            "(?i)\\b(?:loss|lost|down|lower|worse|refund|refundable|fell|fallen|dropped|decreased?|behind|overdrawn)\\b");
-    /** A loss-word that the figure completes, as in "a loss of about". */
+    static final int MOST_DATED = 3;
+
+    private static final Pattern ROUNDED = Pattern.compile(
+            "(?i)(?:\\b(?<near>about|around|roughly|approximately|approx\\.?|close to|or so)|\\b(?<most>nearly|almost|(?:just )?under|just short of|less than)"
+                    + "|\\b(?<least>(?<!turned )(?:just )?over|more than|at least)|~|≈)[^\\p{L}\\p{Nd}]*$");
     private static final Pattern LOSS =
-            Pattern.compile("(?i)\\b(?:loss|lost)(?:\\W+(?:of|was|is|by|came|to|about|around"
-                    + "|roughly|approximately|nearly|almost|just|over|under|AUD))*\\W*$");
-
-    private static final Pattern DUE = Pattern.compile("(?i)\\bdue\\b:?(?:\\s+(?!(?:as|for)\\b)\\p{L}+){0,3}\\s*$");
-    private static final Pattern WHOLE = Pattern.compile("(?i)\\b(?:total|altogether|in all|overall|combined|all)\\b");
-
-    private static final Pattern WORD_END = Pattern.compile("\\W+");
-
-    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
-    private static final int MOST_DATED = 3;
-    /** How far before a figure a word may turn its sign. */
+            Pattern.compile("(?i)\\b(?:loss|losses|lost|deficit|overdrawn|in the red)\\b|\\bdown\\W*$");
+    /** How far before a figure's own clause a word may turn its sign. */
     private static final int SIGN_REACH = 40;
 
+    private static final Pattern GAIN = Pattern.compile("(?i)\\b(?:profit|gain|surplus|earned|made money)\\b");
+    private static final Pattern OTHER_DOLLARS = Pattern.compile("^\\s(?:US|NZ|Canadian|Singapore)\\b");
+
+    /** A day after these is one on which something falls due, so only a fact that states a day stands behind it. */
+    private static final Pattern DUE = Pattern.compile(
+            "(?i)(?<!past )\\b(?:due|expir\\w+|deadline|payable by|pay(?:ment)? by|deliver\\w+)\\b(?:[,:]?\\s+(?!(?:as|for|from)\\b)[\\p{L}\\p{Nd}'’-]+){0,5}\\W*$");
+
+    private static final Pattern AS_OF = Pattern.compile("(?i)\\b(?:as (?:of|at)|at the end of)\\s+(?:the )?$");
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
+
     private final FactBook book;
-    private final Names names;
+    private final FactIndex index;
+    private final Agreement agreement;
     private final List<Token> said;
 
     /** @param said the figures in the person's own message */
-    FigureMatcher(FactBook book, Names names, List<Token> said) {
+    FigureMatcher(FactBook book, @Nullable LocalDate today, List<Token> said) {
         this.book = book;
-        this.names = names;
+        this.index = new FactIndex(book);
+        this.agreement = new Agreement(index, today);
         this.said = List.copyOf(said);
     }
 
-    /** @param following all the text after the token, as far as it has come */
-    Piece.Figure judge(Token token, String raw, Sentence sentence, String following) {
-        String before = sentence.before();
+    /** How many facts were compared with figures. */
+    long looks() {
+        return index.looks();
+    }
+
+    /** @param sentence whole, as far as it will be looked at */
+    Piece.Figure judge(Token token, String raw, Sentence sentence, Surroundings around) {
         return switch (token) {
             case Token.Placeholder(String factId) ->
                 book.find(factId)
-                        .map(fact -> named(fact, raw, before, following))
+                        .map(fact -> named(fact, raw, sentence, around))
                         .orElseGet(() ->
                                 new Piece.Figure("[no such figure]", "", null, Piece.Status.UNVERIFIED, List.of()));
-            case Token.Numeral number -> number(number, raw, sentence);
-            case Token.Day(LocalDate date) ->
-                dated(raw, before, date::equals, LocalDate::toString, date.toString(), token);
+            case Token.Numeral number -> number(number, raw, sentence, around);
+            case Token.Day(LocalDate date) -> day(raw, List.of(date), date.toString(), token, sentence, around);
             case Token.DayOfYear(int month, int day) ->
-                dated(
+                day(
                         raw,
-                        before,
-                        date -> date.getMonthValue() == month && date.getDayOfMonth() == day,
-                        LocalDate::toString,
+                        index.dates().stream()
+                                .filter(date -> date.getMonthValue() == month && date.getDayOfMonth() == day)
+                                .toList(),
                         "",
-                        token);
+                        token,
+                        sentence,
+                        around);
             case Token.Month(YearMonth month) ->
-                dated(
-                        raw,
-                        before,
-                        date -> YearMonth.from(date).equals(month),
-                        _ -> month.toString(),
-                        month.toString(),
-                        token);
+                bounded(raw, month.atDay(1), month.atEndOfMonth(), _ -> month.toString(), month.toString(), token);
+            case Token.Span(Period period) -> span(raw, period, token);
             case Token.Unreadable _ -> new Piece.Figure(raw, "", null, Piece.Status.UNVERIFIED, List.of());
             case Token.NotAFigure _ -> throw new IllegalArgumentException("not a figure: " + raw);
         };
     }
 
-    /** Whether only facts of named subjects fit, and the name may still come. */
-    boolean needsRest(Token token, Sentence sentence) {
-        if (sentence.whole() || !(token instanceof Token.Numeral number)) {
-            return false;
-        }
-        List<Fact> agreeing = agreeing(number, sentence.before());
-        return !agreeing.isEmpty() && lacksName(agreeing, sentence);
-    }
-
     /** A fact that the model named: its amount is right, but what stands around it may say something else. */
-    private Piece.Figure named(Fact fact, String raw, String before, String following) {
-        boolean fitting = fits(fact, before) && !Neighbours.change(fact.value(), raw, before, following);
+    private Piece.Figure named(Fact fact, String raw, Sentence sentence, Surroundings around) {
+        boolean fitting = agreement.fits(fact, around)
+                && !gainCalledLoss(fact.value(), fact.measure(), around)
+                && !Neighbours.change(fact.value(), raw, sentence.before(), sentence.after());
         return new Piece.Figure(
                 fact.value().display(),
                 fact.value().plain(),
@@ -98,15 +95,16 @@ final class FigureMatcher {
                 List.of(fact.id()));
     }
 
-    private Piece.Figure number(Token.Numeral number, String raw, Sentence sentence) {
-        String before = sentence.before();
-        List<Fact> agreeing = agreeing(number, before);
-        if (lacksName(agreeing, sentence)) {
-            String named = names.firstSubject(sentence.after());
-            agreeing.removeIf(fact -> named == null || !named.equalsIgnoreCase(fact.subject()));
+    private Piece.Figure number(Token.Numeral number, String raw, Sentence sentence, Surroundings around) {
+        List<Fact> agreeing = new ArrayList<>();
+        if (!Neighbours.signed(sentence.before())
+                && !OTHER_DOLLARS.matcher(sentence.after()).find()) {
+            for (Token.Numeral read : readings(number, raw, around)) {
+                agreeing.addAll(agreeing(read, sentence.before(), around));
+            }
         }
         if (!agreeing.isEmpty()) {
-            agreeing.sort(Comparator.comparingInt((Fact fact) -> mentions(before, fact))
+            agreeing.sort(Comparator.comparingInt((Fact fact) -> mentions(sentence, fact))
                     .reversed());
             Fact best = agreeing.getFirst();
             return figure(
@@ -118,126 +116,189 @@ final class FigureMatcher {
         }
         if (YEAR.matcher(raw).matches()) {
             int year = number.value().intValue();
-            Piece.Figure figure = dated(raw, before, date -> date.getYear() == year, _ -> raw, raw, number);
-            if (figure.status() == Piece.Status.VERIFIED) {
+            Piece.Figure figure = year(raw, year);
+            if (figure != null) {
                 return figure;
             }
         }
         boolean own = said.stream()
                 .anyMatch(token -> token instanceof Token.Numeral theirs
                         && theirs.value().compareTo(number.value()) == 0
-                        && theirs.percent() == number.percent());
+                        && theirs.percent() == number.percent()
+                        && (theirs.currency() == null
+                                || number.currency() == null
+                                || theirs.currency().equals(number.currency())));
         return figure(raw, number, null, own ? Piece.Status.USER : Piece.Status.UNVERIFIED, List.of());
     }
 
-    /** The facts of that value that the text before the figure allows. */
-    private List<Fact> agreeing(Token.Numeral number, String before) {
-        List<Fact> agreeing = new ArrayList<>();
-        if (Neighbours.signed(before)) {
-            return agreeing;
+    /** As it stands; without a currency also as dollars, where it is written to the cent or stands in a table. */
+    private static List<Token.Numeral> readings(Token.Numeral number, String raw, Surroundings around) {
+        boolean table = around.grid() != null;
+        boolean cents = number.unit().scale() == 2;
+        if (number.amount() || number.percent() || !table && !cents) {
+            return List.of(number);
         }
-        boolean loose = number.scaled() || ROUNDED.matcher(before).find();
-        String near = before.substring(Math.max(0, before.length() - SIGN_REACH));
-        boolean opposite = OPPOSITE.matcher(near).find();
-        for (Fact fact : book.all()) {
-            if (agrees(number, fact.value(), loose, opposite) && fits(fact, before)) {
+        boolean bracketed = raw.startsWith("(") && raw.endsWith(")");
+        return List.of(
+                number,
+                new Token.Numeral(
+                        bracketed ? number.value().negate() : number.value(),
+                        Money.AUD,
+                        number.unit(),
+                        false,
+                        true,
+                        number.scaled()));
+    }
+
+    /** The facts of that value of which the words around the figure may speak. */
+    private List<Fact> agreeing(Token.Numeral number, String before, Surroundings around) {
+        Set<String> subjects = new HashSet<>();
+        around.around().forEach(part -> part.mentions().forEach(each -> subjects.addAll(each.subjects())));
+        around.before().forEach(part -> part.mentions().forEach(each -> subjects.addAll(each.subjects())));
+        Matcher rounded = ROUNDED.matcher(before);
+        boolean hedged = rounded.find();
+        boolean loose = hedged || number.scaled();
+        BigDecimal half = loose ? number.unit().divide(BigDecimal.TWO) : BigDecimal.ZERO;
+        BigDecimal least = number.value().subtract(hedged && rounded.group("least") != null ? BigDecimal.ZERO : half);
+        BigDecimal most = number.value().add(hedged && rounded.group("most") != null ? BigDecimal.ZERO : half);
+        List<Fact> agreeing = new ArrayList<>();
+        for (Fact fact : index.between(least, most, subjects)) {
+            if (isOfKind(number, fact.value())
+                    && !gainCalledLoss(fact.value(), fact.measure(), around)
+                    && agreement.fits(fact, around)) {
                 agreeing.add(fact);
+            }
+        }
+        if (number.value().signum() > 0 && calledLoss(around)) {
+            for (Fact fact : index.between(most.negate(), least.negate(), subjects)) {
+                if (isOfKind(number, fact.value()) && agreement.fits(fact, around)) {
+                    agreeing.add(fact);
+                }
             }
         }
         return agreeing;
     }
 
-    /** Whether only facts of named subjects are left, and the text before the figure names none. */
-    private boolean lacksName(List<Fact> agreeing, Sentence sentence) {
-        return agreeing.stream().noneMatch(fact -> Names.isGeneral(fact.subject()))
-                && names.lastSubject(sentence.before()) == null;
-    }
-
-    /** The latest facts that such a date bounds stand behind it; behind a due date only a fact that is a day. */
-    private Piece.Figure dated(
-            String raw,
-            String before,
-            Predicate<LocalDate> agrees,
-            Function<LocalDate, String> value,
-            String otherwise,
-            Token token) {
-        boolean due = DUE.matcher(before).find();
-        List<String> facts = new ArrayList<>();
-        String found = otherwise;
-        for (Fact fact : book.all().reversed()) {
-            Optional<LocalDate> date = days(fact, due).stream().filter(agrees).findFirst();
-            if (date.isPresent() && !fact.isDerived() && facts.size() < MOST_DATED) {
-                facts.add(fact.id());
-                found = value.apply(date.get());
-            }
-        }
-        if (!facts.isEmpty()) {
-            return new Piece.Figure(raw, found, null, Piece.Status.VERIFIED, facts);
-        }
-        Piece.Status status = said.contains(token) ? Piece.Status.USER : Piece.Status.UNVERIFIED;
-        return new Piece.Figure(raw, otherwise, null, status, List.of());
-    }
-
-    private static boolean agrees(Token.Numeral number, Value value, boolean loose, boolean opposite) {
+    private static boolean isOfKind(Token.Numeral number, Value value) {
         return switch (value) {
             case Value.Amount(Money money) ->
-                !number.percent()
-                        && (number.currency() == null
-                                ? false
-                                : number.currency().equals(money.currency()))
-                        && close(number, money.toDecimal(), loose, opposite);
-            case Value.Count(long count) ->
-                !number.percent() && !number.amount() && close(number, BigDecimal.valueOf(count), loose, false);
-            case Value.Percent(BigDecimal percent) -> number.percent() && close(number, percent, loose, opposite);
-            case Value.Ratio(BigDecimal times) ->
-                !number.percent() && !number.amount() && close(number, times, loose, false);
+                number.currency() != null && number.currency().equals(money.currency());
+            case Value.Count _, Value.Ratio _ -> !number.percent() && !number.amount();
+            case Value.Percent _ -> number.percent();
             case Value.Day _ -> false;
         };
     }
 
-    private static boolean close(Token.Numeral number, BigDecimal fact, boolean loose, boolean opposite) {
-        BigDecimal value = opposite && number.value().signum() > 0 && fact.signum() < 0 ? fact.negate() : fact;
-        BigDecimal off = number.value().subtract(value).abs();
-        return loose ? off.multiply(BigDecimal.TWO).compareTo(number.unit()) <= 0 : off.signum() == 0;
-    }
-
-    /** A fact of one subject, month or quarter does not stand behind a sentence about another, nor a profit behind a loss. */
-    private boolean fits(Fact fact, String before) {
-        boolean gain = fact.value() instanceof Value.Amount(Money money)
-                && money.minor() > 0
-                && fact.measure().toLowerCase(Locale.ROOT).contains("profit");
-        if (gain && LOSS.matcher(before).find() || NamedPeriods.contradict(fact.period(), before)) {
-            return false;
-        }
-        String named = names.lastSubject(before);
-        if (named == null || named.equalsIgnoreCase(fact.subject())) {
+    /** Words of a loss lead to the figure, in its clause or shortly before it. */
+    private static boolean calledLoss(Surroundings around) {
+        String own = around.own().text();
+        if (LOSS.matcher(own.substring(0, Math.max(0, own.indexOf(Part.FIGURE))))
+                .find()) {
             return true;
         }
-        return Names.isGeneral(fact.subject())
-                && WHOLE.matcher(before.substring(Names.lastIndex(before, named)))
-                        .find();
+        int reach = own.indexOf(Part.FIGURE);
+        for (Part clause : around.earlier().subList(0, around.linked())) {
+            Matcher loss = LOSS.matcher(clause.text());
+            if (loss.find() && reach + clause.text().length() - loss.start() <= SIGN_REACH) {
+                return true;
+            }
+            reach += clause.text().length();
+        }
+        return false;
     }
 
-    private static int mentions(String sentence, Fact fact) {
-        String text = sentence.toLowerCase(Locale.ROOT);
+    private static boolean gainCalledLoss(Value value, String measure, Surroundings around) {
+        return value instanceof Value.Amount(Money money)
+                && money.minor() > 0
+                && measure.toLowerCase(Locale.ROOT).contains("profit")
+                && calledLoss(around)
+                && !GAIN.matcher(around.own().text()).find();
+    }
+
+    private Piece.Figure day(
+            String raw, List<LocalDate> dates, String otherwise, Token token, Sentence sentence, Surroundings around) {
+        boolean due = isDue(sentence.before(), around);
+        for (LocalDate date : dates) {
+            List<Fact> facts = due ? stating(date, around) : index.bounded(date);
+            if (!facts.isEmpty()) {
+                return new Piece.Figure(
+                        raw,
+                        date.toString(),
+                        null,
+                        due ? status(facts.getFirst()) : Piece.Status.VERIFIED,
+                        facts.stream().limit(MOST_DATED).map(Fact::id).toList());
+            }
+        }
+        return dated(raw, otherwise, token);
+    }
+
+    private static boolean isDue(String before, Surroundings around) {
+        if (AS_OF.matcher(before).find()) {
+            return false;
+        }
+        Part grid = around.grid();
+        return DUE.matcher(before).find() || grid != null && grid.topics().contains(Topic.DUE_DATE);
+    }
+
+    private List<Fact> stating(LocalDate date, Surroundings around) {
+        return index.stating(date).stream()
+                .filter(fact -> Whose.fits(fact, around))
+                .toList();
+    }
+
+    private Piece.Figure span(String raw, Period period, Token token) {
+        return bounded(raw, period.from(), period.to(), _ -> period.toString(), "", token)
+                                .status()
+                        == Piece.Status.VERIFIED
+                ? bounded(raw, period.from(), period.to(), LocalDate::toString, "", token)
+                : dated(raw, "", token);
+    }
+
+    /** Verified when a fact's period begins or ends there. */
+    private Piece.Figure bounded(
+            String raw,
+            LocalDate from,
+            LocalDate to,
+            Function<LocalDate, String> value,
+            String otherwise,
+            Token token) {
+        List<Fact> facts = new ArrayList<>(index.bounded(to));
+        facts.addAll(index.bounded(from));
+        for (LocalDate day = from; facts.isEmpty() && !day.isAfter(to); day = day.plusDays(1)) {
+            facts.addAll(index.bounded(day));
+        }
+        return facts.isEmpty()
+                ? dated(raw, otherwise, token)
+                : new Piece.Figure(
+                        raw,
+                        value.apply(from),
+                        null,
+                        Piece.Status.VERIFIED,
+                        facts.stream()
+                                .limit(MOST_DATED)
+                                .map(Fact::id)
+                                .distinct()
+                                .toList());
+    }
+
+    private Piece.@Nullable Figure year(String raw, int year) {
+        Piece.Figure figure = bounded(
+                raw, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), _ -> raw, raw, new Token.Unreadable());
+        return figure.status() == Piece.Status.VERIFIED ? figure : null;
+    }
+
+    private Piece.Figure dated(String raw, String otherwise, Token token) {
+        Piece.Status status = said.contains(token) ? Piece.Status.USER : Piece.Status.UNVERIFIED;
+        return new Piece.Figure(raw, otherwise, null, status, List.of());
+    }
+
+    private static int mentions(Sentence sentence, Fact fact) {
+        String text = (sentence.before() + sentence.after()).toLowerCase(Locale.ROOT);
         int found = text.contains(fact.subject().toLowerCase(Locale.ROOT)) ? 10 : 0;
-        for (String word :
-                WORD_END.splitAsStream(fact.measure().toLowerCase(Locale.ROOT)).toList()) {
+        for (String word : fact.measure().toLowerCase(Locale.ROOT).split("\\W+")) {
             found += word.length() > 2 && text.contains(word) ? 1 : 0;
         }
         return found;
-    }
-
-    private static List<LocalDate> days(Fact fact, boolean due) {
-        List<LocalDate> days = new ArrayList<>();
-        if (!due) {
-            days.add(fact.period().from());
-            days.add(fact.period().to());
-        }
-        if (fact.value() instanceof Value.Day(LocalDate date)) {
-            days.add(date);
-        }
-        return days;
     }
 
     private static Piece.Status status(Fact fact) {

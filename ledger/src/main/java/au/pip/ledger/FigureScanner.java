@@ -1,5 +1,7 @@
 package au.pip.ledger;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,16 @@ final class FigureScanner {
     static final String CURRENCY = "(?:AUD|USD|NZD|EUR|GBP|CAD|SGD|HKD|JPY|CNY|INR|CHF|SEK|NOK|DKK|ZAR|THB|MYR|IDR|PHP"
             + "|KRW|VND|TWD|AED|SAR|BRL|MXN|PLN|CZK|HUF|ILS|TRY|PGK|FJD|XPF)";
     private static final String MARK = "(?:(?:" + CURRENCY + "|A|AU|US|NZ)?\\s?[$€£¥]|" + CURRENCY + ")\\s?";
+    /** Such as {@code US dollars}. */
+    static final String CURRENCY_NAME =
+            "(?:(?:US|U\\.S\\.|NZ|New Zealand|Australian|Canadian|Singapore|Hong Kong) dollars|dollars|euros?|pounds|yen)";
+
     private static final String MINUS = "[-\\u2212]";
     private static final String DIGITS = "(?:\\d{1,3}(?:[,\\u00a0\\u202f]\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?";
     private static final String SPACED = "\\d{1,3}(?: \\d{3})+(?!\\d)(?:\\.\\d+)?";
     private static final String TAIL = "(?:\\s?(?:k|K|m|M|bn)\\b|\\s(?:thousand|million|billion)\\b)?"
-            + "(?:\\s?%|\\sper\\s?cent\\b|\\spercent\\b)?(?:\\s?" + CURRENCY + "\\b|\\sdollars\\b)?";
+            + "(?:\\s?%|\\sper\\s?cent\\b|\\spercent\\b)?(?:\\s?" + CURRENCY + "\\b(?! ?[\\d\\x7b])|\\s"
+            + CURRENCY_NAME + "\\b)?";
 
     /** Nothing touches it that would change the number. */
     private static final String ALONE = "(?!\\p{L}|[.,]?\\p{Nd})";
@@ -28,11 +35,14 @@ final class FigureScanner {
 
     private static final Pattern FIGURE = Pattern.compile("(?<placeholder>\\$?\\{{1,2}\\s?F\\d{1,7}\\s?\\}{1,2})"
             + "|(?<iso>(?<![\\w-])\\d{4}-\\d{2}-\\d{2}(?![\\w-]))"
+            + "|(?<fiscal>(?<!\\w)(?:FY\\s?\\d{4}(?:[-\u2013/]\\d{2}(?:\\d{2})?)?|FY\\s?\\d{2}(?:[-\u2013/]\\d{2})?"
+            + "|(?:19|20)\\d{2}[-\u2013/]\\d{2}(?:\\d{2})?)(?![\\w/-]|\\.\\d))"
             + "|(?<slashed>(?<![\\w/])\\d{1,2}/\\d{1,2}/\\d{4}(?![\\w/]))"
             + "|(?<address>https?://\\S+|(?<![\\w.,\\p{Sc}])(?<!" + CURRENCY + "\\s)"
             + "(?:\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d+)?|\\d{1,2}(?:\\.\\d{1,2}){2})(?!\\s?%|\\p{L}|[.,:]?\\p{Nd}))"
             + "|(?<time>(?<!\\w)(?:\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s?[ap]m)?|\\d{1,2}\\s?[ap]m)"
             + "(?!\\s?%|\\p{L}|[.,:]?\\p{Nd}))"
+            + "|(?<dayspan>(?<![\\w.,])\\d{1,2}\\s?[-\u2013]\\s?\\d{1,2} " + MONTH + "\\b\\.?,? \\d{4}(?!\\w))"
             + "|(?<daymonth>(?<!\\w)\\d{1,2}(?:st|nd|rd|th)?(?: of)? " + MONTH + "\\b\\.?(?:,? \\d{4}(?!\\w))?)"
             + "|(?<monthday>(?<!\\w)" + MONTH + "\\.? \\d{1,2}(?:st|nd|rd|th)?(?!\\w)(?:, ?\\d{4}(?!\\w)|" + NO_NOUN
             + "))"
@@ -43,12 +53,17 @@ final class FigureScanner {
             + "|(?<money>(?<![\\w.,}])"
             + bracketed(MINUS + "?\\s?" + MARK + MINUS + "?(?:" + SPACED + "|" + DIGITS + ")" + TAIL)
             + ")|(?<number>(?<![\\w.,}])" + bracketed(MINUS + "?" + DIGITS + TAIL) + ")"
+            + "|(?<spelt>(?<![\\p{L}\\p{Nd}_-])" + NumberWords.PHRASE + "(?:\\sper\\s?cent\\b|\\spercent\\b|\\s"
+            + CURRENCY_NAME
+            + "\\b|\\s" + CURRENCY + "\\b)?)"
             + "|(?<word>(?<![\\w])[\\p{L}_#][\\w\\p{L}/#-]*\\d[\\w-]*)"
             + "|(?<residue>" + MINUS + "?\\p{Sc}?[.,]?(?:(?<![\\p{L}\\p{Nd}])\\p{L}{1,32})?\\p{Nd}[\\p{L}\\p{Nd}]*"
             + "(?:[.,'\\u2019]\\p{Nd}[\\p{L}\\p{Nd}]*)*(?:\\s?%)?)");
 
     /** No figure is longer; a name before one may be. */
-    private static final int LONGEST = 64;
+    private static final int LONGEST = 96;
+    /** How much of the text is kept behind what was given out. */
+    private static final int KEPT = 2_000;
 
     private final StringBuilder buffer = new StringBuilder();
     /** Everything before this index has been given out. */
@@ -88,14 +103,33 @@ final class FigureScanner {
         return new Found(text, null, "");
     }
 
-    /** The whole text, as far as it has come. */
+    /** The text as far as it has come, from {@link #KEPT} characters before the last found token at most. */
     String text() {
+        if (done > 2 * KEPT) {
+            buffer.delete(0, done - KEPT);
+            done = KEPT;
+        }
         return buffer.toString();
     }
 
-    /** Where in the text the last found token ends. */
+    /** Where in {@link #text} the last found token ends. */
     int end() {
         return done;
+    }
+
+    /** Where in a text that is whole the numbers and the named facts are: from, to; dates and labels are none. */
+    static List<int[]> numbers(String text) {
+        List<int[]> numbers = new ArrayList<>();
+        Matcher matcher = FIGURE.matcher(text);
+        while (matcher.find()) {
+            if (matcher.group("placeholder") != null
+                    || matcher.group("money") != null
+                    || matcher.group("number") != null
+                    || matcher.group("spelt") != null) {
+                numbers.add(new int[] {matcher.start(), matcher.end()});
+            }
+        }
+        return numbers;
     }
 
     /** The whole of it, in brackets or touched by nothing. */

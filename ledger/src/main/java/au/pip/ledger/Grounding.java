@@ -1,39 +1,52 @@
 package au.pip.ledger;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a model's answer, as it streams, into text and figures. A fact named in braces ({@code {F12}}) becomes its
- * amount; digits that the model typed itself are compared with the facts, and marked when nothing stands behind them.
+ * amount; numbers that the model wrote itself, in digits or in words, are compared with the facts, and marked when
+ * nothing stands behind them.
  *
- * <p>What a verified or derived mark proves: a fact of that value, currency, sign and unit exists; the sentence up to
- * the figure names no other subject and no other month or quarter; and nothing that touches an inserted amount changes
- * it. A rounded number passes where the words or a {@code k} say so, a date where it bounds a fact's period (after "due":
- * only where it is a fact itself). What it does not prove: that the measure is the one the sentence speaks of, that the
- * question was understood, or anything about numbers spelt out in words.
+ * <p>What a verified or derived mark proves: a fact of that value, currency, sign and unit exists, and the words around
+ * the figure agree with it: whose it is, of which days, of which measure, on which basis, with or without GST. The words
+ * are its clause, then its sentence, then what the line stands under (a column, an item, a heading), then the sentences
+ * before; the nearest that say something decide. Whose it is must be said, unless it is everyone's. A rounded number
+ * passes where the words or a {@code k} say so. What cannot be decided is unverified. What it does not prove: that the
+ * question was understood, or that the books are right.
  *
- * <p>Text is held back from the first character of a possible figure to its end; a typed number that only facts of named
- * subjects fit, in a sentence that has named none yet, to that sentence's end or for {@value Sentence#FARTHEST}
- * characters.
+ * <p>A figure is held back until its sentence or line ends, or for {@value Sentence#FARTHEST} characters; text before it
+ * is not.
  *
  * <p>One answer, one thread.
  */
 public final class Grounding {
     private final FigureScanner scanner = new FigureScanner();
+    private final FactBook book;
+    private final @Nullable LocalDate today;
     private final Names names;
     private final Notes notes = new Notes();
+    private final Page page;
     private final FigureMatcher matcher;
     /** A found token whose meaning depends on text that has not come yet. */
     private FigureScanner.@Nullable Found waiting;
 
     /** @param person what the person typed in this conversation: their own numbers are theirs */
     public Grounding(FactBook book, List<String> person) {
+        this(book, person, null);
+    }
+
+    /** @param today in the organisation's time zone, for "last month" and the like; null when it is not known */
+    public Grounding(FactBook book, List<String> person, @Nullable LocalDate today) {
+        this.book = book;
+        this.today = today;
         this.names = new Names(book);
+        this.page = new Page(names, today);
         this.matcher = new FigureMatcher(
                 book,
-                names,
+                today,
                 person.stream().flatMap(text -> tokens(text).stream()).toList());
     }
 
@@ -57,6 +70,16 @@ public final class Grounding {
         return drain(true);
     }
 
+    /** How many facts were compared with figures so far. */
+    long looks() {
+        return matcher.looks();
+    }
+
+    /** How many characters of the answer are held. */
+    int kept() {
+        return scanner.text().length() + page.line().length();
+    }
+
     private List<Piece> drain(boolean last) {
         List<Piece> pieces = new ArrayList<>();
         while (true) {
@@ -67,6 +90,7 @@ public final class Grounding {
                     return pieces;
                 }
                 addText(pieces, found.before());
+                page.append(found.before());
             }
             if (found.kind() == null) {
                 continue;
@@ -82,38 +106,34 @@ public final class Grounding {
     }
 
     private void add(List<Piece> pieces, Token token, String raw, boolean last) {
+        int lead = raw.length() - raw.stripLeading().length();
+        String figure = raw.substring(lead);
+        page.append(raw.substring(0, lead));
         String text = scanner.text();
         int end = scanner.end();
         if (token instanceof Token.NotAFigure
                 || !(token instanceof Token.Placeholder) && notes.cover(text, raw, end, last)
-                || mayBeName(token)
-                        && names.cover(text, end - raw.stripLeading().length(), end)) {
+                || mayBeName(token) && names.cover(text, end - figure.length(), end)) {
             addText(pieces, raw);
-            return;
+        } else {
+            addText(pieces, raw.substring(0, lead));
+            Sentence sentence = around(figure, last);
+            pieces.add(matcher.judge(token, figure, sentence, Surroundings.of(page, names, today, sentence)));
         }
-        int lead = raw.length() - raw.stripLeading().length();
-        addText(pieces, raw.substring(0, lead));
-        pieces.add(matcher.judge(token, raw.substring(lead), around(raw, last), text.substring(end)));
+        page.append(figure);
     }
 
     /** Whether what follows the token, and has not come yet, may matter to its mark. */
     private boolean mayStillChange(Token token, String raw) {
-        String text = scanner.text();
-        int end = scanner.end();
-        return switch (token) {
-            case Token.Placeholder _ -> Neighbours.mayChange(text.substring(end));
-            case Token.NotAFigure _ -> false;
-            default ->
-                notes.mayCover(text, raw, end)
-                        || mayBeName(token)
-                                && names.mayCover(text, end - raw.stripLeading().length(), end)
-                        || matcher.needsRest(token, around(raw, false));
-        };
+        return !(token instanceof Token.NotAFigure)
+                && (book.size() > 0 || book.namesTold() > 0 || !notes.isEmpty())
+                && !around(raw.stripLeading(), false).whole();
     }
 
-    private Sentence around(String raw, boolean last) {
+    private Sentence around(String figure, boolean last) {
+        String text = scanner.text();
         int end = scanner.end();
-        return Sentence.around(scanner.text(), end - raw.stripLeading().length(), end, names, last);
+        return Sentence.around(text, end - figure.length(), end, names, last);
     }
 
     /** Digits may belong to a name in the books, such as the customer "Acme 5000"; marked money may not. */

@@ -1,126 +1,328 @@
 package au.pip.ledger;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The names that the facts carry. A name counts only where no letter or digit touches it in front. */
+/**
+ * The names that the facts carry, found in a text word by word: the cost does not grow with how many names there are.
+ */
 final class Names {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}]+|&");
+    /** What identifies a document, such as {@code INV-0025}, in front of its contact's name. */
+    private static final Pattern NUMBER = Pattern.compile("(?=\\S*\\d\\d)(?=\\S*[\\p{L}-])\\S+");
+
+    private static final Pattern UNKNOWN_NUMBER = Pattern.compile("(?<![\\w/-])[A-Z]{2,6}-\\d[\\w-]*");
+    private static final Pattern CAPITALS = Pattern.compile(
+            "(?<![\\p{L}\\p{Nd}'’{])\\p{Lu}[\\p{L}\\p{Nd}'’]*(?:(?:\\s(?:&|and|of)\\s|\\s|-)\\p{Lu}[\\p{L}\\p{Nd}'’]*)*");
+    private static final Pattern VERB = Pattern.compile(
+            "^(?:['’]s\\b|\\*{0,2}:|\\s*\\||\\s[–—-]\\s|\\s(?:still\\s|also\\s)?(?:owes?|owed|has|have|had|pays?|paid|is|was|holds?)\\b|\\*\\*)");
+    /** A first word goes on to a name of its own, such as "Ridgeway Bakery". */
+    private static final Pattern LONGER = Pattern.compile("^(?:\\s|-|\\s(?:&|and|of)\\s)\\p{Lu}");
+
+    private static final int MOST_WORDS = 14;
+    private static final int WIDEST_GAP = 6;
+
     private final FactBook book;
+    private final Map<String, Set<String>> subjects = new HashMap<>();
+    /** Names whose digits are no figures, by their words. */
+    private final Map<String, Set<String>> covers = new HashMap<>();
+    /** The first words of names, where only one name has them. */
+    private final Map<String, Set<String>> shorts = new HashMap<>();
+
+    private final Set<String> dotted = new HashSet<>();
+    private final Set<String> weak = new HashSet<>();
+    private final Set<String> numbers = new HashSet<>();
+    private final Set<String> organisations = new HashSet<>();
+    private int known;
+    private int told;
+
+    /**
+     * A name in a text.
+     *
+     * @param subjects the facts' subjects, in lower case, that it may be; empty for a name that no fact is of
+     * @param number it is a document's
+     * @param weak its words are ordinary ones, such as "Sales": it may not be meant as a name
+     * @param neutral it is the organisation's, and says nothing of whose a figure is
+     */
+    record Mention(int start, int end, Set<String> subjects, boolean number, boolean weak, boolean neutral) {}
 
     Names(FactBook book) {
         this.book = book;
     }
 
-    /** Whether the characters from {@code start} to {@code end} lie within a subject, a measure or an organisation. */
-    boolean cover(String text, int start, int end) {
-        return known().anyMatch(name -> {
-            for (int at = Math.max(0, end - name.length()); at <= start; at++) {
-                if (isFree(text, at) && text.startsWith(name, at)) {
-                    return true;
-                }
-            }
-            return false;
-        });
-    }
-
-    /** Whether more text may yet make {@link #cover} true. */
-    boolean mayCover(String text, int start, int end) {
-        return known().anyMatch(name -> {
-            for (int at = Math.max(0, end - name.length()); at <= start; at++) {
-                if (isFree(text, at) && at + name.length() > text.length() && name.startsWith(text.substring(at))) {
-                    return true;
-                }
-            }
-            return false;
-        });
-    }
-
-    /** The named subject that the text mentions last. */
-    @Nullable
-    String lastSubject(String text) {
-        String found = null;
-        int where = -1;
-        for (String subject : subjects().toList()) {
-            int at = lastIndex(text, subject);
-            if (at > where || at == where && found != null && subject.length() > found.length()) {
-                found = subject;
-                where = at;
-            }
-        }
-        return found;
-    }
-
-    /** The named subject that the text mentions first. */
-    @Nullable
-    String firstSubject(String text) {
-        String found = null;
-        int where = Integer.MAX_VALUE;
-        for (String subject : subjects().toList()) {
-            int at = index(text, subject, 0);
-            if (at >= 0 && (at < where || at == where && found != null && subject.length() > found.length())) {
-                found = subject;
-                where = at;
-            }
-        }
-        return found;
-    }
-
-    /** Whether a named subject goes on after the end of this text, which ends with a full stop and a space. */
-    boolean goOnAfter(String text) {
-        return subjects().anyMatch(subject -> {
-            for (int dot = subject.indexOf(". "); dot >= 0; dot = subject.indexOf(". ", dot + 1)) {
-                if (text.endsWith(subject.substring(0, dot + 2))) {
-                    return true;
-                }
-            }
-            return false;
-        });
-    }
-
-    /** Where the text mentions the subject last, as a word of its own; -1 when it does not. */
-    static int lastIndex(String text, String subject) {
-        int found = -1;
-        for (int at = index(text, subject, 0); at >= 0; at = index(text, subject, at + 1)) {
-            found = at;
-        }
-        return found;
-    }
-
     /** Whether the subject stands for the whole business or a whole list rather than for one name. */
     static boolean isGeneral(String subject) {
-        return subject.isEmpty() || subject.startsWith("all ") || subject.startsWith("the ");
+        return subject.isEmpty() || subject.startsWith("all ") || subject.equals("all") || subject.startsWith("the ");
     }
 
-    private static int index(String text, String subject, int from) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        String name = subject.toLowerCase(Locale.ROOT);
-        for (int at = lower.indexOf(name, from); at >= 0; at = lower.indexOf(name, at + 1)) {
-            int end = at + name.length();
-            if (isFree(lower, at) && (end == lower.length() || !Character.isLetterOrDigit(lower.charAt(end)))) {
-                return at;
+    /** Whether the characters from {@code start} to {@code end} lie within a name, as it is written in the books. */
+    boolean cover(String text, int start, int end) {
+        refresh();
+        int from = Math.max(0, start - Sentence.FARTHEST);
+        String near = text.substring(from, Math.min(text.length(), end + Sentence.FARTHEST));
+        List<MatchResult> words = words(near);
+        for (int first = 0; first < words.size() && words.get(first).start() <= start - from; first++) {
+            StringBuilder key = new StringBuilder();
+            for (int last = first; last < words.size() && last < first + MOST_WORDS; last++) {
+                key.append(' ')
+                        .append(near, words.get(last).start(), words.get(last).end());
+                if (words.get(last).end() < end - from) {
+                    continue;
+                }
+                int at = words.get(first).start();
+                for (String name : covers.getOrDefault(key.toString().toLowerCase(Locale.ROOT), Set.of())) {
+                    int head = at - leading(name);
+                    if (head >= 0 && near.startsWith(name, head) && head + name.length() >= end - from) {
+                        return true;
+                    }
+                }
             }
         }
-        return -1;
+        return false;
     }
 
-    private static boolean isFree(String text, int at) {
-        return at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+    /** Whether a name goes on after the end of this text, which ends with a full stop and a space. */
+    boolean goOnAfter(String text) {
+        refresh();
+        for (int at = Math.max(0, text.length() - 80); at < text.length(); at++) {
+            if ((at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+                    && dotted.contains(text.substring(at).toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private Stream<String> subjects() {
-        return book.all().stream()
-                .map(Fact::subject)
-                .filter(subject -> !isGeneral(subject))
-                .distinct();
+    /** The names in a text, in order; none overlaps another. */
+    List<Mention> in(String text) {
+        refresh();
+        List<Mention> mentions = new ArrayList<>();
+        List<MatchResult> words = words(text);
+        boolean[] taken = new boolean[text.length()];
+        int next = 0;
+        while (next < words.size()) {
+            Mention found = longest(text, words, next);
+            if (found == null) {
+                next++;
+                continue;
+            }
+            mentions.add(found);
+            for (int i = found.start(); i < found.end(); i++) {
+                taken[i] = true;
+            }
+            while (next < words.size() && words.get(next).start() < found.end()) {
+                next++;
+            }
+        }
+        addStrangers(text, taken, mentions);
+        mentions.sort(java.util.Comparator.comparingInt(Mention::start));
+        return mentions;
     }
 
-    /** A name of digits alone would hide figures, so it is none. */
-    private Stream<String> known() {
-        return book.all().stream()
-                .flatMap(fact ->
-                        Stream.of(fact.subject(), fact.measure(), fact.source().organisation()))
-                .distinct()
-                .filter(name -> name.chars().anyMatch(Character::isLetter));
+    /** The text with spaces for every name in it that is surely one. */
+    static String without(String text, List<Mention> mentions) {
+        StringBuilder left = new StringBuilder(text);
+        for (Mention mention : mentions) {
+            if (!mention.weak()) {
+                for (int i = mention.start(); i < mention.end(); i++) {
+                    left.setCharAt(i, ' ');
+                }
+            }
+        }
+        return left.toString();
+    }
+
+    private @Nullable Mention longest(String text, List<MatchResult> words, int first) {
+        Mention found = null;
+        StringBuilder key = new StringBuilder();
+        int end = -1;
+        for (int last = first; last < words.size() && last < first + MOST_WORDS; last++) {
+            MatchResult word = words.get(last);
+            if (end >= 0
+                    && (word.start() - end > WIDEST_GAP
+                            || text.substring(end, word.start()).matches("(?s).*[\\n$:;!?|].*"))) {
+                break;
+            }
+            end = word.end();
+            key.append(' ').append(text, word.start(), word.end());
+            String name = key.toString().toLowerCase(Locale.ROOT);
+            int start = words.get(first).start();
+            Set<String> of = subjects.get(name);
+            if (of != null) {
+                found = new Mention(
+                        start, end, of, numbers.contains(name), isWeak(name, text.substring(start, end)), false);
+            } else if (organisations.contains(name)) {
+                found = new Mention(start, end, Set.of(), false, false, true);
+            } else if (found == null
+                    && Character.isUpperCase(text.charAt(start))
+                    && shorts.getOrDefault(name, Set.of()).size() == 1
+                    && !LONGER.matcher(text.substring(end)).find()) {
+                String full = shorts.getOrDefault(name, Set.of()).iterator().next();
+                found = new Mention(start, end, subjects.getOrDefault(full, Set.of()), false, false, false);
+            }
+        }
+        return found;
+    }
+
+    /** Ordinary words are a name where there are several, with capital letters as in the books. */
+    private boolean isWeak(String key, String written) {
+        return weak.contains(key)
+                && (!written.contains(" ")
+                        || covers.getOrDefault(key, Set.of()).stream().noneMatch(written::equals)
+                        || !Character.isUpperCase(written.charAt(written.lastIndexOf(' ') + 1)));
+    }
+
+    /** Names that the books don't know: capital letters that open no sentence and belong to no ordinary word. */
+    private static void addStrangers(String text, boolean[] taken, List<Mention> mentions) {
+        UNKNOWN_NUMBER
+                .matcher(text)
+                .results()
+                .filter(hit -> !taken[hit.start()])
+                .forEach(hit -> {
+                    if (!Pattern.matches(FigureScanner.CURRENCY + "-.*", hit.group())) {
+                        mentions.add(new Mention(hit.start(), hit.end(), Set.of(), true, false, false));
+                    }
+                });
+        CAPITALS.matcher(text).results().forEach(hit -> {
+            if (taken[hit.start()] || taken[hit.end() - 1]) {
+                return;
+            }
+            List<String> words = List.of(hit.group().split("[\\s&-]+"));
+            boolean opens = opensSentence(text, hit.start());
+            int known = 0;
+            for (String word : words) {
+                String plain = word.replaceFirst("['’](?:s|re|ve|ll|d|m|t)$", "");
+                if (plain.isEmpty()
+                        || PlainWords.has(plain)
+                        || !Topic.in(plain).isEmpty()
+                        || plain.matches("[\\p{Lu}\\p{Nd}]{1,2}|FY\\d+")
+                        || plain.matches(FigureScanner.CURRENCY)) {
+                    known++;
+                }
+            }
+            if (known == words.size()) {
+                return;
+            }
+            boolean lone = opens && words.size() == 1;
+            if (!lone
+                    || VERB.matcher(text.substring(hit.end())).find()
+                    || hit.group().matches(".+['’]s")) {
+                mentions.add(new Mention(hit.start(), hit.end(), Set.of(), false, false, false));
+            }
+        });
+    }
+
+    private static boolean opensSentence(String text, int start) {
+        int at = start - 1;
+        while (at >= 0 && (Character.isWhitespace(text.charAt(at)) || "*_#>|-•\"“(".indexOf(text.charAt(at)) >= 0)) {
+            at--;
+        }
+        return at < 0
+                || ".!?:;\n".indexOf(text.charAt(at)) >= 0
+                || text.substring(at + 1, start).contains("\n");
+    }
+
+    private static int leading(String name) {
+        var word = WORD.matcher(name);
+        return word.find() ? word.start() : 0;
+    }
+
+    private static List<MatchResult> words(String text) {
+        return WORD.matcher(text).results().toList();
+    }
+
+    private static String key(String name) {
+        StringBuilder key = new StringBuilder();
+        WORD.matcher(name.toLowerCase(Locale.ROOT))
+                .results()
+                .forEach(word -> key.append(' ').append(word.group()));
+        return key.toString();
+    }
+
+    private void refresh() {
+        if (book.size() != known) {
+            List<Fact> fresh = book.since(known);
+            known += fresh.size();
+            fresh.forEach(this::add);
+        }
+        if (book.namesTold() != told) {
+            List<String> names = book.names();
+            names.subList(told, names.size()).forEach(name -> {
+                addCover(name);
+                subject(key(name), name);
+                addShorts(name);
+                addDotted(name);
+            });
+            told = names.size();
+        }
+    }
+
+    private void add(Fact fact) {
+        String subject = fact.subject();
+        addCover(subject);
+        addCover(fact.measure());
+        for (String part : fact.measure().split(", ")) {
+            addCover(part);
+        }
+        addCover(fact.source().organisation());
+        organisations.add(key(fact.source().organisation()));
+        addDotted(subject);
+        if (isGeneral(subject)) {
+            return;
+        }
+        subject(key(subject), subject);
+        int space = subject.indexOf(' ');
+        if (space > 0 && NUMBER.matcher(subject.substring(0, space)).matches()) {
+            subject(key(subject.substring(0, space)), subject);
+            numbers.add(key(subject.substring(0, space)));
+            subject(key(subject.substring(space + 1)), subject);
+            addCover(subject.substring(space + 1));
+            addShorts(subject.substring(space + 1));
+        } else {
+            addShorts(subject);
+        }
+    }
+
+    private void subject(String key, String subject) {
+        subjects.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(subject.toLowerCase(Locale.ROOT));
+        if (WORD.matcher(key)
+                .results()
+                .allMatch(word -> PlainWords.has(word.group()) || word.group().equals("&"))) {
+            weak.add(key);
+        }
+    }
+
+    /** A name may be said by its first word, where that is no ordinary word and no other name begins so. */
+    private void addShorts(String name) {
+        List<MatchResult> words = words(name);
+        if (words.size() > 1
+                && words.getFirst().group().length() > 2
+                && !PlainWords.has(words.getFirst().group())
+                && !Character.isDigit(words.getFirst().group().charAt(0))) {
+            shorts.computeIfAbsent(" " + words.getFirst().group().toLowerCase(Locale.ROOT), _ -> new LinkedHashSet<>())
+                    .add(key(name));
+        }
+    }
+
+    private void addCover(String name) {
+        if (name.chars().anyMatch(Character::isLetter)) {
+            covers.computeIfAbsent(key(name), _ -> new LinkedHashSet<>()).add(name);
+        }
+    }
+
+    private void addDotted(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (int dot = lower.indexOf(". "); dot >= 0; dot = lower.indexOf(". ", dot + 1)) {
+            dotted.add(lower.substring(0, dot + 2));
+        }
     }
 }

@@ -12,18 +12,23 @@ final class Neighbours {
     private static final Pattern MARKED = Pattern.compile("(?<letters>[A-Z]{0,3})(?<mark>\\p{Sc})\\s?$");
     private static final Pattern CODED = Pattern.compile("(?<![\\p{L}\\p{Nd}])" + FigureScanner.CURRENCY + "\\s?$");
     private static final Pattern LETTERS = Pattern.compile("(?<![\\p{L}\\p{Nd}])[A-Z]{1,3}$");
+    private static final Pattern WORDED = Pattern.compile("(?i)\\b(?:minus|negative)\\s$");
     private static final String END = "(?![\\p{L}\\p{Nd}])";
     private static final Pattern AFTER = Pattern.compile("(?<code>\\s?" + FigureScanner.CURRENCY + END + ")"
-            + "|(?<dollars>\\sdollars" + END + ")"
+            + "|(?<dollars>\\s(?:Australian )?dollars" + END + ")"
+            + "|(?<named>\\s" + FigureScanner.CURRENCY_NAME + END + ")"
             + "|(?<percent>\\s?%|\\sper\\s?cent" + END + ")"
             + "|(?<changed>[\\p{L}\\p{Nd}]|[.,]\\p{Nd}|\\s(?:[kKmM]|bn|thousand|million|billion)" + END
-            + "|\\s(?:cents?|euros?|pounds?|yen|US dollars|NZ dollars)" + END + ")");
+            + "|\\s(?:cents?|pounds?)" + END + ")");
 
     private Neighbours() {}
 
     /** A sign in front that a typed figure's own pattern does not take in. */
     static boolean signed(String before) {
-        return before.endsWith("-") || before.endsWith("\u2212") || before.matches("(?s)(?:.*[\\s(])?\\u2013");
+        return WORDED.matcher(before).find()
+                || before.endsWith("-")
+                || before.endsWith("\u2212")
+                || before.matches("(?s)(?:.*[\\s(])?\\u2013");
     }
 
     /** Whether more text may change what {@link #change} says. */
@@ -76,6 +81,9 @@ final class Neighbours {
         }
         if (matcher.group("dollars") != null) {
             return !Money.AUD.equals(currency);
+        }
+        if (matcher.group("named") != null) {
+            return currency == null || !currency.equals(TokenReader.currency(matcher.group("named")));
         }
         return matcher.group("percent") == null || !(value instanceof Value.Percent);
     }

@@ -48,12 +48,6 @@ final class Notes {
             return rest.length() == after.length() ? last : !Character.isLetterOrDigit(rest.charAt(after.length()));
         }
 
-        boolean mayEndWith(String rest) {
-            return after.isEmpty()
-                    ? rest.isEmpty() || !isEnd(rest) && (isLastEnd(rest) || AND_SO.startsWith(rest))
-                    : after.startsWith(rest);
-        }
-
         private boolean isEnd(String rest) {
             return rest.charAt(0) == end || SENTENCE_ENDS.indexOf(rest.charAt(0)) >= 0 || rest.startsWith(AND_SO);
         }
@@ -61,6 +55,10 @@ final class Notes {
         private static boolean isLastEnd(String rest) {
             return CLAUSE_ENDS.indexOf(rest.charAt(0)) >= 0 && rest.substring(1).isBlank();
         }
+    }
+
+    boolean isEmpty() {
+        return phrases.isEmpty();
     }
 
     void add(String sentence) {
@@ -115,14 +113,6 @@ final class Notes {
         int stop = end(raw, end);
         return phrases.stream()
                 .anyMatch(each -> each.beginsAt(text, start, stop) && each.endsWith(text.substring(stop), last));
-    }
-
-    /** Whether what follows, and has not come yet, may be what {@link #cover} waits for. */
-    boolean mayCover(String text, String raw, int end) {
-        int start = end - raw.stripLeading().length();
-        int stop = end(raw, end);
-        return phrases.stream()
-                .anyMatch(each -> each.beginsAt(text, start, stop) && each.mayEndWith(text.substring(stop)));
     }
 
     /** A month's name takes a full stop with it, which may be the sentence's. */

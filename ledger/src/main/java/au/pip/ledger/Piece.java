@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A piece of an answer: the texts of all pieces, joined, are the answer as shown. */
 public sealed interface Piece {
+    /** What stands in place of a figure that is withheld. */
+    String WITHHELD = "[not verified]";
+
     String text();
 
     record Text(String text) implements Piece {}
@@ -21,6 +24,11 @@ public sealed interface Piece {
             implements Piece {
         public Figure {
             facts = List.copyOf(facts);
+        }
+
+        /** In its place where nothing may be shown that cannot be verified: neither the number nor a fact that has it. */
+        public Figure withheld() {
+            return status == Status.UNVERIFIED ? new Figure(WITHHELD, "", null, status, List.of()) : this;
         }
     }
 

@@ -13,7 +13,10 @@ record Sentence(String before, String after, boolean whole) {
     static final int FARTHEST = 160;
 
     private static final Pattern ABBREVIATION = Pattern.compile(
-            "(?:^|[^\\p{L}\\p{Nd}])(?:Pty|Ltd|Co|Inc|Bros|St|No|Nos|Mr|Mrs|Ms|Dr|approx|e\\.g|i\\.e)\\.\\s$");
+            "(?:^|[^\\p{L}\\p{Nd}])(?:Pty|inc|[Ii]ncl|[Ee]xcl|[Ee]x|St|No|Nos|Mr|Mrs|Ms|Dr|approx|e\\.g|i\\.e)\\.\\s$");
+
+    /** These end a name; a capital letter after them begins a sentence. */
+    private static final Pattern COMPANY = Pattern.compile("(?:^|[^\\p{L}\\p{Nd}])(?:Ltd|Co|Inc|Bros)\\.\\s$");
 
     /** @param last no more text will come after {@code text} */
     static Sentence around(String text, int start, int end, Names names, boolean last) {
@@ -34,6 +37,11 @@ record Sentence(String before, String after, boolean whole) {
                 text.substring(from, start), text.substring(end, farthest), last || text.length() > end + FARTHEST);
     }
 
+    /** Whether the full stop at its end is an abbreviation's. */
+    static boolean isAbbreviated(String text) {
+        return ABBREVIATION.matcher(text + " ").find();
+    }
+
     private static boolean endsAt(String text, int at, int limit, Names names) {
         char mark = text.charAt(at);
         if (mark == '\n') {
@@ -43,6 +51,11 @@ record Sentence(String before, String after, boolean whole) {
             return false;
         }
         String ended = text.substring(Math.max(0, at - FARTHEST), at + 2);
-        return mark != '.' || !ABBREVIATION.matcher(ended).find() && !names.goOnAfter(ended);
+        if (mark != '.') {
+            return true;
+        }
+        boolean company =
+                COMPANY.matcher(ended).find() && (at + 2 >= limit || !Character.isUpperCase(text.charAt(at + 2)));
+        return !company && !ABBREVIATION.matcher(ended).find() && !names.goOnAfter(ended);
     }
 }

@@ -31,6 +31,9 @@ sealed interface Token {
     /** A day without its year, such as {@code 30 June}. */
     record DayOfYear(int month, int day) implements Token {}
 
+    /** Days in a row, such as {@code 2025-26} or {@code 1–23 November 2026}. */
+    record Span(Period period) implements Token {}
+
     record Month(YearMonth month) implements Token {}
 
     /** Digits that cannot be read as one of the others, such as {@code 12x} or {@code $1,23,456}. */

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ final class TokenReader {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final Pattern DIGITS = Pattern.compile("\\d[\\d,\\u00a0\\u202f ]*(?:\\.\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Pattern SPELT_TAIL =
+            Pattern.compile("\\s(?:per\\s?cent|" + FigureScanner.CURRENCY_NAME + "|" + FigureScanner.CURRENCY + ")$");
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
     /** Letters, a separator, digits. */
     private static final Pattern IDENTIFIER =
@@ -30,12 +34,54 @@ final class TokenReader {
             case "address", "time", "marker", "label", "ordinal" -> new Token.NotAFigure();
             case "iso" -> isoDay(raw);
             case "slashed" -> slashedDay(raw);
+            case "fiscal" -> financialYear(raw);
+            case "dayspan" -> daySpan(raw);
+            case "spelt" -> spelt(raw);
             case "daymonth", "monthday" -> dayAndMonth(raw);
             case "monthyear" -> new Token.Month(YearMonth.of(lastNumber(raw), month(raw)));
             case "word" -> IDENTIFIER.matcher(raw).matches() ? new Token.NotAFigure() : new Token.Unreadable();
             case "residue" -> new Token.Unreadable();
             default -> number(raw);
         };
+    }
+
+    private static Token financialYear(String raw) {
+        List<Integer> numbers = NUMBER.matcher(raw)
+                .results()
+                .map(hit -> Integer.valueOf(hit.group()))
+                .toList();
+        int first = numbers.getFirst() % 2000 + 2000;
+        if (numbers.size() == 1) {
+            return new Token.Span(new Period(LocalDate.of(first - 1, 7, 1), LocalDate.of(first, 6, 30)));
+        }
+        return (first + 1) % 100 == numbers.getLast() % 100
+                ? new Token.Span(new Period(LocalDate.of(first, 7, 1), LocalDate.of(first + 1, 6, 30)))
+                : new Token.Unreadable();
+    }
+
+    private static Token daySpan(String raw) {
+        List<Integer> numbers = NUMBER.matcher(raw)
+                .results()
+                .map(hit -> Integer.valueOf(hit.group()))
+                .toList();
+        try {
+            LocalDate to = LocalDate.of(numbers.get(2), month(raw), numbers.get(1));
+            return new Token.Span(new Period(to.withDayOfMonth(numbers.get(0)), to));
+        } catch (DateTimeException | IllegalArgumentException _) {
+            return new Token.Unreadable();
+        }
+    }
+
+    private static Token spelt(String raw) {
+        Matcher tail = SPELT_TAIL.matcher(raw);
+        boolean tailed = tail.find();
+        BigDecimal value = NumberWords.read(tailed ? raw.substring(0, tail.start()) : raw);
+        if (value == null) {
+            return new Token.Unreadable();
+        }
+        boolean percent = tailed && tail.group().contains("cent");
+        Currency currency = tailed && !percent ? currency(tail.group()) : null;
+        return new Token.Numeral(value, currency, BigDecimal.ONE, percent, currency != null, false);
     }
 
     private static Token number(String raw) {
@@ -72,24 +118,30 @@ final class TokenReader {
         return tail.startsWith("m") || tail.startsWith("M") ? BigDecimal.valueOf(1_000_000) : BigDecimal.ONE;
     }
 
-    private static @Nullable Currency currency(String raw) {
+    static @Nullable Currency currency(String raw) {
         Matcher code = CODE.matcher(raw);
         if (code.find()) {
             return Currency.getInstance(code.group());
         }
-        if (raw.contains("US$")) {
+        if (raw.contains("US$") || raw.contains("US dollars") || raw.contains("U.S. dollars")) {
             return Currency.getInstance("USD");
         }
-        if (raw.contains("NZ$")) {
+        if (raw.contains("NZ$") || raw.contains("NZ dollars") || raw.contains("New Zealand dollars")) {
             return Currency.getInstance("NZD");
         }
-        if (raw.contains("€")) {
+        for (Map.Entry<String, String> name : Map.of("Canadian", "CAD", "Singapore", "SGD", "Hong Kong", "HKD")
+                .entrySet()) {
+            if (raw.contains(name.getKey())) {
+                return Currency.getInstance(name.getValue());
+            }
+        }
+        if (raw.contains("€") || raw.contains("euro")) {
             return Currency.getInstance("EUR");
         }
-        if (raw.contains("£")) {
+        if (raw.contains("£") || raw.contains("pounds")) {
             return Currency.getInstance("GBP");
         }
-        if (raw.contains("¥")) {
+        if (raw.contains("¥") || raw.contains("yen")) {
             return Currency.getInstance("JPY");
         }
         return raw.contains("$") || raw.contains("dollars") ? Money.AUD : null;

@@ -187,10 +187,18 @@ class GroundingTest {
     }
 
     @Test
-    void holdsBackOnlyTheFigureThatMayStillGrow() {
+    void holdsBackAFigureUntilItsSentenceEnds() {
         Grounding grounding = new Grounding(book, List.of());
         assertThat(shown(grounding.accept("You're owed $12,3"))).isEqualTo("You're owed ");
-        assertThat(shown(grounding.accept("45.50 in"))).startsWith("$12,345.50");
+        assertThat(shown(grounding.accept("45.50 in total, of which"))).isEmpty();
+        assertThat(shown(grounding.accept(" nothing is late. And then"))).startsWith("$12,345.50 in total");
+    }
+
+    @Test
+    void holdsAFigureBackForSoManyCharactersAtMost() {
+        Grounding grounding = new Grounding(book, List.of());
+        String rest = " in total" + " and so on".repeat(Sentence.FARTHEST / 10);
+        assertThat(shown(grounding.accept("You're owed $12,345.50" + rest))).contains("$12,345.50");
     }
 
     @Property(tries = 300)

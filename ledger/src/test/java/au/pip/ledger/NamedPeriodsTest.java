@@ -17,7 +17,11 @@ class NamedPeriodsTest {
                 "Net profit in September 2026 was $420.00.",
                 "Net profit in October 2025 was {F5}.",
                 "For the June quarter you owe {F10} of GST.",
-                "Net profit of the June quarter was {F5}."
+                "Net profit of the June quarter was {F5}.",
+                "Filed in November: {F10} of GST.",
+                "As of 23 November, net profit was {F5}.",
+                "As of 30 June, net profit was {F5}.",
+                "In September you were owed {F1}."
             })
     void flagsAFigureOfAnotherMonthOrQuarter(String answer) {
         assertThat(answers.last(answer)).isEqualTo(Piece.Status.UNVERIFIED);
@@ -30,10 +34,7 @@ class NamedPeriodsTest {
                 "Net profit in Oct 2026 was $420.00.",
                 "After September's, October's net profit was {F5}.",
                 "For the September quarter 2026 you owe {F10} of GST.",
-                "Filed in November: {F10} of GST.",
-                "As of 23 November, net profit was {F5}.",
-                "May I say that net profit was {F5}.",
-                "In September you were owed {F1}."
+                "May I say that net profit was {F5}."
             })
     void keepsAFigureOfTheSameMonthOrOfNone(String answer) {
         assertThat(answers.last(answer)).isEqualTo(Piece.Status.VERIFIED);

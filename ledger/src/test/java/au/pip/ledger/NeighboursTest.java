@@ -60,7 +60,7 @@ class NeighboursTest {
                 "You're owed {F1} more than before.",
                 "You're owed ({F1}).",
                 "You're owed **{F1}**.",
-                "({F1} overdue)",
+                "({F1} in all)",
                 "- {F1}",
                 "Your margin is {F6}%.",
                 "{F4} customers owe you."

@@ -38,6 +38,10 @@ final class Contacts {
                 new Value.Count(reply.value().size()),
                 new Evidence(books, reply)
                         .of(reply.value().stream().map(Contact::contactId).toList())));
+        reply.value().stream().limit(MOST).forEach(each -> {
+            facts.name(FactTable.cell(each.name()));
+            facts.name(FactTable.cell(each.email()));
+        });
         return table.note(reply.value().stream().limit(MOST).map(Contacts::line).collect(Collectors.joining("; ")));
     }
 

@@ -99,6 +99,10 @@ final class PriceLists {
                 found.size(),
                 reply,
                 found.stream().map(TrackingCategory::trackingCategoryId).toList());
+        found.stream().limit(MOST).forEach(each -> {
+            facts.name(FactTable.cell(each.name()));
+            each.options().stream().limit(MOST).forEach(option -> facts.name(FactTable.cell(option.name())));
+        });
         return table.note(found.stream()
                 .limit(MOST)
                 .map(each -> FactTable.cell(each.name()) + ": "
@@ -134,6 +138,7 @@ final class PriceLists {
                 found.size(),
                 reply,
                 found.stream().map(ContactGroup::contactGroupId).toList());
+        found.stream().limit(MOST).forEach(each -> facts.name(FactTable.cell(each.name())));
         table.note(found.stream()
                 .limit(MOST)
                 .map(each -> FactTable.cell(each.name()))

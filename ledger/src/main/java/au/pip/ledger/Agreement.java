@@ -1,0 +1,282 @@
+package au.pip.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a fact is of what the words around a figure say: of whom, of when, of which measure, on which basis and in
+ * which currency. What the words leave open passes where nothing contradicts it; whose it is must be said, unless it is
+ * everyone's.
+ */
+final class Agreement {
+    private static final Pattern BASIS = Pattern.compile(
+            "(?i)\\baccruals?\\b|\\bcash\\b(?! (?:at|in|on|flow|balance|received|spent|surplus|out|account))");
+    private static final Pattern CURRENCIES = Pattern.compile(
+            "\\b" + FigureScanner.CURRENCY
+                    + "\\b|[Aa]ll in (?<symbol>[$€£])|\\b(?:US|NZ|New Zealand|Australian|Canadian|Singapore|Hong Kong) dollars\\b|\\beuros?\\b|\\bpounds\\b");
+    private static final Pattern CHANGED_BY = Pattern.compile(
+            "(?i)\\b(?:(?:grew|rose|fell|went|go(?:es)?|up|down|increased|decreased|dropped|changed|improved|off|gained) by|(?:difference|change|increase|decrease)(?: in [\\w ]{1,30})? (?:is|of|was|came to))(?:\\W+(?:about|around|roughly|nearly|just))?\\W*$");
+    private static final Set<Topic> QUALIFIERS = EnumSet.of(
+            Topic.OVERDUE,
+            Topic.NOT_DUE,
+            Topic.EXCLUDING_GST,
+            Topic.INCLUDING_GST,
+            Topic.BUDGET,
+            Topic.DRAFT,
+            Topic.REFUND,
+            Topic.AVERAGE);
+    /** What has a value at any time: without a day the latest is meant. */
+    private static final List<Topic> STATES = List.of(
+            Topic.RECEIVABLE,
+            Topic.PAYABLE,
+            Topic.OVERDUE,
+            Topic.BANK,
+            Topic.NET_ASSETS,
+            Topic.ASSETS,
+            Topic.LIABILITIES,
+            Topic.EQUITY,
+            Topic.CUSTOMERS,
+            Topic.SUPPLIERS,
+            Topic.OPEN);
+
+    private static final Set<Topic> SIDES = EnumSet.of(Topic.SALES, Topic.PURCHASES, Topic.COLLECTED, Topic.TOTAL);
+    /** Measures whose accounts are subjects: the account's name says what it is. */
+    private static final List<Topic> OF_ACCOUNTS = List.of(
+            Topic.INCOME,
+            Topic.EXPENSES,
+            Topic.COST_OF_SALES,
+            Topic.OTHER_INCOME,
+            Topic.BANK,
+            Topic.ASSETS,
+            Topic.LIABILITIES,
+            Topic.EQUITY);
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}+");
+
+    private final Measure.Known measures = new Measure.Known();
+    private final FactIndex index;
+    private final @Nullable LocalDate today;
+
+    Agreement(FactIndex index, @Nullable LocalDate today) {
+        this.index = index;
+        this.today = today;
+    }
+
+    boolean fits(Fact fact, Surroundings around) {
+        return currencyFits(fact, around)
+                && Whose.fits(fact, around)
+                && periodFits(fact, around)
+                && basisFits(fact, around)
+                && measureFits(fact, around);
+    }
+
+    boolean periodFits(Fact fact, Surroundings around) {
+        if (Whose.isDocument(fact)) {
+            return true;
+        }
+        boolean span = !fact.period().isDay();
+        NamedPeriod named = around.own().period();
+        for (Part clause : around.earlier()) {
+            named = named == null && (span || !clause.figured()) ? clause.period() : named;
+        }
+        if (named == null && !around.far().periods().isEmpty()) {
+            named = around.far().periods().getFirst();
+        }
+        List<Part> rest = new ArrayList<>();
+        if (around.grid() != null) {
+            rest.add(around.grid());
+        }
+        rest.addAll(around.above());
+        for (Part part : rest) {
+            named = named == null ? part.period() : named;
+        }
+        if (named != null) {
+            return named.fits(fact.period(), today);
+        }
+        for (Part before : around.before()) {
+            NamedPeriod last = before.period();
+            if (span && last != null && !last.day()) {
+                return last.fits(fact.period(), today);
+            }
+        }
+        return span || STATES.stream().noneMatch(measures.of(fact)::is) || index.isLatest(fact);
+    }
+
+    private static boolean basisFits(Fact fact, Surroundings around) {
+        Basis basis = fact.basis();
+        if (basis == null) {
+            return true;
+        }
+        Basis said = basis(around.own().words());
+        List<Part> parts = new ArrayList<>(
+                around.earlier().stream().filter(each -> !each.figured()).toList());
+        parts.add(around.far());
+        parts.addAll(around.earlier());
+        if (around.grid() != null) {
+            parts.add(around.grid());
+        }
+        parts.addAll(around.above());
+        for (Part part : parts) {
+            said = said == null ? basis(part.words()) : said;
+        }
+        return said == null || said == basis;
+    }
+
+    private static @Nullable Basis basis(String words) {
+        int figure = words.indexOf(Part.FIGURE);
+        Basis said = null;
+        Matcher matcher = BASIS.matcher(words);
+        while (matcher.find()) {
+            Basis here = matcher.group().toLowerCase(Locale.ROOT).startsWith("cash") ? Basis.CASH : Basis.ACCRUALS;
+            if (said == null || matcher.start() < figure) {
+                said = here;
+            }
+        }
+        return said;
+    }
+
+    private static boolean currencyFits(Fact fact, Surroundings around) {
+        if (!(fact.value() instanceof Value.Amount(Money money))) {
+            return true;
+        }
+        List<Part> parts = new ArrayList<>(List.of(around.own(), around.far()));
+        if (around.grid() != null) {
+            parts.add(around.grid());
+        }
+        parts.addAll(around.above());
+        Set<String> said = new HashSet<>();
+        for (Part part : parts) {
+            CURRENCIES.matcher(part.words()).results().forEach(hit -> {
+                var currency = TokenReader.currency(hit.group());
+                said.add(currency == null ? hit.group() : currency.getCurrencyCode());
+            });
+        }
+        return said.isEmpty() || said.contains(money.currency().getCurrencyCode());
+    }
+
+    boolean measureFits(Fact fact, Surroundings around) {
+        Measure measure = measures.of(fact);
+        Part own = around.own();
+        if (CHANGED_BY
+                        .matcher(own.words()
+                                .substring(0, Math.max(0, own.words().indexOf(Part.FIGURE))))
+                        .find()
+                && !measure.is(Topic.CHANGE)) {
+            return false;
+        }
+        if (!measure.allows(own.topics())
+                || !measure.allows(qualifiers(around.far()))
+                || around.earlier().stream()
+                        .limit(around.linked())
+                        .anyMatch(clause -> !clause.figured() && !measure.allows(qualifiers(clause)))) {
+            return false;
+        }
+        boolean named = isNamedAccount(fact, measure, around.around());
+        if (!own.isAbout() && isNamedAccount(fact, measure, List.of(own))) {
+            return true;
+        }
+        if (fact.value() instanceof Value.Count && own.isAbout() && !counts(measure, own)) {
+            return false;
+        }
+        List<Part> near = new ArrayList<>(around.earlier());
+        if (around.grid() != null) {
+            near.add(around.grid());
+        }
+        List<Part> outer = new ArrayList<>(near);
+        outer.add(Math.min(around.linked(), outer.size()), around.far());
+        outer.addAll(around.above());
+        outer.addAll(around.before());
+        Part base = own.isAbout()
+                ? own
+                : outer.stream().filter(Part::isAbout).findFirst().orElse(null);
+        if (base == null) {
+            boolean plain = own.isPlain()
+                    && (around.grid() == null || around.grid().isPlain())
+                    && around.above().stream().allMatch(Part::isPlain);
+            return named || measure.isSaidBy(own.topics()) && (plain || measure.isNamedBy(own.topics(), own.words()));
+        }
+        Part label = around.grid() != null && around.grid().isAbout()
+                ? around.grid()
+                : around.above().stream().filter(Part::isAbout).findFirst().orElse(null);
+        if (!measure.allows(base.topics()) || label != null && !measure.allows(labelled(fact, label))) {
+            return false;
+        }
+        Set<Topic> told = EnumSet.noneOf(Topic.class);
+        told.addAll(own.topics());
+        told.addAll(base.topics());
+        told.addAll(qualifiers(around.far()));
+        near.stream().filter(each -> !each.figured()).forEach(each -> told.addAll(each.topics()));
+        if (label != null) {
+            told.addAll(label.topics());
+        }
+        Set<Topic> all = EnumSet.copyOf(told.isEmpty() ? EnumSet.noneOf(Topic.class) : told);
+        StringBuilder text = new StringBuilder(own.words());
+        for (Part part : outer) {
+            all.addAll(part.topics());
+            text.append(' ').append(part.words());
+        }
+        if (all.contains(Topic.GST)) {
+            told.add(Topic.GST);
+        }
+        if (SIDES.containsAll(own.topics()) && own.isAbout()) {
+            // "On sales" alone goes on from what was said before: of GST, if that was it.
+            boolean gst = outer.stream()
+                    .filter(each -> each.isAbout() && !SIDES.containsAll(each.topics()))
+                    .findFirst()
+                    .map(each -> each.topics().contains(Topic.GST))
+                    .orElse(false);
+            if (gst && !measure.is(Topic.GST)) {
+                return false;
+            }
+        }
+        return (measure.isSaidBy(told) || named) && (named || measure.isNamedBy(all, text.toString()));
+    }
+
+    /** The first thing after the figure is what it counts; where none follows, one before it. */
+    private static boolean counts(Measure measure, Part own) {
+        String words = own.words();
+        String after = words.substring(words.indexOf(Part.FIGURE) + 1);
+        for (Matcher word = WORD.matcher(after); word.find(); ) {
+            Set<Topic> so = Topic.in(after.substring(0, word.end()));
+            if (so.stream().anyMatch(Topic::isThing)) {
+                return so.stream().anyMatch(topic -> topic.isThing() && measure.is(topic));
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNamedAccount(Fact fact, Measure measure, List<Part> parts) {
+        if (Names.isGeneral(fact.subject())
+                || measure.isKnown() && OF_ACCOUNTS.stream().noneMatch(measure::is)) {
+            return false;
+        }
+        String subject = fact.subject().toLowerCase(Locale.ROOT);
+        return parts.stream().anyMatch(part -> {
+            Set<String> named = part.named(subject);
+            return named != null && named.contains(subject);
+        });
+    }
+
+    /** In a list of overdue documents each has figures that are not overdue amounts. */
+    private static Set<Topic> labelled(Fact fact, Part label) {
+        Set<Topic> found = qualifiers(label);
+        if (Whose.isDocument(fact)) {
+            found.remove(Topic.OVERDUE);
+        }
+        return found;
+    }
+
+    private static Set<Topic> qualifiers(Part part) {
+        Set<Topic> found = EnumSet.copyOf(QUALIFIERS);
+        found.retainAll(part.topics());
+        return found;
+    }
+}

@@ -1,0 +1,182 @@
+package au.pip.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of an answer so far: headings, what a list or a table stands under, and the last sentences. */
+final class Page {
+    private static final Pattern HEADING =
+            Pattern.compile("\\s*(?:#{1,6}\\s.*|\\*\\*[^*]+\\*\\*:?\\s*|__[^_]+__:?\\s*)");
+    private static final Pattern ITEM = Pattern.compile("(\\s*)(?:[-*•+]|\\d{1,3}[.)])\\s.*");
+    private static final Pattern RULE = Pattern.compile("[|\\s:-]*-[|\\s:-]*");
+    private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?])\\s+|\\n");
+    private static final int MOST_RECENT = 4;
+    private static final int LONGEST = 400;
+
+    private final Names names;
+    private final @Nullable LocalDate today;
+    private final StringBuilder line = new StringBuilder();
+    private @Nullable Part heading;
+    private @Nullable Part leadIn;
+    private final Deque<Item> items = new ArrayDeque<>();
+    private @Nullable List<Part> header;
+    /** The last lines outside tables and lists, the latest last. */
+    private final Deque<Part> recent = new ArrayDeque<>();
+
+    private record Item(int indent, Part part) {}
+
+    Page(Names names, @Nullable LocalDate today) {
+        this.names = names;
+        this.today = today;
+    }
+
+    void append(String text) {
+        int from = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+            add(text.substring(from, end));
+            close(line.toString());
+            line.setLength(0);
+            from = end + 1;
+        }
+        add(text.substring(from));
+    }
+
+    /** The line that is being written, as far as it has come; of a very long one its end. */
+    String line() {
+        return line.toString();
+    }
+
+    boolean inTable() {
+        return isRow(line.toString());
+    }
+
+    boolean inList() {
+        return ITEM.matcher(line).matches();
+    }
+
+    /** What the table's column is called; null outside of one. */
+    @Nullable
+    Part column(int cell) {
+        List<Part> cells = header;
+        return cells == null || cell >= cells.size() ? null : cells.get(cell);
+    }
+
+    /** What the current line stands under, the nearest first. */
+    List<Part> above() {
+        List<Part> above = new ArrayList<>();
+        var item = ITEM.matcher(line);
+        if (item.matches()) {
+            int indent = item.group(1).length();
+            items.stream().filter(each -> each.indent() < indent).forEach(each -> above.add(each.part()));
+        }
+        Part lead = leadIn;
+        if (lead != null
+                && (item.matches() || inTable() || lead.words().stripTrailing().endsWith(":"))) {
+            above.add(lead);
+        }
+        Part head = heading;
+        if (head != null) {
+            above.add(head);
+        }
+        return above;
+    }
+
+    /** The sentences and lines before the current sentence, the nearest first. */
+    List<Part> before(String earlierInLine) {
+        List<Part> before = new ArrayList<>();
+        sentences(earlierInLine).reversed().forEach(each -> before.add(Part.of(each, names, today)));
+        recent.descendingIterator().forEachRemaining(before::add);
+        return before;
+    }
+
+    static List<String> cells(String row) {
+        String inner = row.strip();
+        inner = inner.startsWith("|") ? inner.substring(1) : inner;
+        inner = inner.endsWith("|") ? inner.substring(0, inner.length() - 1) : inner;
+        return List.of(inner.split("\\|", -1));
+    }
+
+    private void add(String text) {
+        line.append(text);
+        if (line.length() > 2 * LONGEST) {
+            line.delete(0, line.length() - LONGEST);
+        }
+    }
+
+    private void close(String ended) {
+        if (ended.isBlank()) {
+            header = null;
+            return;
+        }
+        if (isRow(ended)) {
+            if (header == null) {
+                header = cells(ended).stream().map(this::part).toList();
+            }
+            return;
+        }
+        header = null;
+        var item = ITEM.matcher(ended);
+        if (HEADING.matcher(ended).matches()) {
+            heading = part(ended);
+            leadIn = null;
+            items.clear();
+            recent.clear();
+        } else if (item.matches()) {
+            int indent = item.group(1).length();
+            items.removeIf(each -> each.indent() >= indent);
+            items.addFirst(new Item(indent, part(ended)));
+        } else {
+            items.clear();
+            leadIn = lead(ended);
+            sentences(ended).forEach(each -> remember(part(each)));
+        }
+    }
+
+    /** Of a line with figures what its first figure is of; of one without, all of it. */
+    private Part lead(String ended) {
+        String label = ended.strip();
+        List<int[]> figures = FigureScanner.numbers(label);
+        if (figures.isEmpty()) {
+            return part(label);
+        }
+        String end = label.endsWith(":") ? ":" : "";
+        Part first = Surroundings.first(label, figures, names, today);
+        return first.isAbout() ? new Part(first.text() + end, first.mentions(), today, true) : part(label);
+    }
+
+    private void remember(Part part) {
+        recent.addLast(part);
+        if (recent.size() > MOST_RECENT) {
+            recent.removeFirst();
+        }
+    }
+
+    private Part part(String text) {
+        return Part.of(text.length() > LONGEST ? text.substring(text.length() - LONGEST) : text, names, today);
+    }
+
+    private static boolean isRow(String text) {
+        String start = text.stripLeading();
+        return start.startsWith("|")
+                || !RULE.matcher(text).matches() && text.contains(" | ") && text.indexOf('|') != text.lastIndexOf('|');
+    }
+
+    private static List<String> sentences(String text) {
+        List<String> sentences = new ArrayList<>();
+        int from = 0;
+        for (var end = SENTENCES.matcher(text); end.find(); ) {
+            if (!Sentence.isAbbreviated(text.substring(from, end.start()))) {
+                sentences.add(text.substring(from, end.start()));
+                from = end.end();
+            }
+        }
+        sentences.add(text.substring(from));
+        sentences.removeIf(String::isBlank);
+        return sentences;
+    }
+}

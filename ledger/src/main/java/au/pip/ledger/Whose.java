@@ -1,0 +1,133 @@
+package au.pip.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Whose a figure is by the words around it: it must be said, unless it is everyone's. */
+final class Whose {
+    private static final Pattern WHOLE = Pattern.compile(
+            "(?i)\\b(?:totals?|altogether|in all|overall|combined|everyone|everybody|all (?:of them|together|customers|suppliers|bank accounts|accounts|up)"
+                    + "|together|sum)\\b");
+    private static final Pattern ALL = Pattern.compile(
+            "(?i)\\b(?:everyone|everybody|all (?:the |your )?(?:customers|clients|suppliers|bank accounts|accounts))\\b");
+    private static final Pattern EVERYBODY = Pattern.compile(
+            "(?i)\\b(?:customers?|clients?|suppliers?|the business|company|accounts|everyone|everybody|you (?:still )?owe|you['’]re owed|you are owed|bank accounts)\\b");
+    private static final Pattern PERSON = Pattern.compile(
+            "(?i)\\b(?:she|he|they|them|their|her|his|its owner|that (?:customer|supplier|client)|this (?:customer|supplier|client))\\b|\\bit (?:still )?owes\\b");
+    private static final Pattern THING = Pattern.compile("(?i)\\b(?:it|its|of that|of this|of which|of those)\\b");
+    private static final Pattern LEADING = Pattern.compile("(?i)^\\W*(?:for|from|with|at|of|by|to)\\b");
+    private static final Pattern DOCUMENT = Pattern.compile("(?i)\\b(?:invoice|bill|quote|order|credit note)\\b");
+
+    private Whose() {}
+
+    /** A document's figure needs its number, or at least the word for it: its contact has other figures. */
+    static boolean fits(Fact fact, Surroundings around) {
+        return isOfWhom(fact, around) && (!isDocument(fact) || namesDocument(fact, around));
+    }
+
+    private static boolean isOfWhom(Fact fact, Surroundings around) {
+        String subject = fact.subject().toLowerCase(Locale.ROOT);
+        boolean general = Names.isGeneral(fact.subject());
+        String own = around.own().words();
+        if (namesAnother(around.own(), subject)) {
+            return false;
+        }
+        Set<String> here = around.own().named(subject);
+        boolean whole = WHOLE.matcher(own).find();
+        if (here != null && !(general && whole)) {
+            return here.contains(subject);
+        }
+        if (general && (whole || EVERYBODY.matcher(own).find())) {
+            return true;
+        }
+        if (!general && ALL.matcher(own).find()) {
+            return false;
+        }
+        boolean business = subject.equals("the business");
+        for (Part clause : around.earlier()) {
+            Set<String> named = clause.named(subject);
+            if (named != null) {
+                if (!general) {
+                    return named.contains(subject);
+                }
+                if (!business
+                        || !clause.figured() && LEADING.matcher(clause.text()).find()) {
+                    return false;
+                }
+            }
+        }
+        Part grid = around.grid();
+        if (grid != null) {
+            Set<String> named = grid.named(subject);
+            if (named != null) {
+                return named.contains(subject);
+            }
+        }
+        if (business) {
+            return true;
+        }
+        Set<String> after = around.far().named(subject);
+        if (after != null) {
+            return after.contains(subject);
+        }
+        for (Part above : around.above()) {
+            Set<String> named = above.figured() ? null : above.named(subject);
+            if (named != null) {
+                return named.contains(subject);
+            }
+        }
+        return pronounFits(subject, general, around);
+    }
+
+    /** "They", "of it" and the like are of whom the latest sentence names, when it names one. */
+    private static boolean pronounFits(String subject, boolean general, Surroundings around) {
+        StringBuilder said = new StringBuilder(around.own().words());
+        around.earlier().forEach(clause -> said.append(' ').append(clause.words()));
+        boolean person = PERSON.matcher(said).find();
+        if (!person && !THING.matcher(said).find()) {
+            return general;
+        }
+        if (general && !person && EVERYBODY.matcher(said).find()) {
+            return true;
+        }
+        for (Part before : around.before()) {
+            Set<String> named = before.named(subject);
+            if (named != null) {
+                return !general && before.namesOnly(subject);
+            }
+            if (general && !person && EVERYBODY.matcher(before.words()).find()) {
+                return true;
+            }
+        }
+        return general;
+    }
+
+    private static boolean namesDocument(Fact fact, Surroundings around) {
+        String subject = fact.subject().toLowerCase(Locale.ROOT);
+        List<Part> parts = new ArrayList<>(around.around());
+        around.before().stream()
+                .filter(part -> part.named(subject) != null)
+                .limit(2)
+                .forEach(parts::add);
+        return parts.stream()
+                .anyMatch(part -> part.mentions().stream()
+                                .anyMatch(each -> each.subjects().contains(subject)
+                                        && (each.number() || each.subjects().size() == 1))
+                        || DOCUMENT.matcher(part.words()).find());
+    }
+
+    /** Whether documents are named by their numbers, and the subject is none of them. */
+    private static boolean namesAnother(Part part, String subject) {
+        List<Names.Mention> numbers =
+                part.mentions().stream().filter(Names.Mention::number).toList();
+        return !numbers.isEmpty()
+                && numbers.stream().noneMatch(each -> each.subjects().contains(subject));
+    }
+
+    static boolean isDocument(Fact fact) {
+        return fact.period().isDay() && fact.subject().matches("(?=\\S*\\d\\d)(?=\\S*[\\p{L}-])\\S+ .+");
+    }
+}
