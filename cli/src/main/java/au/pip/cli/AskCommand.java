@@ -38,6 +38,9 @@ final class AskCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print one JSON object, for programs")
     boolean json;
 
+    @Option(names = "--strict", description = "withhold every figure that cannot be verified")
+    boolean strict;
+
     @Mixin
     TargetOptions options = new TargetOptions();
 
@@ -55,7 +58,7 @@ final class AskCommand implements Callable<Integer> {
     public Integer call() {
         String question = question();
         try (Target target = options.open(surroundings)) {
-            Exchange exchange = new Exchange(target, surroundings);
+            Exchange exchange = new Exchange(target, surroundings, strict);
             String conversationId = target.conversation(options.conversation);
             if (json) {
                 Exchange.Outcome outcome = exchange.ask(conversationId, question, new ToolSteps(surroundings));

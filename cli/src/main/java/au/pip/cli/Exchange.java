@@ -15,10 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
     private final Target target;
     private final Surroundings surroundings;
+    private final @Nullable Boolean strict;
 
     Exchange(Target target, Surroundings surroundings) {
+        this(target, surroundings, false);
+    }
+
+    /** @param strict figures that cannot be verified are withheld; otherwise the server decides */
+    Exchange(Target target, Surroundings surroundings, boolean strict) {
         this.target = target;
         this.surroundings = surroundings;
+        this.strict = strict ? true : null;
     }
 
     /**
@@ -66,7 +73,7 @@ final class Exchange {
     private RunAccepted send(String conversationId, String text) {
         try {
             return target.client()
-                    .send(conversationId, new SendMessage(UUID.randomUUID().toString(), text));
+                    .send(conversationId, new SendMessage(UUID.randomUUID().toString(), text, strict));
         } catch (RefusedException e) {
             if (e.status() == 404) {
                 throw Target.noConversation(conversationId);

@@ -63,7 +63,8 @@ class ConversationController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     RunAccepted send(@PathVariable String id, @RequestBody SendMessage message) {
         String messageId = given("id", message.id());
-        String runId = conversations.send(AccountId.LOCAL, id, messageId, given("text", message.text()));
+        String runId =
+                conversations.send(AccountId.LOCAL, id, messageId, given("text", message.text()), message.strict());
         return new RunAccepted(runId, id, messageId);
     }
 

@@ -1,6 +1,7 @@
 package au.pip.server;
 
 import au.pip.agent.AgentLimits;
+import au.pip.assistant.conversation.AnswerRules;
 import au.pip.assistant.conversation.Conversations;
 import au.pip.assistant.conversation.Ids;
 import au.pip.assistant.conversation.RunWatch;
@@ -43,7 +44,7 @@ final class Household implements AutoCloseable {
             ServerSecrets secrets,
             XeroFromSettings xero,
             ModelFromSettings models,
-            AgentLimits limits) {
+            AnswerRules rules) {
         Stores stores = database.stores();
         this.database = database;
         this.node = node;
@@ -55,7 +56,7 @@ final class Household implements AutoCloseable {
                 models,
                 xero,
                 xero.drafts().map(DraftDesk.class::cast).orElse(DraftDesk.CLOSED),
-                limits,
+                rules,
                 Clock.systemUTC(),
                 node);
         this.jobs = new Jobs(
@@ -82,8 +83,9 @@ final class Household implements AutoCloseable {
                     node.id(),
                     checked.writesPerHour(),
                     clock(checked.today()));
-            AgentLimits limits = AgentLimits.DEFAULTS.withMoney(checked.answerDollars());
-            Household household = new Household(database, node, secrets, xero, models, limits);
+            AnswerRules rules =
+                    new AnswerRules(AgentLimits.DEFAULTS.withMoney(checked.answerDollars()), checked.strict());
+            Household household = new Household(database, node, secrets, xero, models, rules);
             household.begin();
             return household;
         } catch (RuntimeException e) {

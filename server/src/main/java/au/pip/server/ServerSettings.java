@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerDollars what one answer may cost, in US dollars by list prices
  * @param today pretends that it is this day, for demonstrations; null for the real one
  * @param demo without any model configured, the offline model answers
+ * @param strict figures that cannot be verified are withheld from answers
  * @param webDirectory the built page; null when there is none
  */
 record ServerSettings(
@@ -34,6 +35,7 @@ record ServerSettings(
         BigDecimal answerDollars,
         @Nullable LocalDate today,
         boolean demo,
+        boolean strict,
         @Nullable Path webDirectory) {
     static final int DEFAULT_PORT = 8484;
     private static final int DEFAULT_XERO_DAILY_CALLS = 1_000;
@@ -52,6 +54,7 @@ record ServerSettings(
                 answerDollars(settings.get("PIP_ANSWER_USD", "1.00")),
                 today(settings.get("PIP_TODAY")),
                 settings.getBoolean("PIP_DEMO", false),
+                settings.getBoolean("PIP_STRICT", false),
                 webDirectory(settings));
     }
 

@@ -21,6 +21,7 @@ import au.pip.llm.Usage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ final class AnswerWriter implements Consumer<AgentEvent> {
     private FactBook facts = new FactBook();
     private int earlier;
     private Grounding grounding = new Grounding(facts, List.of());
+    private boolean strict;
     private String provider = "";
     private String model = "";
     private @Nullable String approvalId;
@@ -56,10 +58,15 @@ final class AnswerWriter implements Consumer<AgentEvent> {
     }
 
     /** @param book with the earlier runs' facts in it */
-    void grounding(FactBook book, List<String> said) {
+    void grounding(FactBook book, List<String> said, LocalDate today) {
         facts = book;
         earlier = book.size();
-        grounding = new Grounding(book, said);
+        grounding = new Grounding(book, said, today);
+    }
+
+    /** From now on a figure that cannot be verified is withheld, in what is shown and in what is stored. */
+    void withholdUnverified() {
+        strict = true;
     }
 
     @Override
@@ -139,7 +146,7 @@ final class AnswerWriter implements Consumer<AgentEvent> {
     }
 
     private void add(Piece piece) {
-        PieceView view = Views.piece(piece, facts);
+        PieceView view = Views.piece(strict && piece instanceof Piece.Figure each ? each.withheld() : piece, facts);
         FigureView figure = view.figure();
         pieces.add(view);
         log.add(figure == null ? new RunEvent.Text(view.text()) : new RunEvent.Figure(figure));

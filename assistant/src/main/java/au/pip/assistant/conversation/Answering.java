@@ -74,9 +74,13 @@ final class Answering {
         this.clock = clock;
     }
 
-    void answer(AccountId account, Run run, Entry question, LiveRuns.LiveRun going) {
+    /** @param strict whether a figure that cannot be verified is withheld */
+    void answer(AccountId account, Run run, Entry question, LiveRuns.LiveRun going, boolean strict) {
         try (RunLog log = new RunLog(account, run.id(), stores.events(), going::signal)) {
             AnswerWriter writer = new AnswerWriter(log);
+            if (strict) {
+                writer.withholdUnverified();
+            }
             Ending ending = guarded(account, run, question, going, writer, log);
             finish(account, run, ending, writer).ifPresent(stored -> log.add(stored));
         }
@@ -161,7 +165,7 @@ final class Answering {
         }
         Notebook notebook = memories.of(account);
         notebook.items().stream().filter(Remembered::kept).forEach(each -> said.add(each.sentence()));
-        writer.grounding(facts, said);
+        writer.grounding(facts, said, open.today());
         BooksTools tools = BooksTools.over(open, facts, said, proposals(account, run, open));
         List<Message> messages =
                 history.messages(system(open, tools, notebook, question.text(), going), asked(question, history, told));

@@ -1,6 +1,5 @@
 package au.pip.assistant.conversation;
 
-import au.pip.agent.AgentLimits;
 import au.pip.api.FoundView;
 import au.pip.api.RunView;
 import au.pip.assistant.AccountId;
@@ -45,6 +44,7 @@ public final class Conversations {
     private final Clock clock;
     private final Node node;
     private final RunWatch watch;
+    private final boolean strict;
 
     /** For the only process that uses the store. */
     public Conversations(Stores stores, ModelSource models, BooksSource books, Clock clock) {
@@ -58,23 +58,24 @@ public final class Conversations {
 
     /** @param desk where drafts wait that a run proposes */
     public Conversations(Stores stores, ModelSource models, BooksSource books, DraftDesk desk, Clock clock, Node node) {
-        this(stores, models, books, desk, AgentLimits.DEFAULTS, clock, node);
+        this(stores, models, books, desk, AnswerRules.DEFAULTS, clock, node);
     }
 
-    /** @param limits of each answer */
+    /** @param rules of each answer */
     public Conversations(
             Stores stores,
             ModelSource models,
             BooksSource books,
             DraftDesk desk,
-            AgentLimits limits,
+            AnswerRules rules,
             Clock clock,
             Node node) {
+        this.strict = rules.strict();
         this.stores = stores;
         this.ids = new Ids(clock);
         this.clock = clock;
         this.node = node;
-        this.answering = new Answering(stores, models, books, desk, limits, ids, clock);
+        this.answering = new Answering(stores, models, books, desk, rules.limits(), ids, clock);
         this.watch = new RunWatch(stores, live, answering, node);
     }
 
@@ -113,11 +114,17 @@ public final class Conversations {
      * @return the run's id
      */
     public String send(AccountId account, String conversationId, String messageId, String text) {
+        return send(account, conversationId, messageId, text, null);
+    }
+
+    /** @param withhold whether this answer is without figures that cannot be verified; null for what is usual here */
+    public String send(
+            AccountId account, String conversationId, String messageId, String text, @Nullable Boolean withhold) {
         String id = checkedId(messageId);
         String said = checkedText(text);
         Run run = Run.begin(ids.next(), conversationId, clock.instant(), node.id());
         Entry question = new Entry(id, Entry.Kind.QUESTION, run.id(), said, "{}", run.startedAt());
-        return switch (start(account, run, question)) {
+        return switch (start(account, run, question, withhold == null ? strict : withhold)) {
             case RunStore.Begin.Begun _ -> {
                 title(account, conversationId, said);
                 yield run.id();
@@ -144,7 +151,7 @@ public final class Conversations {
         Run run = Run.begin(ids.next(), conversationId, clock.instant(), node.id());
         Entry told = new Entry(
                 outcome.entryId(), Entry.Kind.QUESTION, run.id(), outcome.text(), outcome.detail(), run.startedAt());
-        return switch (start(account, run, told)) {
+        return switch (start(account, run, told, strict)) {
             case RunStore.Begin.Begun _ -> run.id();
             case RunStore.Begin.Repeated(String runId, String _) -> runId;
             case RunStore.Begin.Taken _ -> throw new IdTaken();
@@ -174,7 +181,7 @@ public final class Conversations {
                 });
     }
 
-    private RunStore.Begin start(AccountId account, Run run, Entry question) {
+    private RunStore.Begin start(AccountId account, Run run, Entry question, boolean withhold) {
         node.awake();
         // Live before stored: whoever sees the stored run can follow it.
         LiveRuns.LiveRun going = live.start(account, run.id());
@@ -186,7 +193,7 @@ public final class Conversations {
             throw e;
         }
         if (begin instanceof RunStore.Begin.Begun) {
-            Thread.ofVirtual().name("run-" + run.id()).start(() -> answer(account, run, question, going));
+            Thread.ofVirtual().name("run-" + run.id()).start(() -> answer(account, run, question, going, withhold));
         } else {
             live.end(run.id());
         }
@@ -257,9 +264,9 @@ public final class Conversations {
         return begin;
     }
 
-    private void answer(AccountId account, Run run, Entry question, LiveRuns.LiveRun going) {
+    private void answer(AccountId account, Run run, Entry question, LiveRuns.LiveRun going, boolean withhold) {
         try {
-            answering.answer(account, run, question, going);
+            answering.answer(account, run, question, going, withhold);
         } finally {
             live.end(run.id());
         }
