@@ -82,6 +82,7 @@ final class Agreement {
         if (Whose.isDocument(fact)) {
             return true;
         }
+        boolean law = fact.source().isTaxData();
         boolean span = !fact.period().isDay();
         NamedPeriod named = around.own().period();
         for (Part clause : around.earlier()) {
@@ -99,12 +100,12 @@ final class Agreement {
             named = named == null ? part.period() : named;
         }
         if (named != null) {
-            return named.fits(fact.period(), today);
+            return named.fits(fact.period(), today) || law && named.within(fact.period());
         }
         for (Part before : around.before()) {
             NamedPeriod last = before.period();
             if (span && last != null && !last.day()) {
-                return last.fits(fact.period(), today);
+                return last.fits(fact.period(), today) || law && last.within(fact.period());
             }
         }
         return span || STATES.stream().noneMatch(measures.of(fact)::is) || index.isLatest(fact);
@@ -165,6 +166,7 @@ final class Agreement {
     boolean measureFits(Fact fact, Surroundings around) {
         Measure measure = measures.of(fact);
         Part own = around.own();
+        String subject = fact.subject().toLowerCase(Locale.ROOT);
         if (CHANGED_BY
                         .matcher(own.words()
                                 .substring(0, Math.max(0, own.words().indexOf(Part.FIGURE))))
@@ -172,12 +174,21 @@ final class Agreement {
                 && !measure.is(Topic.CHANGE)) {
             return false;
         }
-        if (!measure.allows(own.topics())
+        if (index.isNamedBeside(fact, around.label()) && measure.allows(qualifiers(own))) {
+            return true;
+        }
+        if (!measure.isKnown() && index.namesAnother(fact, around.label())) {
+            return false;
+        }
+        if (!measure.allows(own.topicsBeside(subject))
                 || !measure.allows(qualifiers(around.far()))
                 || around.earlier().stream()
                         .limit(around.linked())
                         .anyMatch(clause -> !clause.figured() && !measure.allows(qualifiers(clause)))) {
             return false;
+        }
+        if (index.isNamedBy(fact, around.label()) || measure.isInOwnWords(own.words())) {
+            return true;
         }
         boolean named = isNamedAccount(fact, measure, around.around());
         if (!own.isAbout() && isNamedAccount(fact, measure, List.of(own))) {
@@ -197,16 +208,26 @@ final class Agreement {
         Part base = own.isAbout()
                 ? own
                 : outer.stream().filter(Part::isAbout).findFirst().orElse(null);
+        Part asked = around.asked();
+        if (base == null && asked != null && asked.isAbout()) {
+            if (!measure.allows(asked.topicsBeside(subject))) {
+                return named;
+            }
+            base = asked;
+            outer.add(asked);
+        }
         if (base == null) {
             boolean plain = own.isPlain()
                     && (around.grid() == null || around.grid().isPlain())
                     && around.above().stream().allMatch(Part::isPlain);
-            return named || measure.isSaidBy(own.topics()) && (plain || measure.isNamedBy(own.topics(), own.words()));
+            return named
+                    || measure.isSaidBy(own.topics(), Whose.isDocument(fact))
+                            && (plain || measure.isNamedBy(own.topics(), own.words()));
         }
         Part label = around.grid() != null && around.grid().isAbout()
                 ? around.grid()
                 : around.above().stream().filter(Part::isAbout).findFirst().orElse(null);
-        if (!measure.allows(base.topics()) || label != null && !measure.allows(labelled(fact, label))) {
+        if (!measure.allows(base.topicsBeside(subject)) || label != null && !measure.allows(labelled(fact, label))) {
             return false;
         }
         Set<Topic> told = EnumSet.noneOf(Topic.class);
@@ -237,7 +258,8 @@ final class Agreement {
                 return false;
             }
         }
-        return (measure.isSaidBy(told) || named) && (named || measure.isNamedBy(all, text.toString()));
+        return (measure.isSaidBy(told, Whose.isDocument(fact)) || named)
+                && (named || measure.isNamedBy(all, text.toString()));
     }
 
     /** The first thing after the figure is what it counts; where none follows, one before it. */

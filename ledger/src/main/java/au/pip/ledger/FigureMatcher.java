@@ -31,9 +31,20 @@ final class FigureMatcher {
 
     /** A day after these is one on which something falls due, so only a fact that states a day stands behind it. */
     private static final Pattern DUE = Pattern.compile(
-            "(?i)(?<!past )\\b(?:due|expir\\w+|deadline|payable by|pay(?:ment)? by|deliver\\w+)\\b(?:[,:]?\\s+(?!(?:as|for|from)\\b)[\\p{L}\\p{Nd}'’-]+){0,5}\\W*$");
+            "(?i)(?<!past )\\b(?:due|expir\\w+|deadline|payable by|pay(?:ment)? by|deliver\\w+)\\b(?:[,:]?\\s+(?!(?:as|for|from|of)\\b)[\\p{L}\\p{Nd}'’-]+){0,5}\\W*$");
 
+    /** A day that opens or ends a range is none on which something falls due. */
+    private static final Pattern RANGE_ON = Pattern.compile("^\\s?[–—]\\s?\\d");
+
+    private static final Pattern RANGE = Pattern.compile("(?:\\p{Nd}|" + FigureScanner.MONTH + ")\\s?[–—]\\s?$");
     private static final Pattern AS_OF = Pattern.compile("(?i)\\b(?:as (?:of|at)|at the end of)\\s+(?:the )?$");
+    /** A number between these two is a length of time. */
+    private static final Pattern RECENT =
+            Pattern.compile("(?i)\\b(?:last|past|latest|previous|preceding|next|coming|following)\\s+$");
+
+    private static final Pattern LENGTH =
+            Pattern.compile("(?i)^\\s(?:whole |full |calendar )?(?<unit>day|week|month|quarter|year)s?\\b");
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(10_000);
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
 
     private final FactBook book;
@@ -121,6 +132,15 @@ final class FigureMatcher {
                 return figure;
             }
         }
+        List<Fact> spanning = spanning(number, sentence);
+        if (!spanning.isEmpty()) {
+            return figure(
+                    raw,
+                    number,
+                    null,
+                    Piece.Status.VERIFIED,
+                    spanning.stream().map(Fact::id).toList());
+        }
         boolean own = said.stream()
                 .anyMatch(token -> token instanceof Token.Numeral theirs
                         && theirs.value().compareTo(number.value()) == 0
@@ -129,6 +149,27 @@ final class FigureMatcher {
                                 || number.currency() == null
                                 || theirs.currency().equals(number.currency())));
         return figure(raw, number, null, own ? Piece.Status.USER : Piece.Status.UNVERIFIED, List.of());
+    }
+
+    /** The facts behind a length of time, such as "the last three months": those whose period is as long. */
+    private List<Fact> spanning(Token.Numeral number, Sentence sentence) {
+        Matcher unit = LENGTH.matcher(sentence.after());
+        if (number.amount()
+                || number.percent()
+                || number.value().stripTrailingZeros().scale() > 0
+                || number.value().abs().compareTo(LONGEST) > 0
+                || !RECENT.matcher(sentence.before()).find()
+                || !unit.find()) {
+            return List.of();
+        }
+        long length = number.value().longValueExact();
+        return switch (unit.group("unit").toLowerCase(Locale.ROOT)) {
+            case "day" -> index.ofDays(length);
+            case "week" -> index.ofDays(7 * length);
+            case "month" -> index.ofMonths(length);
+            case "quarter" -> index.ofMonths(3 * length);
+            default -> index.ofMonths(12 * length);
+        };
     }
 
     /** As it stands; without a currency also as dollars, where it is written to the cent or stands in a table. */
@@ -217,7 +258,7 @@ final class FigureMatcher {
 
     private Piece.Figure day(
             String raw, List<LocalDate> dates, String otherwise, Token token, Sentence sentence, Surroundings around) {
-        boolean due = isDue(sentence.before(), around);
+        boolean due = isDue(sentence, around);
         for (LocalDate date : dates) {
             List<Fact> facts = due ? stating(date, around) : index.bounded(date);
             if (!facts.isEmpty()) {
@@ -232,12 +273,16 @@ final class FigureMatcher {
         return dated(raw, otherwise, token);
     }
 
-    private static boolean isDue(String before, Surroundings around) {
+    private static boolean isDue(Sentence sentence, Surroundings around) {
+        String before = sentence.before();
+        boolean isRange = RANGE_ON.matcher(sentence.after()).find()
+                || RANGE.matcher(before).find();
         if (AS_OF.matcher(before).find()) {
             return false;
         }
         Part grid = around.grid();
-        return DUE.matcher(before).find() || grid != null && grid.topics().contains(Topic.DUE_DATE);
+        return DUE.matcher(before).find() && !isRange
+                || grid != null && grid.topics().contains(Topic.DUE_DATE);
     }
 
     private List<Fact> stating(LocalDate date, Surroundings around) {

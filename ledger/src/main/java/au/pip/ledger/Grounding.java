@@ -40,10 +40,15 @@ public final class Grounding {
 
     /** @param today in the organisation's time zone, for "last month" and the like; null when it is not known */
     public Grounding(FactBook book, List<String> person, @Nullable LocalDate today) {
+        this(book, person, today, null);
+    }
+
+    /** @param question what is answered: "it is $836.00" is of whom and what it asks; null when it is not known */
+    public Grounding(FactBook book, List<String> person, @Nullable LocalDate today, @Nullable String question) {
         this.book = book;
         this.today = today;
         this.names = new Names(book);
-        this.page = new Page(names, today);
+        this.page = new Page(names, today, question);
         this.matcher = new FigureMatcher(
                 book,
                 today,

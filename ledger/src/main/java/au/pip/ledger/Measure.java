@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** What a fact is of, as {@link Topic}s, and whether the words around a figure agree with it. */
@@ -63,6 +64,9 @@ final class Measure {
         if (topics.contains(Topic.DUE_DATE)) {
             evidence.addAll(Topic.DUE_DATE.evidence());
         }
+        if (topics.contains(Topic.STATEMENT)) {
+            evidence.add(Topic.STATEMENT);
+        }
         if (topics.contains(Topic.SHARE)) {
             evidence.add(Topic.SHARE);
         }
@@ -103,10 +107,16 @@ final class Measure {
         return Topic.in(stem).contains(topic);
     }
 
-    /** Whether the words say each thing that must be said of it. */
-    boolean isSaidBy(Set<Topic> said) {
+    /**
+     * Whether the words say each thing that must be said of it.
+     *
+     * @param document it is one document's, whose state need not be told with each of its figures
+     */
+    boolean isSaidBy(Set<Topic> said, boolean document) {
         return required.stream()
-                .allMatch(topic -> said.contains(topic) || topic == Topic.SALES && said.contains(Topic.COLLECTED));
+                .allMatch(topic -> said.contains(topic)
+                        || document && topic.isState()
+                        || topic == Topic.SALES && said.contains(Topic.COLLECTED));
     }
 
     /** Whether the words name it at all. */
@@ -122,6 +132,11 @@ final class Measure {
         return topics.contains(topic);
     }
 
+    /** Whether no topic knows it and the text has all of its words. */
+    boolean isInOwnWords(String text) {
+        return evidence.isEmpty() && !stems.isEmpty() && stems(text).containsAll(stems);
+    }
+
     private boolean ownWords(String text) {
         List<String> theirs = stems(text);
         long found = stems.stream().filter(theirs::contains).count();
@@ -131,9 +146,9 @@ final class Measure {
     private static List<String> stems(String text) {
         return WORD.matcher(text.toLowerCase(Locale.ROOT))
                 .results()
-                .map(word ->
-                        word.group().substring(0, Math.min(STEM, word.group().length())))
+                .map(MatchResult::group)
                 .filter(word -> !PlainWords.has(word))
+                .map(word -> word.substring(0, Math.min(STEM, word.length())))
                 .distinct()
                 .toList();
     }

@@ -75,6 +75,13 @@ record NamedPeriod(int start, int end, List<Period> periods, boolean day) {
                                 && isRunning(fact, today));
     }
 
+    /** Whether it lies in the time for which something holds, or that in it. */
+    boolean within(Period valid) {
+        return periods.stream()
+                .anyMatch(period ->
+                        !period.from().isAfter(valid.to()) && !valid.from().isAfter(period.to()));
+    }
+
     private static boolean isRunning(Period fact, @Nullable LocalDate today) {
         return today == null
                 ? !fact.equals(Period.month(YearMonth.from(fact.from())))

@@ -28,15 +28,24 @@ final class Names {
     /** A first word goes on to a name of its own, such as "Ridgeway Bakery". */
     private static final Pattern LONGER = Pattern.compile("^(?:\\s|-|\\s(?:&|and|of)\\s)\\p{Lu}");
 
-    private static final int MOST_WORDS = 14;
+    /** Where one name ends and another begins, unless the books write them in it. */
+    private static final Pattern ENDS = Pattern.compile("[$:;!?|]");
+
+    private static final Pattern STOP = Pattern.compile("[.!?] ");
+
+    private static final int MOST_WORDS = 60;
+    private static final int MOST_SAID = 6;
     private static final int WIDEST_GAP = 6;
 
     private final FactBook book;
     private final Map<String, Set<String>> subjects = new HashMap<>();
     /** Names whose digits are no figures, by their words. */
     private final Map<String, Set<String>> covers = new HashMap<>();
-    /** The first words of names, where only one name has them. */
+    /** The names by the words that they begin with. */
     private final Map<String, Set<String>> shorts = new HashMap<>();
+
+    /** Every name's words up to one of them: where a text has none of these, no name goes on. */
+    private final Set<String> beginnings = new HashSet<>();
 
     private final Set<String> dotted = new HashSet<>();
     private final Set<String> weak = new HashSet<>();
@@ -75,6 +84,9 @@ final class Names {
             for (int last = first; last < words.size() && last < first + MOST_WORDS; last++) {
                 key.append(' ')
                         .append(near, words.get(last).start(), words.get(last).end());
+                if (!beginnings.contains(key.toString().toLowerCase(Locale.ROOT))) {
+                    break;
+                }
                 if (words.get(last).end() < end - from) {
                     continue;
                 }
@@ -90,7 +102,7 @@ final class Names {
         return false;
     }
 
-    /** Whether a name goes on after the end of this text, which ends with a full stop and a space. */
+    /** Whether a name goes on after the end of this text, which ends with a sentence's end and a space. */
     boolean goOnAfter(String text) {
         refresh();
         for (int at = Math.max(0, text.length() - 80); at < text.length(); at++) {
@@ -145,17 +157,26 @@ final class Names {
         Mention found = null;
         StringBuilder key = new StringBuilder();
         int end = -1;
+        boolean crossed = false;
         for (int last = first; last < words.size() && last < first + MOST_WORDS; last++) {
             MatchResult word = words.get(last);
             if (end >= 0
                     && (word.start() - end > WIDEST_GAP
-                            || text.substring(end, word.start()).matches("(?s).*[\\n$:;!?|].*"))) {
+                            || text.substring(end, word.start()).indexOf('\n') >= 0)) {
                 break;
             }
+            crossed |=
+                    end >= 0 && ENDS.matcher(text.substring(end, word.start())).find();
             end = word.end();
             key.append(' ').append(text, word.start(), word.end());
             String name = key.toString().toLowerCase(Locale.ROOT);
             int start = words.get(first).start();
+            if (!beginnings.contains(name)) {
+                break;
+            }
+            if (crossed && !isWritten(name, text, start)) {
+                continue;
+            }
             Set<String> of = subjects.get(name);
             if (of != null) {
                 found = new Mention(
@@ -171,6 +192,12 @@ final class Names {
             }
         }
         return found;
+    }
+
+    /** Whether the books have a name in just these characters. */
+    private boolean isWritten(String key, String text, int start) {
+        return covers.getOrDefault(key, Set.of()).stream()
+                .anyMatch(name -> text.startsWith(name, start - leading(name)));
     }
 
     /** Ordinary words are a name where there are several, with capital letters as in the books. */
@@ -301,28 +328,40 @@ final class Names {
         }
     }
 
-    /** A name may be said by its first word, where that is no ordinary word and no other name begins so. */
+    /** A name may be said by its first words, where they are no ordinary ones and no other name begins so. */
     private void addShorts(String name) {
         List<MatchResult> words = words(name);
-        if (words.size() > 1
-                && words.getFirst().group().length() > 2
-                && !PlainWords.has(words.getFirst().group())
-                && !Character.isDigit(words.getFirst().group().charAt(0))) {
-            shorts.computeIfAbsent(" " + words.getFirst().group().toLowerCase(Locale.ROOT), _ -> new LinkedHashSet<>())
-                    .add(key(name));
+        String first = words.isEmpty() ? "" : words.getFirst().group();
+        if (first.length() < 3 || Character.isDigit(first.charAt(0))) {
+            return;
+        }
+        StringBuilder key = new StringBuilder();
+        boolean plain = true;
+        for (MatchResult word : words.subList(0, Math.min(words.size() - 1, MOST_SAID))) {
+            key.append(' ').append(word.group().toLowerCase(Locale.ROOT));
+            plain &= PlainWords.has(word.group());
+            if (!plain) {
+                shorts.computeIfAbsent(key.toString(), _ -> new LinkedHashSet<>())
+                        .add(key(name));
+            }
         }
     }
 
     private void addCover(String name) {
         if (name.chars().anyMatch(Character::isLetter)) {
+            StringBuilder beginning = new StringBuilder();
+            WORD.matcher(name.toLowerCase(Locale.ROOT))
+                    .results()
+                    .limit(MOST_WORDS)
+                    .forEach(word -> beginnings.add(
+                            beginning.append(' ').append(word.group()).toString()));
             covers.computeIfAbsent(key(name), _ -> new LinkedHashSet<>()).add(name);
         }
     }
 
     private void addDotted(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        for (int dot = lower.indexOf(". "); dot >= 0; dot = lower.indexOf(". ", dot + 1)) {
-            dotted.add(lower.substring(0, dot + 2));
-        }
+        STOP.matcher(name.toLowerCase(Locale.ROOT))
+                .results()
+                .forEach(stop -> dotted.add(name.toLowerCase(Locale.ROOT).substring(0, stop.end())));
     }
 }

@@ -49,7 +49,8 @@ final class NumberWords {
     /** Such as "the two largest": it counts nothing in the books. */
     private static final String NO_COUNT =
             "(?!\\s(?:largest|biggest|main|top|oldest|latest|newest|of (?:them|these|those)|things?|ways?|steps?|parts?"
-                    + "|points?|reasons?|questions?|options?|figures?|numbers?|others?|sides|halves)\\b)";
+                    + "|points?|reasons?|questions?|options?|figures?|numbers?|others?|sides|halves"
+                    + "|limits?|conditions?|tests?|rules?|kinds?|differ|agree|match)\\b)";
 
     static final String PHRASE =
             "(?i:" + FRACTION + "|(?:an? (?:dozen|" + BIG + ")|" + ONE + "|" + LITTLE + ")(?:(?:[ -]|,? and )(?:one\\b|"

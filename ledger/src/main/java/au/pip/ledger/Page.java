@@ -20,6 +20,7 @@ final class Page {
 
     private final Names names;
     private final @Nullable LocalDate today;
+    private final @Nullable String question;
     private final StringBuilder line = new StringBuilder();
     private @Nullable Part heading;
     private @Nullable Part leadIn;
@@ -30,9 +31,17 @@ final class Page {
 
     private record Item(int indent, Part part) {}
 
-    Page(Names names, @Nullable LocalDate today) {
+    /** @param question the one that is answered; null when it is not known */
+    Page(Names names, @Nullable LocalDate today, @Nullable String question) {
         this.names = names;
         this.today = today;
+        this.question = question;
+    }
+
+    /** Made when it is first wanted: the names in it may be learned on the way to the answer. */
+    @Nullable
+    Part asked() {
+        return question == null ? null : part(question);
     }
 
     void append(String text) {
@@ -137,16 +146,27 @@ final class Page {
         }
     }
 
-    /** Of a line with figures what its first figure is of; of one without, all of it. */
+    /** Of a line with figures what the first figure is of in the sentence that leads on; of one without, all of it. */
     private Part lead(String ended) {
         String label = ended.strip();
-        List<int[]> figures = FigureScanner.numbers(label);
-        if (figures.isEmpty()) {
-            return part(label);
-        }
         String end = label.endsWith(":") ? ":" : "";
-        Part first = Surroundings.first(label, figures, names, today);
-        return first.isAbout() ? new Part(first.text() + end, first.mentions(), today, true) : part(label);
+        List<String> sentences = sentences(label);
+        for (String sentence : end.isEmpty() ? sentences : List.of(sentences.getLast())) {
+            List<int[]> figures = figures(sentence);
+            if (!figures.isEmpty()) {
+                Part first = Surroundings.first(sentence, figures, names, today);
+                return first.isAbout() ? new Part(first.text() + end, first.mentions(), today, true) : part(sentence);
+            }
+        }
+        return part(label);
+    }
+
+    private List<int[]> figures(String text) {
+        List<Names.Mention> mentions = names.in(text);
+        return FigureScanner.numbers(text).stream()
+                .filter(each -> mentions.stream()
+                        .noneMatch(name -> !name.weak() && each[0] >= name.start() && each[1] <= name.end()))
+                .toList();
     }
 
     private void remember(Part part) {

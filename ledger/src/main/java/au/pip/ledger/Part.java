@@ -60,6 +60,23 @@ final class Part {
         return found;
     }
 
+    /** Its topics but for those of a name in it: an account may be called "Superannuation". */
+    Set<Topic> topicsBeside(String subject) {
+        boolean named = mentions.stream().anyMatch(each -> each.subjects().contains(subject));
+        if (!named) {
+            return topics();
+        }
+        StringBuilder left = new StringBuilder(masked);
+        for (Names.Mention each : mentions) {
+            if (each.subjects().contains(subject)) {
+                for (int at = each.start(); at < each.end(); at++) {
+                    left.setCharAt(at, ' ');
+                }
+            }
+        }
+        return Topic.in(left.toString());
+    }
+
     /** Whether its words are about a measure at all. */
     boolean isAbout() {
         return topics().stream().anyMatch(topic -> !topic.neutral() || topic == Topic.DUE_DATE);

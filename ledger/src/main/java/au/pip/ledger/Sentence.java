@@ -52,7 +52,7 @@ record Sentence(String before, String after, boolean whole) {
         }
         String ended = text.substring(Math.max(0, at - FARTHEST), at + 2);
         if (mark != '.') {
-            return true;
+            return !names.goOnAfter(ended);
         }
         boolean company =
                 COMPANY.matcher(ended).find() && (at + 2 >= limit || !Character.isUpperCase(text.charAt(at + 2)));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param grid in a table what its row and its column are called; null elsewhere
  * @param above what its line stands under: items, a line before a list, a heading
  * @param before the sentences before its own
+ * @param asked the question that is answered; null when it is not known
  */
 record Surroundings(
         Part own,
@@ -25,7 +26,8 @@ record Surroundings(
         int linked,
         @Nullable Part grid,
         List<Part> above,
-        List<Part> before) {
+        List<Part> before,
+        @Nullable Part asked) {
     private static final Pattern BOUNDARY = Pattern.compile(
             "[,;:()|–—]|\\s-\\s"
                     + "|\\b(?:and|but|while|whereas|plus|against|versus|vs|than|compared|from|up from|down from|after|minus|or|so(?! far))\\b(?!\\s+gst)"
@@ -43,7 +45,14 @@ record Surroundings(
         String earlier = line.endsWith(before) ? line.substring(0, line.length() - before.length()) : "";
         Clauses clauses = Clauses.of(before, sentence.after(), names, today);
         return new Surroundings(
-                clauses.own, clauses.far, clauses.earlier, clauses.linked, null, page.above(), page.before(earlier));
+                clauses.own,
+                clauses.far,
+                clauses.earlier,
+                clauses.linked,
+                null,
+                page.above(),
+                page.before(earlier),
+                page.asked());
     }
 
     /** What the first figure of a line is of. */
@@ -77,7 +86,19 @@ record Surroundings(
                 clauses.linked,
                 Part.of(labels.toString(), names, today),
                 page.above(),
-                page.before(""));
+                page.before(""),
+                page.asked());
+    }
+
+    /** What leads to the figure without another one between, its own clause, and in a table its row and column. */
+    String label() {
+        StringBuilder label = new StringBuilder();
+        earlier.subList(0, linked).reversed().forEach(clause -> label.append(clause.text()));
+        label.append(own.text());
+        if (grid != null) {
+            label.append(" ; ").append(grid.text());
+        }
+        return label.toString();
     }
 
     /** All but the sentences before, the nearest first. */

@@ -35,6 +35,7 @@ enum Topic {
     EXPIRY("expir(?:es?|ed|y|ing)|lapses?|valid until"),
     DELIVERY("deliver(?:y|ed|s)?"),
     AGED("\\bdays\\b"),
+    STATEMENT("activity statements?|\\bbas\\b"),
     CREDIT_NOTES("credit notes?|credits? (?:notes? )?(?:that )?(?:no|not|un)\\w*"),
     GST("\\bgst\\b|goods and services tax"),
     REFUND("refunds?|refundable|\\bback from the ato"),
@@ -59,7 +60,7 @@ enum Topic {
     PURCHASES("purchases?\\b|gst you paid|\\bcredits?\\b|input tax"),
     EXPENSES("expenses?|\\bspent\\b|\\bspend(?:ing)?\\b|outgoings?|\\bcosts?\\b|overheads?"),
     BANK(
-            "\\bbanks?\\b|balances? by the books|cash (?:at|in|on) (?:the )?(?:bank|hand)|\\bholds?\\b|\\bheld\\b|savings|cheque account"
+            "\\bbanks?\\b|balances? by the books|cash (?:at|in|on) (?:the )?(?:bank|hand)|(?<!books )\\bholds?\\b|\\bheld\\b|savings|cheque account"
                     + "|in your (?:\\w+ )*accounts?|cash balance"),
     QUOTES("\\bquotes?\\b|quotations?"),
     ORDERS("(?:purchase )?orders?\\b"),
@@ -109,7 +110,7 @@ enum Topic {
             AVERAGE,
             CHANGE);
     /** May stand beside any measure. */
-    private static final Set<Topic> NEUTRAL = EnumSet.of(TOTAL, BALANCE, CHANGE, SHARE, DUE_DATE);
+    private static final Set<Topic> NEUTRAL = EnumSet.of(TOTAL, BALANCE, CHANGE, SHARE, DUE_DATE, STATEMENT);
 
     private final Pattern pattern;
 
@@ -141,6 +142,11 @@ enum Topic {
             case CUSTOMERS, SUPPLIERS, CONTACTS, INVOICES, BILLS, QUOTES, ORDERS, CREDIT_NOTES -> true;
             default -> false;
         };
+    }
+
+    /** Whether it tells how far a document has come. */
+    boolean isState() {
+        return this == PAID || this == ACCEPTED || this == DECLINED || this == SENT;
     }
 
     boolean neutral() {

@@ -40,6 +40,9 @@ final class Whose {
         if (here != null && !(general && whole)) {
             return here.contains(subject);
         }
+        if (general && around.label().toLowerCase(Locale.ROOT).contains(subject)) {
+            return true;
+        }
         if (general && (whole || EVERYBODY.matcher(own).find())) {
             return true;
         }
@@ -87,6 +90,11 @@ final class Whose {
         StringBuilder said = new StringBuilder(around.own().words());
         around.earlier().forEach(clause -> said.append(' ').append(clause.words()));
         boolean person = PERSON.matcher(said).find();
+        Part asked = around.asked();
+        if (!general && asked != null && around.before().stream().allMatch(before -> before.named(subject) == null)) {
+            Set<String> named = asked.named(subject);
+            return named != null && named.contains(subject) && asked.namesOnly(subject);
+        }
         if (!person && !THING.matcher(said).find()) {
             return general;
         }
@@ -108,6 +116,9 @@ final class Whose {
     private static boolean namesDocument(Fact fact, Surroundings around) {
         String subject = fact.subject().toLowerCase(Locale.ROOT);
         List<Part> parts = new ArrayList<>(around.around());
+        if (around.asked() != null) {
+            parts.add(around.asked());
+        }
         around.before().stream()
                 .filter(part -> part.named(subject) != null)
                 .limit(2)

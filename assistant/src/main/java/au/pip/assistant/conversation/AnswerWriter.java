@@ -57,11 +57,14 @@ final class AnswerWriter implements Consumer<AgentEvent> {
         return model;
     }
 
-    /** @param book with the earlier runs' facts in it */
-    void grounding(FactBook book, List<String> said, LocalDate today) {
+    /**
+     * @param book with the earlier runs' facts in it
+     * @param question what is answered; null when the server told something and nobody asked
+     */
+    void grounding(FactBook book, List<String> said, LocalDate today, @Nullable String question) {
         facts = book;
         earlier = book.size();
-        grounding = new Grounding(book, said, today);
+        grounding = new Grounding(book, said, today, question);
     }
 
     /** From now on a figure that cannot be verified is withheld, in what is shown and in what is stored. */

@@ -165,7 +165,7 @@ final class Answering {
         }
         Notebook notebook = memories.of(account);
         notebook.items().stream().filter(Remembered::kept).forEach(each -> said.add(each.sentence()));
-        writer.grounding(facts, said, open.today());
+        writer.grounding(facts, said, open.today(), told ? null : question.text());
         BooksTools tools = BooksTools.over(open, facts, said, proposals(account, run, open));
         List<Message> messages =
                 history.messages(system(open, tools, notebook, question.text(), going), asked(question, history, told));

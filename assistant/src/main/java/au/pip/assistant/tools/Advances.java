@@ -52,7 +52,7 @@ final class Advances {
         addSum(table, "unused " + word + "s from", "customers", AdvancePayment.Direction.RECEIVED, found, evidence);
         addSum(table, "unused " + word + "s to", "suppliers", AdvancePayment.Direction.SPENT, found, evidence);
         found.stream().limit(MOST).forEach(each -> addSingle(table, word, each, evidence));
-        return found.size() > MOST ? table.note("Single ones: the latest only.") : table;
+        return found.size() > MOST ? table.rule("Single ones: the latest only.") : table;
     }
 
     private void addSum(

@@ -59,7 +59,7 @@ final class BankMoves {
         Evidence evidence = new Evidence(books, reply);
         add(table, "spent", contacts, reply.value().spent(), period, evidence);
         add(table, "received", contacts, reply.value().received(), period, evidence);
-        return table.note("Payments of invoices and bills are not counted here.");
+        return table.rule("Payments of invoices and bills are not counted here.");
     }
 
     /** By contact, in the order in which they came. */

@@ -46,10 +46,10 @@ final class BasFigures {
                     workings.read("W2 withheld from wages", wages.withheld().total(), wages.source(wages.withheld())));
             table.note(Wages.NOTE);
         } else {
-            table.note("No wages were found, so there is no W1 and no W2.");
+            table.rule("No wages were found, so there is no W1 and no W2.");
         }
         table.add(gst.net());
-        return table.note("An estimate from the records, not lodged. The form takes whole dollars, without the cents.");
+        return table.rule("An estimate from the records, not lodged. The form takes whole dollars, without the cents.");
     }
 
     private static Fact label(FactBook facts, String measure, Fact fact) {

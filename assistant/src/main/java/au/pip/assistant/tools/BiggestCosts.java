@@ -82,7 +82,7 @@ final class BiggestCosts {
         }
         Table table = table("account");
         rank(table, new Evidence(books, report), "costs", Basis.ACCRUALS, groups, "expense accounts");
-        return table.note("From the profit and loss, wages and depreciation included.");
+        return table.rule("From the profit and loss, wages and depreciation included.");
     }
 
     private Table bySupplier() {
@@ -119,7 +119,7 @@ final class BiggestCosts {
         spent.value().forEach((name, theirs) -> group(all, name).addAll(theirs));
         Table table = table("supplier");
         rank(table, new Evidence(books, bills, spent), "costs without GST", null, all, "suppliers");
-        return table.note(
+        return table.rule(
                 "Bills and money spent without one, as far as they are expenses; supplier credit notes are not taken off.");
     }
 

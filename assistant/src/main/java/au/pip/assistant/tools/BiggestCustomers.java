@@ -57,6 +57,6 @@ final class BiggestCustomers {
             new Ranking(facts, table, new Evidence(books, invoiced), measure, period, null, zero)
                     .add(invoiced.value(), "customers");
         }
-        return table.note("Approved invoices, paid or not; credit notes and sales without an invoice are left out.");
+        return table.rule("Approved invoices, paid or not; credit notes and sales without an invoice are left out.");
     }
 }

@@ -42,7 +42,7 @@ record BooksTool(ToolSpec spec, String doing, Look look, Function<XeroException,
     public ToolResult run(JsonNode arguments) throws InterruptedException {
         try {
             Table table = look.at(Arguments.read(arguments, spec));
-            return ToolResult.of(table.text(), table.summary());
+            return new ToolResult(table.text(), false, table.summary(), table.rules());
         } catch (XeroException e) {
             return told(e);
         } catch (BadArgument e) {

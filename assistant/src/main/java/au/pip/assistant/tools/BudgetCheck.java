@@ -79,7 +79,7 @@ final class BudgetCheck {
             return new Table(
                             "Budget of " + budgeted.label(),
                             books.organisation().name())
-                    .note("Xero holds no budget for these months.");
+                    .rule("Xero holds no budget for these months.");
         }
         XeroReply<ProfitAndLoss> profit = books.xero().profitAndLoss(actual, Basis.ACCRUALS);
         return new BudgetCheck(books, facts, actual, budgeted, budget, profit)

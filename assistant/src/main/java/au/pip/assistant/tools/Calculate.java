@@ -123,12 +123,12 @@ final class Calculate {
         Fact now = sorted.get(1);
         table.add(ofTwo("difference", now, before));
         if (Figures.number(before).signum() == 0) {
-            table.note("The earlier figure is zero: there is no percentage of it.");
+            table.rule("The earlier figure is zero: there is no percentage of it.");
         } else {
             table.add(change(now, before));
         }
         if (Math.abs(now.period().days() - before.period().days()) > ALIKE) {
-            table.note("The two periods do not have the same number of days: say so.");
+            table.rule("The two periods do not have the same number of days: say so.");
         }
     }
 

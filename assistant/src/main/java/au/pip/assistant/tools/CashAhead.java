@@ -66,11 +66,11 @@ final class CashAhead {
         if (!owing.isEmpty()) {
             difference("expected once GST, PAYG and super are paid", expected, sum("GST, PAYG and super", owing));
         }
-        return table.note(
+        return table.rule(
                         "Expected from customers: the due date and the days that each usually is late; what is long overdue is left out.")
-                .note(
+                .rule(
                         "Repeating: those paid without a bill in each of the last three whole months, at that pace. New sales, new bills and super on wages to come are not counted.")
-                .note("GST, PAYG and super are what the accounts hold today; part of it may fall due later.");
+                .rule("GST, PAYG and super are what the accounts hold today; part of it may fall due later.");
     }
 
     private Fact receipts() {

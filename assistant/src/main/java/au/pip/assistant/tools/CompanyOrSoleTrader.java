@@ -50,7 +50,7 @@ final class CompanyOrSoleTrader {
         table.add(rate);
         table.note(YearProfit.NOTE);
         if (TaxTool.isCompany(organisation)) {
-            table.note("The profit is after wages that the company pays, its owner's too.");
+            table.rule("The profit is after wages that the company pays, its owner's too.");
         }
         return table.note(
                 "The company's tax is on profit that stays in it: what its owner takes out as wages or dividends"

@@ -74,7 +74,7 @@ final class DocumentHistory {
         for (Document document : found.subList(0, Math.min(found.size(), 2))) {
             add(table, document);
         }
-        return found.size() > 2 ? table.note("More documents bear that number; these are two of them.") : table;
+        return found.size() > 2 ? table.rule("More documents bear that number; these are two of them.") : table;
     }
 
     private List<Document> found(String kind, String number) {

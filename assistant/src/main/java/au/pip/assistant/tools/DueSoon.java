@@ -74,7 +74,7 @@ final class DueSoon {
         addSum(what + ", overdue already", everyone, Period.day(soon.from()), overdue, evidence);
         due.stream().limit(MOST).forEach(each -> addSingle(what, each, evidence));
         if (due.size() > MOST) {
-            table.note("Single documents: the first due only.");
+            table.rule("Single documents: the first due only.");
         }
     }
 

@@ -44,7 +44,7 @@ final class GstPosition {
         table.add(position.net());
         table.add(position.sales());
         table.add(position.purchases());
-        return table.note("An estimate from the tax on each line, not a lodged statement.");
+        return table.rule("An estimate from the tax on each line, not a lodged statement.");
     }
 
     /** @param net what is to pay, or the refund that is due; its measure says which */

@@ -30,13 +30,13 @@ final class HowTo {
         List<HowToNote> found = HowToNotes.find(question);
         if (found.isEmpty()) {
             return new Table("A how-to question without a note", OURS)
-                    .note(
+                    .rule(
                             "There is no note on this, so I don't know. Xero's own help at central.xero.com can tell, or a bookkeeper.");
         }
         Table table = new Table(
                 "How-to note: " + found.stream().map(HowToNote::title).collect(Collectors.joining("; ")), OURS);
         for (HowToNote note : found) {
-            table.note(note.text());
+            table.rule(note.text());
             table.add(facts.add(
                     "note written",
                     "the note " + note.name(),
@@ -52,7 +52,7 @@ final class HowTo {
                             note.written().atStartOfDay(ZoneOffset.UTC).toInstant(),
                             "")));
         }
-        return table.note(
+        return table.rule(
                 "This is general: Xero's screens change and differ by plan and role. Xero's own help is at central.xero.com.");
     }
 }

@@ -63,6 +63,6 @@ final class InstalmentsDue {
                 company
                         ? "The tax office enters a company that reaches either limit by its last assessment."
                         : "The tax office enters a person who reaches all three limits by their last assessment.");
-        return table.note("The amount or rate is on the activity statement (T7 or T2), which Xero does not tell.");
+        return table.rule("The amount or rate is on the activity statement (T7 or T2), which Xero does not tell.");
     }
 }

@@ -69,7 +69,7 @@ final class LatePayers {
                 .limit(MOST)
                 .forEach(entry -> addHabit(table, entry.getKey(), entry.getValue(), evidence));
         lateNow(table, habits, evidence);
-        return table.note("Days late: from the due date to the last payment of each invoice, on average.");
+        return table.rule("Days late: from the due date to the last payment of each invoice, on average.");
     }
 
     private void addHabit(Table table, String customer, PaymentHabits.Habit habit, Evidence evidence) {
@@ -118,7 +118,7 @@ final class LatePayers {
                             overdue.source(evidence)));
                 });
         if (late.size() > MOST) {
-            table.note("Late now: the largest only.");
+            table.rule("Late now: the largest only.");
         }
     }
 

@@ -43,7 +43,7 @@ final class MonthSummary {
             add(table, facts, books, line, line.before(), month.minusMonths(1), source);
         }
         return YearMonth.from(books.today()).equals(month)
-                ? table.note("The month is not over: its figures are those so far.")
+                ? table.rule("The month is not over: its figures are those so far.")
                 : table;
     }
 

@@ -99,11 +99,11 @@ final class OddBills {
         }
         addTwice(twice, evidence);
         addOdd(odd, reply.value(), evidence);
-        return table.note(
+        return table.rule(
                         "Entered twice: same supplier and total, and the same number or reference or dates within a week.")
-                .note(
+                .rule(
                         "Unusual: more than three times the middle one of the supplier's other bills, of which there are four or more.")
-                .note("A person must look: suppliers do bill the same amount twice.");
+                .rule("A person must look: suppliers do bill the same amount twice.");
     }
 
     private static void add(Map<String, List<Bill>> bills, Invoice each, DeepLinks links) {

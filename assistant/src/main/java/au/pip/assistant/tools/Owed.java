@@ -120,7 +120,7 @@ final class Owed {
                     .limit(MOST_AGED)
                     .forEach(theirs ->
                             addAges(table, ContactFilter.name(theirs.getFirst().contact()), theirs, evidence));
-            return byContact.size() > MOST_AGED ? table.note("Contacts: the largest only.") : table;
+            return byContact.size() > MOST_AGED ? table.rule("Contacts: the largest only.") : table;
         }
         byContact.stream()
                 .limit(MOST_CONTACTS)

@@ -76,7 +76,7 @@ final class OwnPlan {
                     new Formula.PercentOfAmount(real.id(), planned, "your plan")));
         }
         return period.to().equals(books.today())
-                ? table.note("The period is still running: the actual figure is so far.")
+                ? table.rule("The period is still running: the actual figure is so far.")
                 : table;
     }
 }

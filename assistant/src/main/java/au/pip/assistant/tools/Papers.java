@@ -117,7 +117,7 @@ final class Papers {
                 byStatus.computeIfAbsent(each.status(), _ -> new ArrayList<>()).add(each));
         byStatus.forEach((status, papers) -> addGroup(table, status + " " + documents, people, papers, evidence));
         found.stream().limit(MOST).forEach(each -> addPaper(table, each, evidence));
-        return found.size() > MOST ? table.note("Single ones: the latest only.") : table;
+        return found.size() > MOST ? table.rule("Single ones: the latest only.") : table;
     }
 
     private void addGroup(Table table, String group, String people, List<Paper> papers, Evidence evidence) {

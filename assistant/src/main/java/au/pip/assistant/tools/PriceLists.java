@@ -69,7 +69,7 @@ final class PriceLists {
             addPrice(table, "sale price", item, item.sale(), evidence);
             addPrice(table, "purchase price", item, item.purchase(), evidence);
         }
-        return found.size() > MOST ? table.note("The first only; search for others by name.") : table;
+        return found.size() > MOST ? table.rule("The first only; search for others by name.") : table;
     }
 
     /** Prices may have four decimal places: then the fact says that it is rounded. */

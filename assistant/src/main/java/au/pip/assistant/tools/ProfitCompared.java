@@ -85,7 +85,7 @@ final class ProfitCompared {
         if (!year.equals(before)) {
             compare(now, profit(year), "than the year before");
         }
-        return table.note("A running period is compared with as many days.");
+        return table.rule("A running period is compared with as many days.");
     }
 
     private Fact profit(Period period) {

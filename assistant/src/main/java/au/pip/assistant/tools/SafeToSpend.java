@@ -73,12 +73,12 @@ final class SafeToSpend {
                 Figures.difference(bank, spoken),
                 new Formula.Difference(bank.id(), spoken.id()));
         Fact safe = own == null ? lessUsualCosts(left) : less("safe to spend", left, own, "your buffer");
-        table.note("Spoken for: approved bills, and GST, PAYG and super by their accounts whenever they fall due.");
+        table.rule("Spoken for: approved bills, and GST, PAYG and super by their accounts whenever they fall due.");
         table.note(
                 own == null
                         ? "Buffer: a month's usual costs, unless another amount is named."
                         : "Buffer: as you named it.");
-        table.note("What customers still owe is not counted.");
+        table.rule("What customers still owe is not counted.");
         return amount == null ? table : afford(amount, bank, left, safe);
     }
 

@@ -100,7 +100,7 @@ final class SetAside {
     }
 
     private Fact noTax(YearProfit profit) {
-        table.note("There is no profit so far, so no income tax is counted.");
+        table.rule("There is no profit so far, so no income tax is counted.");
         Money zero = Money.zero(Workings.money(profit.profit()).currency());
         return profit.workings().read("income tax so far", zero, profit.profit().source());
     }
@@ -116,7 +116,7 @@ final class SetAside {
                         () -> new Gathered(zero),
                         (paid, each) -> add(paid, each, accounts));
         if (bank.value().records() == 0) {
-            table.note("No instalments were found in money spent on an income tax account this year.");
+            table.rule("No instalments were found in money spent on an income tax account this year.");
             return tax;
         }
         Fact paid = profit.workings()
@@ -162,7 +162,7 @@ final class SetAside {
     private Fact withGst(
             List<Fact> parts, Workings workings, Organisation organisation, XeroReply<List<Account>> chart) {
         if (organisation.salesTaxBasis() == SalesTaxBasis.NONE) {
-            table.note("It is not registered for GST in Xero, so there is none to put away.");
+            table.rule("It is not registered for GST in Xero, so there is none to put away.");
             return workings.sum(TOTAL, parts);
         }
         OpenStatements statements = OpenStatements.of(books, facts, LedgerAccounts.gst(chart));

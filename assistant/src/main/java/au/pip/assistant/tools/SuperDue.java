@@ -60,7 +60,7 @@ final class SuperDue {
             table.add(unpaid);
             table.add(workings.known(law.rate(period.to())));
             if (TaxTool.isSoleTrader(books.organisation())) {
-                table.note("A sole trader owes no super guarantee for themselves.");
+                table.rule("A sole trader owes no super guarantee for themselves.");
             }
             return table.note("No wages were found in that period. " + Wages.NOTE);
         }
@@ -116,7 +116,7 @@ final class SuperDue {
                     due.rule().source()));
         }
         if (law.isByPayday(days.getLast())) {
-            table.note("The fund must have it by then. A new employee's first super may come later.");
+            table.rule("The fund must have it by then. A new employee's first super may come later.");
         }
     }
 }

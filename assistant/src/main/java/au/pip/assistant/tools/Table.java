@@ -11,6 +11,7 @@ final class Table {
     private final String organisation;
     private final List<Fact> facts = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<String> rules = new ArrayList<>();
 
     /** @param what one line, such as "Open sales invoices as of 23 Nov 2026" */
     Table(String what, String organisation) {
@@ -28,6 +29,18 @@ final class Table {
             notes.add(note);
         }
         return this;
+    }
+
+    /** A note of Pip's own, with nothing in it from the books, from Xero or from the person: answers may repeat it. */
+    Table rule(String rule) {
+        if (!rule.isEmpty()) {
+            rules.add(rule);
+        }
+        return note(rule);
+    }
+
+    List<String> rules() {
+        return List.copyOf(rules);
     }
 
     String summary() {

@@ -56,7 +56,7 @@ final class TaxDates {
                     "income tax return due at the latest through an agent",
                     dates.nextOfYears(TaxItem.RETURN_DAY_AGENT, today));
         } else {
-            table.note("When its income tax return is due depends on the organisation: ask its agent or the ATO.");
+            table.rule("When its income tax return is due depends on the organisation: ask its agent or the ATO.");
         }
         wages(table);
         found.sort(Comparator.comparing(TaxDates::day));
@@ -68,7 +68,7 @@ final class TaxDates {
 
     private void statements(Organisation organisation, Table table) {
         if (organisation.salesTaxBasis() == SalesTaxBasis.NONE) {
-            table.note("It is not registered for GST in Xero, so no activity statement for GST is due.");
+            table.rule("It is not registered for GST in Xero, so no activity statement for GST is due.");
             return;
         }
         switch (organisation.salesTaxPeriod()) {
@@ -81,14 +81,14 @@ final class TaxDates {
                 add("activity statement due, possible through an agent", agent);
             }
             case TWO_MONTHLY, SIX_MONTHLY, NONE, OTHER ->
-                table.note("Xero gives no GST period that Pip knows, so the activity statement's date is not known.");
+                table.rule("Xero gives no GST period that Pip knows, so the activity statement's date is not known.");
         }
     }
 
     private void wages(Table table) {
         Wages wages = Wages.of(books, new Period(today.minusDays(PAYDAY_REACH), today));
         if (wages.isEmpty()) {
-            table.note("No wages were found in the last month, so no date for super is told.");
+            table.rule("No wages were found in the last month, so no date for super is told.");
             return;
         }
         LocalDate payday = wages.paydays().lastKey();

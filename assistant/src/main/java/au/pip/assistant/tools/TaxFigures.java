@@ -108,7 +108,7 @@ final class TaxFigures {
             table.note("The %s is %s only, and was not law when it was checked."
                     .formatted(figure.item().words(), figure.status().words()));
         }
-        table.note(figure.note());
+        table.rule(figure.note());
     }
 
     private Fact day(TaxFigure figure, LocalDate next) {

@@ -56,7 +56,7 @@ final class Transfers {
                         new Value.Amount(Objects.requireNonNull(each.amount())),
                         evidence.of(List.of(each.bankTransferId())))));
         return found.stream().anyMatch(each -> each.amount() == null)
-                ? table.note("Transfers in a foreign currency are left out: Xero does not name it.")
+                ? table.rule("Transfers in a foreign currency are left out: Xero does not name it.")
                 : table;
     }
 

@@ -80,7 +80,8 @@ final class Play {
             if (fits && ++found == take.nth()) {
                 taken.add(row.group(1));
                 if (take.said()) {
-                    String about = isGeneral(row.group(3)) ? row.group(2) : row.group(3);
+                    String about =
+                            isGeneral(row.group(3)) ? row.group(2) : row.group(3) + ", " + row.group(2);
                     told.add("%s: {%s}.".formatted(about, row.group(1)));
                 }
                 return;

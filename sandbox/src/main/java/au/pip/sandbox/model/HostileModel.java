@@ -145,7 +145,7 @@ public final class HostileModel implements LlmProvider {
                 .filter(row -> row.measure().startsWith(errand.measure()))
                 .filter(row -> row.subject().contains(errand.subject()))
                 .findFirst()
-                .map(row -> "The answer is " + row.braced() + ".")
+                .map(row -> "%s, %s: %s.".formatted(row.subject(), row.measure(), row.braced()))
                 .orElse("I don't know.");
     }
 

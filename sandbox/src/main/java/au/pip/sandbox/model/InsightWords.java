@@ -53,10 +53,7 @@ final class InsightWords {
             text.append("As of %s, %s AUD is safe to spend.".formatted(safe.period(), safe.braced()));
         }
         text.append("\n\nHow it is worked out:\n");
-        rows.stream()
-                .filter(row -> !row.id().equals(safe.id()))
-                .forEach(row ->
-                        text.append("\n- ").append(row.measure()).append(": ").append(row.braced()));
+        rows.stream().filter(row -> !row.id().equals(safe.id())).forEach(row -> text.append(step(row, safe.period())));
         return text + "\n\n"
                 + VERDICT.matcher(result.line("Note")).replaceAll("").strip();
     }
@@ -72,9 +69,14 @@ final class InsightWords {
                         .append(row.braced())
                         .append("."));
         text.append("\n\nHow it is worked out:\n");
-        rows.forEach(
-                row -> text.append("\n- ").append(row.measure()).append(": ").append(row.braced()));
+        rows.forEach(row -> text.append(step(row, expected.period())));
         return text + "\n\n" + result.line("Note");
+    }
+
+    /** A step of the working, with its days where they are others than the answer's. */
+    private static String step(Row row, String period) {
+        String days = row.period().equals(period) ? "" : ", " + row.period();
+        return "\n- %s%s: %s".formatted(row.measure(), days, row.braced());
     }
 
     /** The last day of a span; a month that is named whole stays. */
