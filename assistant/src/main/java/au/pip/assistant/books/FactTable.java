@@ -2,22 +2,60 @@ package au.pip.assistant.books;
 
 import au.pip.ledger.Basis;
 import au.pip.ledger.Fact;
+import java.util.List;
 
-/** Facts as a model reads them: one row a fact, {@code id | measure | subject | period | value}. */
+/**
+ * Facts as a model reads them: one row a fact, {@code id | measure | subject | period | value}. A subject or period that
+ * is that of the row above is left empty, as the heading tells: what a table repeats, every request pays for.
+ */
 public final class FactTable {
     private static final int MOST = 80;
+    private static final String REPEATED = "(empty: as above)";
+    /** For text that has nothing to show, which an empty cell would pass for the row above. */
+    private static final String NOTHING = "–";
 
     private FactTable() {}
 
-    public static String row(Fact fact) {
-        Basis basis = fact.basis();
-        return "%s | %s | %s | %s | %s"
-                .formatted(
-                        fact.id(),
-                        cell(fact.measure()) + (basis == null ? "" : " (" + basis.word() + ")"),
-                        cell(fact.subject()),
-                        fact.period().label(),
-                        fact.value().display());
+    /** With the names of the columns above them. */
+    public static String table(List<Fact> facts) {
+        return "id | measure | subject | period | value " + REPEATED + "\n" + rows(facts);
+    }
+
+    /**
+     * Of facts that a model may use again.
+     *
+     * @param what they are, such as "Its facts"
+     */
+    public static String usable(String what, List<Fact> facts) {
+        return what + ", usable by id " + REPEATED + ":\n" + rows(facts);
+    }
+
+    private static String rows(List<Fact> facts) {
+        StringBuilder rows = new StringBuilder();
+        String subject = "";
+        String period = "";
+        for (Fact fact : facts) {
+            Basis basis = fact.basis();
+            String ofWhom = shown(fact.subject());
+            String ofWhen = fact.period().label();
+            rows.append(fact.id())
+                    .append(" | ")
+                    .append(shown(fact.measure()))
+                    .append(basis == null ? "" : " (" + basis.word() + ")")
+                    .append(ofWhom.equals(subject) ? " |" : " | " + ofWhom)
+                    .append(ofWhen.equals(period) ? " |" : " | " + ofWhen)
+                    .append(" | ")
+                    .append(fact.value().display())
+                    .append("\n");
+            subject = ofWhom;
+            period = ofWhen;
+        }
+        return rows.toString();
+    }
+
+    private static String shown(String text) {
+        String cell = cell(text);
+        return cell.isEmpty() ? NOTHING : cell;
     }
 
     /**

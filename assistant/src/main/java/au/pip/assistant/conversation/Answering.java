@@ -35,7 +35,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -201,9 +200,8 @@ final class Answering {
         return proposed.isEmpty()
                 ? Turn.asked(question)
                 : Turn.asked(question)
-                        + proposed.stream()
-                                .map(FactTable::row)
-                                .collect(Collectors.joining("\n", "\nIts facts, usable by id:\n", ""));
+                        + "\n"
+                        + FactTable.usable("Its facts", proposed).strip();
     }
 
     /** A stop ends it too: Xero may be slow to tell of the organisation. */

@@ -110,11 +110,8 @@ record History(Recap recap, List<Turn> turns) {
         if (cited.isEmpty()) {
             return "";
         }
-        StringBuilder text = new StringBuilder("Facts quoted earlier in this conversation, usable by id:\n");
-        cited.stream()
-                .skip(Math.max(0, cited.size() - CITED))
-                .forEach(fact -> text.append(FactTable.row(fact)).append("\n"));
-        return text.toString();
+        List<Fact> latest = cited.subList(Math.max(0, cited.size() - CITED), cited.size());
+        return FactTable.usable("Facts quoted earlier in this conversation", latest);
     }
 
     /** The facts that the window's figures stand for, the one cited last at the end. */

@@ -56,8 +56,7 @@ record Recap(
         StringBuilder text =
                 new StringBuilder(HEADING).append(String.join("\n", told)).append("\n");
         if (!facts.isEmpty()) {
-            text.append("Facts quoted there, usable by id:\n");
-            facts.forEach(fact -> text.append(FactTable.row(fact)).append("\n"));
+            text.append(FactTable.usable("Facts quoted there", facts));
         }
         return text.toString();
     }

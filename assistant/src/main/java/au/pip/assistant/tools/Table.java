@@ -59,8 +59,6 @@ final class Table {
         if (facts.isEmpty()) {
             return text.append("Nothing found.\n").toString();
         }
-        text.append("id | measure | subject | period | value\n");
-        facts.forEach(fact -> text.append(FactTable.row(fact)).append("\n"));
-        return text.toString();
+        return text.append(FactTable.table(facts)).toString();
     }
 }

@@ -59,7 +59,7 @@ class HistoryTest {
         assertThat(texts(messages.get(1))).containsExactly(RECAP.text(), "Who owes me money?");
         assertThat(texts(messages.get(3)))
                 .containsExactly(
-                        "Facts quoted earlier in this conversation, usable by id:\n"
+                        "Facts quoted earlier in this conversation, usable by id (empty: as above):\n"
                                 + "F2 | owed to you | all customers | 23 Nov 2026 | $9.00\n",
                         "And now?");
     }

@@ -187,22 +187,24 @@ class TaxToolsTest {
 
         assertThat(served.ask(truth, "tax_figure", Map.of("about", "What's the super rate?"))
                         .content())
-                .contains("super guarantee rate | the law | 1 Jul 2026 – 30 Jun 2027 | 12%")
-                .contains("figures last checked | the law | 1 Jul 2026 – 30 Jun 2027 | 23 Nov 2026");
+                .contains(
+                        "F1 | super guarantee rate | the law | 1 Jul 2026 – 30 Jun 2027 | 12%\nF2 | figures last checked | | | 23 Nov 2026\n");
         assertThat(served.fact("super guarantee rate").source().endpoint())
                 .contains("newsroom page on the super guarantee rate (law), checked 23 Nov 2026");
         assertThat(served.ask(truth, "tax_figure", Map.of("about", "instant asset write-off this year"))
                         .content())
                 .contains(
-                        "instant asset write-off limit | the figure, announced only | 1 Jul 2026 – 30 Jun 2027 | $20,000.00")
-                .contains("unless the announced one becomes law | the law | 1 Jul 2026 – 30 Jun 2027 | $1,000.00")
+                        "instant asset write-off limit | the figure, announced only | 1 Jul 2026 – 30 Jun 2027 | $20,000.00\nF4 | ")
+                .contains(
+                        "\nF4 | instant asset write-off limit unless the announced one becomes law | the law | | $1,000.00\n")
                 .contains("The instant asset write-off limit is announced only, and was not law when it was checked.");
         assertThat(served.ask(truth, "tax_figure", Map.of("about", "instant asset write off", "day", "2025-08-01"))
                         .content())
                 .contains("instant asset write-off limit | the law | 1 Jul 2025 – 30 Jun 2026 | $20,000.00");
         assertThat(served.ask(truth, "tax_figure", Map.of("about", "income tax rates"))
                         .content())
-                .contains("resident income tax above $18,200 | the law | 1 Jul 2026 – 30 Jun 2027 | 15%");
+                .contains(
+                        "resident income tax above $0 | the law | 1 Jul 2026 – 30 Jun 2027 | 0%\nF11 | resident income tax above $18,200 | | | 15%\n");
         assertThat(served.ask(truth, "tax_figure", Map.of("about", "GST threshold"))
                         .content())
                 .contains("GST registration turnover | the law | 1 Jul 2023 – 30 Jun 2027 | $75,000.00");

@@ -15,8 +15,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** One performance of a plan: where it stands, and the facts that it has taken. */
 final class Play {
     private static final JsonMapper JSON = new JsonMapper();
+    /** A fact's id, measure and subject, which is empty when it is that of the row above. */
     private static final Pattern ROW =
-            Pattern.compile("(?m)^(F\\d+) \\| ([^|\\n]*) \\| ([^|\\n]*) \\| ([^|\\n]*) \\| ([^|\\n]*)$");
+            Pattern.compile("(?m)^(F\\d+) \\| ([^|\\n]*) \\| ?([^|\\n]*?) ?\\|[^|\\n]*\\|[^|\\n]*$");
+
     private static final Pattern TAKEN = Pattern.compile("\\$(\\d+)");
 
     private final List<Step> steps;
@@ -69,19 +71,20 @@ final class Play {
         String measure = plain(Question.fill(take.measure(), values));
         String subject = plain(Question.fill(take.subject(), values));
         Matcher row = ROW.matcher(result);
+        String ofWhom = "";
         int found = 0;
         while (row.find()) {
+            ofWhom = row.group(3).isEmpty() ? ofWhom : row.group(3);
             boolean fits = fits(plain(row.group(2)), measure)
                     && switch (take.subject()) {
                         case "*" -> true;
-                        case "?" -> !isGeneral(row.group(3));
-                        default -> plain(row.group(3)).equals(subject);
+                        case "?" -> !isGeneral(ofWhom);
+                        default -> plain(ofWhom).equals(subject);
                     };
             if (fits && ++found == take.nth()) {
                 taken.add(row.group(1));
                 if (take.said()) {
-                    String about =
-                            isGeneral(row.group(3)) ? row.group(2) : row.group(3) + ", " + row.group(2);
+                    String about = isGeneral(ofWhom) ? row.group(2) : ofWhom + ", " + row.group(2);
                     told.add("%s: {%s}.".formatted(about, row.group(1)));
                 }
                 return;

@@ -28,7 +28,7 @@ final class DraftAsked {
 
     private static final Pattern TOLD = Pattern.compile("(?s)^\\[Told by Pip's server;[^\\]]*\\]\\s*(.*)$");
 
-    private static final Pattern REST = Pattern.compile("(?s)(?: Xero has no undo|\\nIts facts, usable by id:).*$");
+    private static final Pattern REST = Pattern.compile("(?s)(?: Xero has no undo|\\nIts facts, usable by id).*$");
 
     private static final String WITH_GST =
             "With or without GST? Say it with the amount: \"$500 plus GST\", \"$550 including GST\" or \"$500 GST free\".";

@@ -6,18 +6,32 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A row of a tool's table as its text shows it: {@code F1 | measure | subject | period | value}. */
+/**
+ * A row of a tool's table as its text shows it: {@code F1 | measure | subject | period | value}. An empty cell is that of
+ * the row above.
+ */
 record Row(String id, String measure, String subject, String period, String value) {
     private static final Pattern LINE =
-            Pattern.compile("(?m)^(F\\d+) \\| ([^|\\n]*) \\| ([^|\\n]*) \\| ([^|\\n]*) \\| ([^|\\n]*)$");
+            Pattern.compile("(?m)^(F\\d+) \\|([^|\\n]*)\\|([^|\\n]*)\\|([^|\\n]*)\\|([^|\\n]*)$");
 
     static List<Row> read(String text) {
         List<Row> rows = new ArrayList<>();
         Matcher matcher = LINE.matcher(text);
+        Row above = new Row("", "", "", "", "");
         while (matcher.find()) {
-            rows.add(new Row(matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4), matcher.group(5)));
+            above = new Row(
+                    matcher.group(1),
+                    cell(matcher.group(2), above.measure),
+                    cell(matcher.group(3), above.subject),
+                    cell(matcher.group(4), above.period),
+                    cell(matcher.group(5), above.value));
+            rows.add(above);
         }
         return rows;
+    }
+
+    private static String cell(String text, String above) {
+        return text.isBlank() ? above : text.strip();
     }
 
     /** The measure without its basis in brackets. */
