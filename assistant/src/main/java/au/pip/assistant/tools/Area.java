@@ -18,13 +18,21 @@ enum Area {
             "\\b(?:draft|create|make|raise|write|prepare|add|issue|set up)\\b(?:\\W+\\w+){0,4}?\\W+"
                     + "(?:invoices?|bills?|quotes?|credit|contacts?|customers?|suppliers?)\\b"
                     + "|(?:^|please |you |and |then )(?:invoice|bill|quote|credit)\\s.*\\bfor\\b"),
-    PLANS("plans", "budget against actual, the month in figures", "budget|plan|target|forecast|summar|how .*going"),
-    INSIGHT(
-            "insight",
-            "safe to spend, afford, cash forecast, biggest customers and costs, late payers, due soon, odd bills, profit compared, a plan",
-            "afford|safe|spare|cash|runway|forecast|\\bahead\\b|biggest|largest|\\bbest\\b|\\btop\\b|\\bmost\\b|main"
-                    + "|\\blate|slow|habit|\\bdue\\b|duplicat|twice|\\bodd\\b|unusual|suspicious|plan|target"
-                    + "|last (?:\\w+ )?year|year before|compar|\\bcosts?\\b|(?:can|could|able to|let me) (?:i |we )?(?:\\w+ )?(?:spend|buy|pay)"),
+    PLANS(
+            "plans",
+            "budget or a plan against actual, the month in figures, profit compared",
+            "budget|plan|target|forecast|summar|how .*going|last (?:\\w+ )?year|year before|compar"),
+    CASH(
+            "cash",
+            "safe to spend, afford, forecast",
+            "afford|safe|spare|cash(?!\\W+basis)|runway|forecast|\\bahead\\b"
+                    + "|(?:can|could|able to|let me) (?:i |we )?(?:\\w+ )?(?:spend|buy|pay)"),
+    TIMING("timing", "late payers, due soon", "\\blate\\b|lateness|slow|habit|\\bdue\\b"),
+    BIGGEST(
+            "biggest",
+            "customers, costs, odd bills",
+            "biggest|largest|highest|\\bbest\\b|\\btop\\b|\\bmost\\b|\\bmain\\b|\\bcosts?\\b|duplicat|twice|\\bodd\\b"
+                    + "|unusual|suspicious"),
     TAX(
             "tax",
             "BAS labels, ATO dates, tax to put away, super, PAYG instalments, tax rates and limits",
@@ -35,8 +43,9 @@ enum Area {
     HOWTO(
             "howto",
             "how to do something in Xero",
-            "how (?:do|can|should|would|to)\\b|where (?:do|can|is|are)\\b|why\\b|reconcil|lock date|void|bank (?:rule|feed)|add a user"
-                    + "|what(?:'s| is) the difference");
+            "how (?:do|can|should|would|to)\\b|where (?:do|can|is|are)\\b"
+                    + "|why\\b(?!.*\\b(?:profit|cash|income|sales|revenue|costs?|expenses?)\\b)"
+                    + "|reconcil|lock date|void|bank (?:rule|feed)|add a user|what(?:'s| is) the difference");
 
     private final String word;
     private final String about;

@@ -102,11 +102,14 @@ public final class BooksTools {
                 Offer.of(books, NetWorth.over(books, facts), SETTINGS, BALANCE),
                 Offer.of(books, GstPosition.over(books, facts), SETTINGS, INVOICES, BANK, "accounting.manualjournals"),
                 Offer.of(books, Calculate.over(facts)));
+        PersonsAmounts amounts = new PersonsAmounts(said);
         Map<Area, List<Offer>> areas = new EnumMap<>(Area.class);
         areas.put(Area.PAPERS, papers(books, facts));
         areas.put(Area.DRAFTS, drafts(books, facts, proposals));
-        areas.put(Area.PLANS, plans(books, facts));
-        areas.put(Area.INSIGHT, insight(books, facts, new PersonsAmounts(said)));
+        areas.put(Area.PLANS, plans(books, facts, amounts));
+        areas.put(Area.CASH, cash(books, facts, amounts));
+        areas.put(Area.TIMING, timing(books, facts));
+        areas.put(Area.BIGGEST, biggest(books, facts));
         areas.put(Area.TAX, tax(books, facts));
         areas.put(Area.HOWTO, List.of(Offer.of(books, HowTo.over(facts))));
         return new BooksTools(books, always, areas);
@@ -119,24 +122,32 @@ public final class BooksTools {
                 Offer.of(books, PriceLists.KINDS, kinds -> PriceLists.over(books, facts, kinds)));
     }
 
-    private static List<Offer> plans(Books books, FactBook facts) {
+    private static List<Offer> plans(Books books, FactBook facts, PersonsAmounts said) {
         return List.of(
                 Offer.of(books, BudgetCheck.over(books, facts), SETTINGS, "accounting.reports.budgetsummary", PROFIT),
-                Offer.of(books, MonthSummary.over(books, facts), SETTINGS, "accounting.reports.executivesummary"));
+                Offer.of(books, MonthSummary.over(books, facts), SETTINGS, "accounting.reports.executivesummary"),
+                Offer.of(books, ProfitCompared.over(books, facts), SETTINGS, PROFIT),
+                Offer.of(books, OwnPlan.over(books, facts, said), SETTINGS, PROFIT));
     }
 
-    private static List<Offer> insight(Books books, FactBook facts, PersonsAmounts said) {
+    private static List<Offer> cash(Books books, FactBook facts, PersonsAmounts said) {
         return List.of(
                 Offer.of(
                         books, SafeToSpend.over(books, facts, said), SETTINGS, BANK_SUMMARY, INVOICES, BALANCE, PROFIT),
-                Offer.of(books, CashAhead.over(books, facts), SETTINGS, BANK_SUMMARY, INVOICES, BANK, BALANCE),
+                Offer.of(books, CashAhead.over(books, facts), SETTINGS, BANK_SUMMARY, INVOICES, BANK, BALANCE));
+    }
+
+    private static List<Offer> timing(Books books, FactBook facts) {
+        return List.of(
+                Offer.of(books, LatePayers.over(books, facts), SETTINGS, INVOICES),
+                Offer.of(books, DueSoon.over(books, facts), SETTINGS, INVOICES));
+    }
+
+    private static List<Offer> biggest(Books books, FactBook facts) {
+        return List.of(
                 Offer.of(books, BiggestCustomers.over(books, facts), SETTINGS, INVOICES),
                 Offer.of(books, BiggestCosts.over(books, facts), SETTINGS, INVOICES, BANK, PROFIT),
-                Offer.of(books, OddBills.over(books, facts), SETTINGS, INVOICES),
-                Offer.of(books, LatePayers.over(books, facts), SETTINGS, INVOICES),
-                Offer.of(books, DueSoon.over(books, facts), SETTINGS, INVOICES),
-                Offer.of(books, ProfitCompared.over(books, facts), SETTINGS, PROFIT),
-                Offer.of(books, OwnPlan.over(books, facts, said), SETTINGS, PROFIT));
+                Offer.of(books, OddBills.over(books, facts), SETTINGS, INVOICES));
     }
 
     private static List<Offer> drafts(Books books, FactBook facts, Proposals proposals) {
