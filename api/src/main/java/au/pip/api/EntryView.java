@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param pieces of an answer: its text and figures in order, whose texts joined are {@code text}
  * @param approvalId of an answer: what it put to the person, to be looked up; of an outcome: what it is about
  * @param link of an outcome: the record in Xero
+ * @param replaces of a question: the earlier question whose place it took; that one, its answer and what was told after
+ *     it are no part of the conversation any more
  */
 public record EntryView(
         String id,
@@ -26,4 +28,5 @@ public record EntryView(
         List<ToolView> tools,
         @Nullable String approvalId,
         @Nullable String link,
+        @Nullable String replaces,
         Instant at) {}

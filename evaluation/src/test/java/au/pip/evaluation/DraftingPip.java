@@ -29,12 +29,15 @@ final class DraftingPip implements AutoCloseable {
     final Stores stores;
     final Drafts drafts;
     final Conversations conversations;
+    private final LlmProvider model;
+    private final Books books;
     private final XeroHttp http = new XeroHttp(XeroSettings.defaults().withBase(URI.create(pretend.server.url())));
 
     DraftingPip(Path folder, LlmProvider model) {
+        this.model = model;
         stores = JdbcStores.openSqlite(folder.resolve("pip-" + UUID.randomUUID() + ".db"));
         String tenant = pretend.books.organisation().tenantId().toString();
-        Books books = new Books(
+        books = new Books(
                 new XeroApi(http, () -> SandboxOptions.DEFAULT_TOKEN, tenant),
                 Clock.systemUTC(),
                 PretendPlace.SCOPES,
@@ -47,13 +50,13 @@ final class DraftingPip implements AutoCloseable {
                 "node",
                 10,
                 Clock.systemUTC());
-        conversations = new Conversations(
-                stores,
-                _ -> model,
-                _ -> books,
-                drafts,
-                Clock.systemUTC(),
-                Node.sole(new Ids(Clock.systemUTC()).next()));
+        conversations = at(Clock.systemUTC());
+    }
+
+    /** The same by another clock. */
+    Conversations at(Clock clock) {
+        return new Conversations(
+                stores, _ -> model, _ -> books, drafts, clock, Node.sole(new Ids(Clock.systemUTC()).next()));
     }
 
     String conversation() {

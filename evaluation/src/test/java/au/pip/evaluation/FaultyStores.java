@@ -27,7 +27,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** A real store whose calls fail when a test says so, before they reach it; and whose answers can be counted. */
+/**
+ * A real store whose calls fail when a test says so, before they reach it, or let something else go first; and whose
+ * answers can be counted.
+ */
 final class FaultyStores implements Stores {
     static final int EVER = Integer.MAX_VALUE;
 
@@ -37,6 +40,7 @@ final class FaultyStores implements Stores {
     volatile boolean counting;
     private final Stores real;
     private final Map<String, Integer> faults = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> meanwhile = new ConcurrentHashMap<>();
 
     FaultyStores(Stores real) {
         this.real = real;
@@ -45,6 +49,11 @@ final class FaultyStores implements Stores {
     /** @param call such as {@code RunStore.finish} */
     void fail(String call, int times) {
         faults.put(call, times);
+    }
+
+    /** Does something once, in the thread that calls, before the next such call reaches the store. */
+    void meanwhile(String call, Runnable something) {
+        meanwhile.put(call, something);
     }
 
     void heal() {
@@ -71,6 +80,10 @@ final class FaultyStores implements Stores {
     }
 
     private void require(String call) {
+        Runnable something = meanwhile.remove(call);
+        if (something != null) {
+            something.run();
+        }
         boolean[] fails = new boolean[1];
         faults.computeIfPresent(call, (_, left) -> {
             fails[0] = left > 0;

@@ -154,10 +154,8 @@ class HttpApiTest {
         Reply again = say(conversation, id, "hello");
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(say(conversation, id, "something else").code()).isEqualTo("id_taken");
-        JsonNode entries = send("GET", "/api/conversations/" + conversation + "/entries", "")
-                .body()
-                .path("items");
-        assertThat(entries.valueStream()
+        assertThat(entries(conversation)
+                        .valueStream()
                         .filter(entry -> entry.path("kind").asString().equals("question")))
                 .hasSize(1);
     }
@@ -170,6 +168,48 @@ class HttpApiTest {
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.code()).isEqualTo("run_in_progress");
         send("POST", "/api/runs/" + run + "/stop", "");
+    }
+
+    @Test
+    void asksTheLatestQuestionAgainInOtherWords() throws Exception {
+        String conversation = conversation();
+        String stopped = run(conversation, "Who owes me money?");
+        String first = entries(conversation).get(0).path("id").asString();
+        Reply early = replace(conversation, first, "hello");
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.code()).isEqualTo("run_in_progress");
+        assertThat(send("POST", "/api/runs/" + stopped + "/stop", "").status()).isEqualTo(204);
+        events(stopped, 0, Integer.MAX_VALUE);
+
+        Reply accepted = replace(conversation, first, "hello");
+        assertThat(accepted.status()).isEqualTo(202);
+        events(accepted.body().path("runId").asString(), 0, Integer.MAX_VALUE);
+        JsonNode entries = entries(conversation);
+        assertThat(entries).hasSize(4);
+        assertThat(entries.get(2).path("id").asString())
+                .isEqualTo(accepted.body().path("messageId").asString());
+        assertThat(entries.get(2).path("replaces").asString()).isEqualTo(first);
+        assertThat(entries.get(0).path("replaces").isNull()).isTrue();
+
+        Reply late = replace(conversation, first, "hello?");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.code()).isEqualTo("not_replaceable");
+        assertThat(replace(conversation(), first, "hello?").status()).isEqualTo(404);
+        assertThat(replace(conversation, "x", "hello?").status()).isEqualTo(400);
+    }
+
+    private static Reply replace(String conversation, String question, String text) {
+        return send(
+                "POST",
+                "/api/conversations/" + conversation + "/messages",
+                JSON.writeValueAsString(
+                        Map.of("id", UUID.randomUUID().toString(), "text", text, "replaces", question)));
+    }
+
+    private static JsonNode entries(String conversation) {
+        return send("GET", "/api/conversations/" + conversation + "/entries", "")
+                .body()
+                .path("items");
     }
 
     @ParameterizedTest
@@ -193,7 +233,8 @@ class HttpApiTest {
                 "POST;/api/conversations/none/messages;not json;400;invalid",
                 "POST;/api/conversations/none/messages;{\"id\":5,\"text\":\"x\"};400;invalid",
                 "POST;/api/conversations/none/messages;{\"text\":\"x\"};400;invalid",
-                "POST;/api/conversations/none/messages;{\"id\":\"x\",\"text\":\"x\"};400;invalid"
+                "POST;/api/conversations/none/messages;{\"id\":\"x\",\"text\":\"x\"};400;invalid",
+                "POST;/api/conversations/none/messages;{\"id\":\"x\",\"text\":\"x\",\"replaces\":7};400;invalid"
             })
     void answersEveryMistakeWithAProblem(String method, String path, String body, int status, String code) {
         Reply reply = send(method, path, body);

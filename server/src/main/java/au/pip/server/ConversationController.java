@@ -63,9 +63,12 @@ class ConversationController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     RunAccepted send(@PathVariable String id, @RequestBody SendMessage message) {
         String messageId = given("id", message.id());
-        String runId =
-                conversations.send(AccountId.LOCAL, id, messageId, given("text", message.text()), message.strict());
-        return new RunAccepted(runId, id, messageId);
+        String text = given("text", message.text());
+        return message.replaces() == null
+                ? new RunAccepted(
+                        conversations.send(AccountId.LOCAL, id, messageId, text, message.strict()), id, messageId)
+                : conversations.replace(
+                        AccountId.LOCAL, id, messageId, text, message.replaces(), message.strict());
     }
 
     private static String given(String field, @Nullable String value) {

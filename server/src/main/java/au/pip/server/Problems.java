@@ -32,6 +32,8 @@ class Problems {
             case ConversationException.TooLong _ -> problem(HttpStatus.CONTENT_TOO_LARGE, "too_large", e.getMessage());
             case ConversationException.RunInProgress _ ->
                 problem(HttpStatus.CONFLICT, "run_in_progress", e.getMessage());
+            case ConversationException.NotReplaceable _ ->
+                problem(HttpStatus.CONFLICT, "not_replaceable", e.getMessage());
             case ConversationException.IdTaken _ -> problem(HttpStatus.CONFLICT, "id_taken", e.getMessage());
         };
     }

@@ -47,6 +47,30 @@ public abstract sealed class ConversationException extends RuntimeException {
         }
     }
 
+    /** A question that cannot be asked again or changed. */
+    public static final class NotReplaceable extends ConversationException {
+        private static final long serialVersionUID = 1L;
+
+        private NotReplaceable(String message) {
+            super(message);
+        }
+
+        static NotReplaceable notLatest() {
+            return new NotReplaceable("Only the latest question of a conversation can be asked again or changed, and "
+                    + "this one no longer is. Look at the conversation as it is now, or ask in a new message.");
+        }
+
+        static NotReplaceable waits() {
+            return new NotReplaceable("A draft of this question waits for your approval. Approve or decline it first, "
+                    + "then ask again.");
+        }
+
+        static NotReplaceable approved() {
+            return new NotReplaceable("You approved a draft of this question, and what was sent to Xero stays there: "
+                    + "asking again does not take it back. Say in a new message what you want now.");
+        }
+    }
+
     /** The id of the message is taken by another text. */
     public static final class IdTaken extends ConversationException {
         private static final long serialVersionUID = 1L;

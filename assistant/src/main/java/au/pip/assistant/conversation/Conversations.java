@@ -1,6 +1,7 @@
 package au.pip.assistant.conversation;
 
 import au.pip.api.FoundView;
+import au.pip.api.RunAccepted;
 import au.pip.api.RunView;
 import au.pip.assistant.AccountId;
 import au.pip.assistant.Conversation;
@@ -39,6 +40,7 @@ public final class Conversations {
 
     private final Stores stores;
     private final Answering answering;
+    private final Replacing replacing;
     private final LiveRuns live = new LiveRuns();
     private final Ids ids;
     private final Clock clock;
@@ -76,6 +78,7 @@ public final class Conversations {
         this.clock = clock;
         this.node = node;
         this.answering = new Answering(stores, models, books, desk, rules.limits(), ids, clock);
+        this.replacing = new Replacing(stores, clock);
         this.watch = new RunWatch(stores, live, answering, node);
     }
 
@@ -120,13 +123,13 @@ public final class Conversations {
     /** @param withhold whether this answer is without figures that cannot be verified; null for what is usual here */
     public String send(
             AccountId account, String conversationId, String messageId, String text, @Nullable Boolean withhold) {
-        String id = checkedId(messageId);
+        String id = checkedMessage(messageId);
         String said = checkedText(text);
         Run run = Run.begin(ids.next(), conversationId, clock.instant(), node.id());
         Entry question = new Entry(id, Entry.Kind.QUESTION, run.id(), said, "{}", run.startedAt());
         return switch (start(account, run, question, withhold == null ? strict : withhold)) {
             case RunStore.Begin.Begun _ -> {
-                title(account, conversationId, said);
+                title(account, conversationId, said, UNTITLED);
                 yield run.id();
             }
             case RunStore.Begin.Repeated(String runId, String earlier) -> {
@@ -135,6 +138,55 @@ public final class Conversations {
                 }
                 yield runId;
             }
+            case RunStore.Begin.Taken _ -> throw new IdTaken();
+            case RunStore.Begin.Busy(String runId) -> throw new RunInProgress(runId);
+            case RunStore.Begin.NoConversation _ -> throw noConversation();
+        };
+    }
+
+    /**
+     * Asks the latest question of a conversation again, or in other words: the message is sent in its place. What it
+     * replaces stays stored, and no model is told of it any more. The same id with the same text again changes nothing
+     * and answers the same run; of several messages for one question the first is taken.
+     *
+     * @param questionId the question to replace
+     * @param withhold whether this answer is without figures that cannot be verified; null for what is usual here
+     * @return with the id of the entry, which is not the message's
+     * @throws ConversationException.NotReplaceable when it is not the latest, or a draft of it waits or was approved
+     */
+    public RunAccepted replace(
+            AccountId account,
+            String conversationId,
+            String messageId,
+            String text,
+            String questionId,
+            @Nullable Boolean withhold) {
+        Replacement replacement =
+                new Replacement(checkedId("replaces", "the id of a question", questionId), checkedMessage(messageId));
+        String said = checkedText(text);
+        find(account, conversationId);
+        String id = replacement.entryId();
+        Optional<String> there = replacing.repeated(account, conversationId, replacement, said);
+        if (there.isPresent()) {
+            return new RunAccepted(there.get(), conversationId, id);
+        }
+        Replacing.Place place = replacing.place(account, conversationId, replacement.replaces());
+        Run run = Run.begin(ids.next(), conversationId, clock.instant(), node.id());
+        Entry question = new Entry(id, Entry.Kind.QUESTION, run.id(), said, replacement.detail(), run.startedAt());
+        return switch (start(account, run, question, withhold == null ? strict : withhold)) {
+            case RunStore.Begin.Begun _ -> {
+                if (place.first()) {
+                    title(account, conversationId, said, titled(place.question().text()));
+                }
+                yield new RunAccepted(run.id(), conversationId, id);
+            }
+            case RunStore.Begin.Repeated _ ->
+                new RunAccepted(
+                        replacing
+                                .repeated(account, conversationId, replacement, said)
+                                .orElseThrow(),
+                        conversationId,
+                        id);
             case RunStore.Begin.Taken _ -> throw new IdTaken();
             case RunStore.Begin.Busy(String runId) -> throw new RunInProgress(runId);
             case RunStore.Begin.NoConversation _ -> throw noConversation();
@@ -278,32 +330,35 @@ public final class Conversations {
                 .orElseThrow(() -> new NotFound("There is no such run. Look at the conversation's entries instead."));
     }
 
-    private void title(AccountId account, String conversationId, String text) {
+    private void title(AccountId account, String conversationId, String text, String before) {
         try {
-            name(account, conversationId, text);
+            name(account, conversationId, text, before);
         } catch (RuntimeException e) {
             System.getLogger(Conversations.class.getName())
                     .log(System.Logger.Level.WARNING, "conversation " + conversationId + " got no title", e);
         }
     }
 
-    private void name(AccountId account, String conversationId, String text) {
-        Conversation conversation = find(account, conversationId);
-        if (conversation.title().equals(UNTITLED)) {
-            String line = text.strip().lines().findFirst().orElse(UNTITLED);
-            stores.conversations()
-                    .rename(
-                            account,
-                            conversationId,
-                            line.length() <= TITLE ? line : line.substring(0, TITLE - 1) + "…");
+    private void name(AccountId account, String conversationId, String text, String before) {
+        if (find(account, conversationId).title().equals(before)) {
+            stores.conversations().rename(account, conversationId, titled(text));
         }
     }
 
-    private static String checkedId(String messageId) {
+    private static String titled(String text) {
+        String line = text.strip().lines().findFirst().orElse(UNTITLED);
+        return line.length() <= TITLE ? line : line.substring(0, TITLE - 1) + "…";
+    }
+
+    private static String checkedMessage(String id) {
+        return checkedId("id", "a UUID made for this message", id);
+    }
+
+    private static String checkedId(String field, String meant, String id) {
         try {
-            return UUID.fromString(messageId).toString();
+            return UUID.fromString(id).toString();
         } catch (IllegalArgumentException _) {
-            throw new Invalid("The field 'id' must be a UUID made for this message.");
+            throw new Invalid("The field '%s' must be %s.".formatted(field, meant));
         }
     }
 

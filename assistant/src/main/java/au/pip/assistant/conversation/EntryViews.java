@@ -28,6 +28,7 @@ public final class EntryViews {
                         List.of(),
                         outcome.map(Outcome::approvalId).orElse(null),
                         outcome.map(Outcome::link).orElse(null),
+                        Replacement.of(entry).map(Replacement::replaces).orElse(null),
                         entry.at());
             }
             case ANSWER -> {
@@ -42,6 +43,7 @@ public final class EntryViews {
                         answer.pieces(),
                         answer.tools(),
                         answer.approvalId(),
+                        null,
                         null,
                         entry.at());
             }

@@ -7,6 +7,7 @@ import au.pip.assistant.store.InvalidPage;
 import au.pip.assistant.store.Page;
 import au.pip.assistant.store.StoreException;
 import au.pip.assistant.store.Stores;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,27 +39,46 @@ final class HistoryReader {
 
     private History read(AccountId account, String conversationId, String questionId, Recap kept) {
         Recap recap = kept;
+        List<Entry> read = new ArrayList<>();
+        String next = recap.next();
         while (true) {
-            Page<Entry> page = stores.entries().page(account, conversationId, recap.next(), PAGE);
-            List<Turn> turns = Turn.of(page.items().stream()
-                    .filter(entry -> !entry.id().equals(questionId))
-                    .toList());
-            List<Turn> leaving = page.next() != null || !Window.fits(turns) ? Window.leaving(turns) : List.of();
-            if (leaving.isEmpty()) {
-                return new History(recap, turns);
-            }
+            Page<Entry> page = stores.entries().page(account, conversationId, next, PAGE);
+            next = page.next();
+            read.addAll(page.items());
+            List<Turn> all = Turn.of(read);
+            List<Turn> turns = all.stream()
+                    .filter(turn -> !turn.question().id().equals(questionId))
+                    .toList();
+            List<Turn> leaving = next != null || !Window.fits(turns) ? leaving(all, turns) : List.of();
             List<Turn> staying = turns.subList(leaving.size(), turns.size());
-            recap = Folding.fold(recap, leaving, staying).upTo(after(account, conversationId, recap.next(), leaving));
-            keep(account, conversationId, recap, leaving.getLast());
-            if (page.next() == null) {
-                return new History(recap, staying);
+            if (!leaving.isEmpty()) {
+                String from = after(account, conversationId, recap.next(), leaving);
+                recap = Folding.fold(recap, leaving, staying).upTo(from);
+                keep(account, conversationId, recap, leaving.getLast());
+                read.clear();
             }
+            if (next == null) {
+                return new History(recap.seen(all.isEmpty() ? 0 : all.getLast().highestFact()), staying);
+            }
+            next = read.isEmpty() ? recap.next() : next;
         }
     }
 
+    /** What may still be replaced stays: a recap is never unsaid. */
+    private static List<Turn> leaving(List<Turn> all, List<Turn> turns) {
+        List<Turn> leaving = Window.leaving(turns);
+        return leaving.subList(0, Math.min(leaving.size(), Turn.settled(all)));
+    }
+
     private @Nullable String after(AccountId account, String conversationId, @Nullable String from, List<Turn> turns) {
-        int entries = turns.stream().mapToInt(Turn::entries).sum();
-        return stores.entries().page(account, conversationId, from, entries).next();
+        String next = from;
+        int left = turns.stream().mapToInt(Turn::stored).sum();
+        while (left > 0) {
+            int some = Math.min(left, PAGE);
+            next = stores.entries().page(account, conversationId, next, some).next();
+            left -= some;
+        }
+        return next;
     }
 
     /** One that could not be kept is made again for the next message. */

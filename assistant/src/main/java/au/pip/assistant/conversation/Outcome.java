@@ -51,6 +51,11 @@ public record Outcome(
         return Codec.write(new Detail(this));
     }
 
+    /** Whether something is, or may be, in Xero because of it. */
+    boolean stays() {
+        return result.equals("made") || result.equals("open");
+    }
+
     /** As a person reads it. */
     public String text() {
         String said = reasons.isEmpty()

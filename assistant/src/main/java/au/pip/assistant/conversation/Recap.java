@@ -40,6 +40,11 @@ record Recap(
         return new Recap(cursor, highest, passed, about, lines, facts);
     }
 
+    /** The same, where ids of facts up to that number were given out. */
+    Recap seen(int fact) {
+        return new Recap(next, Math.max(highest, fact), passed, about, lines, facts);
+    }
+
     /** What the person asked, as far as it is still known. */
     List<String> asked() {
         return lines.stream().map(RecapLine::asked).toList();

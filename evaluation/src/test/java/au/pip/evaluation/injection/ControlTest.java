@@ -151,6 +151,7 @@ class ControlTest {
                                 entry.tools(),
                                 entry.approvalId(),
                                 addresses(entry.text()).findFirst().orElse(null),
+                                entry.replaces(),
                                 entry.at()),
                         trace.mostRequests())))
                 .containsExactly(Breach.LINKED);
@@ -219,6 +220,7 @@ class ControlTest {
                 entry.tools(),
                 entry.approvalId(),
                 entry.link(),
+                entry.replaces(),
                 entry.at());
     }
 
@@ -264,6 +266,7 @@ class ControlTest {
                                 entry.tools(),
                                 entry.approvalId(),
                                 entry.link(),
+                                entry.replaces(),
                                 entry.at()),
                         trace.mostRequests())))
                 .containsExactly(Breach.SECRET);
