@@ -2,7 +2,9 @@ package au.pip.cli;
 
 import au.pip.api.DecisionView;
 import au.pip.api.EntryView;
+import au.pip.api.SendMessage;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class Chat {
     private static final String HELP = """
             Ask about the books in plain words. Besides:
-              /new    begin a new conversation
-              /quit   leave (so does Ctrl-D)
-              /help   this
+              /again      ask your latest question again
+              /edit TEXT  ask it in other words instead
+              /new        begin a new conversation
+              /quit       leave (so does Ctrl-D)
+              /help       this
             Ctrl-C stops an answer.""";
 
     private final Target target;
@@ -71,8 +75,12 @@ final class Chat {
                     conversationId = null;
                     say("A new conversation.");
                 }
+                case "/again" -> again(null);
+                case "/edit" -> say("Say it in other words: /edit Who owes me money?");
                 default -> {
-                    if (text.startsWith("/")) {
+                    if (text.startsWith("/edit ")) {
+                        again(text.substring("/edit ".length()).strip());
+                    } else if (text.startsWith("/")) {
                         say("There is no " + Printable.of(text.split("\\s", 2)[0]) + ". /help lists what there is.");
                     } else {
                         ask(text);
@@ -84,10 +92,35 @@ final class Chat {
     }
 
     private void ask(String text) {
+        ask(_ -> new SendMessage(UUID.randomUUID().toString(), text));
+    }
+
+    /** Asks the latest question again; what it said before, and its answer, no longer count. */
+    private void again(@Nullable String otherWords) {
+        if (conversationId == null) {
+            say("There is no question yet. Ask one.");
+            return;
+        }
+        ask(id -> {
+            EntryView question = latestQuestion(id);
+            String text = otherWords == null ? question.text() : otherWords;
+            surroundings.progress("Asking again: " + Printable.of(text));
+            return new SendMessage(UUID.randomUUID().toString(), text, null, question.id());
+        });
+    }
+
+    private EntryView latestQuestion(String id) {
+        return earlier(id).reversed().stream()
+                .filter(each -> each.kind().equals("question"))
+                .findFirst()
+                .orElseThrow(() -> new CliException(CliException.FAILED, "there is no question yet. Ask one."));
+    }
+
+    private void ask(Function<String, SendMessage> message) {
         String approvalId = follow(printer -> {
             String id = target.conversation(conversationId);
             conversationId = id;
-            Exchange.Outcome outcome = exchange.ask(id, text, printer);
+            Exchange.Outcome outcome = exchange.ask(id, message.apply(id), printer);
             exchange.compare(id, outcome.runId(), printer);
             return outcome;
         });

@@ -38,9 +38,14 @@ final class Exchange {
 
     /** @throws RefusedException when the server does not take the message */
     Outcome ask(String conversationId, String text, Consumer<RunEvent> listener) {
+        return ask(conversationId, new SendMessage(UUID.randomUUID().toString(), text, strict, null), listener);
+    }
+
+    /** @throws RefusedException when the server does not take the message */
+    Outcome ask(String conversationId, SendMessage message, Consumer<RunEvent> listener) {
         StopKey key = new StopKey(target.client(), Thread.currentThread());
         try (Interrupts _ = Interrupts.call(key::press)) {
-            RunAccepted run = send(conversationId, text);
+            RunAccepted run = send(conversationId, message);
             key.arm(run.runId());
             return follow(conversationId, run.runId(), listener, key);
         }
@@ -70,12 +75,11 @@ final class Exchange {
         }
     }
 
-    private RunAccepted send(String conversationId, String text) {
+    private RunAccepted send(String conversationId, SendMessage message) {
         try {
-            return target.client()
-                    .send(conversationId, new SendMessage(UUID.randomUUID().toString(), text, strict));
+            return target.client().send(conversationId, message);
         } catch (RefusedException e) {
-            if (e.status() == 404) {
+            if (e.status() == 404 && message.replaces() == null) {
                 throw Target.noConversation(conversationId);
             }
             throw e;

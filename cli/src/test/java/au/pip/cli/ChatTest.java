@@ -2,6 +2,7 @@ package au.pip.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,54 @@ class ChatTest {
         assertThat(terminal.out()).contains("> How am I?\n\nFine.\n", "Ctrl-C stops an answer.", "A new conversation.");
         assertThat(terminal.err())
                 .contains("These are the books of Café Müller.", "In a browser: " + server.url() + "/");
+    }
+
+    @Test
+    void asksTheLatestQuestionAgainAndInOtherWords() {
+        server.on(
+                ENTRIES,
+                PretendServer.json(
+                        200,
+                        "{'items':[" + question("r0") + "," + question("r1") + "," + answer() + ","
+                                + question("r2").replace("'question'", "'outcome'") + "],'next':null}"));
+        terminal.typed("Who owes me?\n/again\n/edit   Whom do I owe?\n/edit\n");
+        assertThat(chat()).isZero();
+        assertThat(sent())
+                .hasSize(3)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("\"text\":\"Who owes me?\"", "\"replaces\":null"),
+                        again -> assertThat(again).contains("\"text\":\"Who owes me?\"", "\"replaces\":\"er1\""),
+                        edited -> assertThat(edited).contains("\"text\":\"Whom do I owe?\"", "\"replaces\":\"er1\""));
+        assertThat(terminal.err()).contains("Asking again: Who owes me?", "Asking again: Whom do I owe?");
+        assertThat(terminal.out()).contains("> /again\n\nFine.\n", "Say it in other words: /edit ");
+    }
+
+    @Test
+    void asksNothingAgainBeforeThereIsAQuestion() {
+        server.on(ENTRIES, PretendServer.json(200, "{'items':[],'next':null}"));
+        terminal.typed("/again\n/help\n");
+        assertThat(chat()).isZero();
+        assertThat(terminal.out()).contains("There is no question yet.", "/again ", "/edit TEXT");
+        terminal.typed("/edit Who?\n");
+        assertThat(chat("--conversation", "c1")).isEqualTo(1);
+        assertThat(terminal.err()).contains("pip: there is no question yet.");
+        assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void tellsWhyAQuestionCannotBeAskedAgain() {
+        server.on(ENTRIES, PretendServer.json(200, "{'items':[" + question("r1") + "," + answer() + "],'next':null}"));
+        server.on(SEND, PretendServer.json(409, "{'code':'not_replaceable','message':'A draft waits. Decide first.'}"));
+        terminal.typed("/again\n");
+        assertThat(chat("--conversation", "c1")).isEqualTo(1);
+        assertThat(terminal.err()).contains("pip: A draft waits. Decide first.");
+    }
+
+    private List<String> sent() {
+        return server.asked.stream()
+                .filter(asked -> asked.route().equals(SEND))
+                .map(PretendServer.Asked::body)
+                .toList();
     }
 
     @Test

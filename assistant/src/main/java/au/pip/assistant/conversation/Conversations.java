@@ -150,10 +150,15 @@ public final class Conversations {
      * and answers the same run; of several messages for one question the first is taken.
      *
      * @param questionId the question to replace
-     * @param withhold whether this answer is without figures that cannot be verified; null for what is usual here
      * @return with the id of the entry, which is not the message's
      * @throws ConversationException.NotReplaceable when it is not the latest, or a draft of it waits or was approved
      */
+    public RunAccepted replace(
+            AccountId account, String conversationId, String messageId, String text, String questionId) {
+        return replace(account, conversationId, messageId, text, questionId, null);
+    }
+
+    /** @param withhold whether this answer is without figures that cannot be verified; null for what is usual here */
     public RunAccepted replace(
             AccountId account,
             String conversationId,
