@@ -108,7 +108,10 @@ test("keeps every figure's source inside a 320 px screen, by tap", async () => {
       await figures.nth(index).tap();
       await eventually(async () => (await popover(page).count()) === 1, "one popover");
       await assertFits(page);
-      await page.getByRole("heading", { name: "Pip" }).tap();
+      // Above or below it, where more room is, and at the edge, where nothing else can be pressed.
+      const { y, height } = await popover(page).boundingBox();
+      const below = PHONE.height - y - height;
+      await page.touchscreen.tap(2, y > below ? y / 2 : PHONE.height - below / 2);
       await popover(page).waitFor({ state: "detached" });
     }
   });
@@ -204,6 +207,24 @@ for (const [size, viewport] of Object.entries({ 320: PHONE, 1280: DESK })) {
     });
   }
 }
+
+test("asks the latest question in other words, and keeps what was before, also after a reload", async () => {
+  await withPage(browser, { url }, async (page) => {
+    await ask(page, QUESTION);
+    await page.getByRole("button", { name: "Edit the question" }).click();
+    const words = page.getByRole("textbox", { name: "Your question in other words" });
+    await words.fill("What can you do?");
+    await words.press("Enter");
+    await page.getByText("1 earlier version").waitFor();
+    await page.getByRole("button", { name: "Ask again" }).click();
+    await page.getByText("2 earlier versions").waitFor();
+    await page.getByRole("button", { name: "Ask again" }).waitFor();
+    await page.reload();
+    await page.getByText("2 earlier versions").click();
+    assert.deepEqual(await page.locator(".version .asked").allInnerTexts(), [QUESTION, "What can you do?"]);
+    assert.deepEqual(await page.locator(".question").allInnerTexts(), ["What can you do?"]);
+  });
+});
 
 async function openByKeyboard(page) {
   await input(page).focus();

@@ -154,7 +154,7 @@ async function file(path, response) {
   response.end(bytes);
 }
 
-function accept(state, conversationId, { id, text }, response) {
+function accept(state, conversationId, { id, text, replaces = null }, response) {
   const before = state.messages.get(id);
   const runs = [...state.runs.values()].filter((run) => run.conversationId === conversationId);
   const going = runs.some((run) => run.state === "running");
@@ -164,18 +164,27 @@ function accept(state, conversationId, { id, text }, response) {
       message: "Pip is still answering in this conversation. Wait for it, or stop it first.",
     });
   }
+  const asked = state.entries.get(conversationId).filter(({ kind }) => kind === "question");
+  if (before === undefined && replaces !== null && asked.at(-1)?.id !== replaces) {
+    return json(response, 409, {
+      code: "not_replaceable",
+      message: "Only the latest question of a conversation can be asked again or changed. Ask in a new message.",
+    });
+  }
+  // As the server does it: the id of a question that replaces another is not the message's.
+  const messageId = replaces === null ? id : `again-${replaces}`;
   const runId = before ?? crypto.randomUUID();
   if (before === undefined) {
     state.messages.set(id, runId);
     const at = new Date().toISOString();
-    const question = { id, kind: "question", runId, text, state: null, error: null, pieces: [], tools: [], at };
-    state.entries.get(conversationId).push(question);
+    const question = { id: messageId, kind: "question", runId, text, state: null, error: null, pieces: [], tools: [] };
+    state.entries.get(conversationId).push({ ...question, replaces, at });
     const conversation = state.conversations.find((each) => each.id === conversationId);
     conversation.title ||= text.slice(0, 60);
     conversation.updatedAt = at;
     begin(state, runId, conversationId, text);
   }
-  return json(response, 202, { runId, conversationId, messageId: id });
+  return json(response, 202, { runId, conversationId, messageId });
 }
 
 function begin(state, runId, conversationId, text) {

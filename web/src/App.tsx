@@ -53,12 +53,12 @@ export function App() {
     }
   }, [reachable, list.refresh]);
 
-  const ask = async (question: string) => {
+  const ask = async (question: string, replaces: string | null = null) => {
     if (question === "" || sending || running !== null) {
       return null;
     }
     focusInput();
-    return conversation.send(question);
+    return conversation.send(question, replaces);
   };
   const sendDraft = async () => {
     const taken = await ask(drafts.draft.trim());
@@ -119,7 +119,7 @@ export function App() {
         <Thread
           state={state}
           canAsk={running === null && !sending}
-          onAsk={(question) => void ask(question)}
+          onReplace={async (turn, question) => (await ask(question, turn.questionId)) !== null}
           onDecided={conversation.reload}
         >
           <SetupNote status={status} problem={statusProblem} />

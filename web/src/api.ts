@@ -139,6 +139,8 @@ export interface EntryView {
   approvalId?: string | null;
   /** Of an outcome: the record in Xero. */
   link?: string | null;
+  /** Of a question: the earlier one whose place it took. */
+  replaces?: string | null;
   at: string;
 }
 
@@ -192,6 +194,7 @@ export interface ToolView {
 export interface RunAccepted {
   runId: string;
   conversationId: string;
+  /** Of the question among the entries. */
   messageId: string;
 }
 
@@ -278,9 +281,15 @@ export async function entries(conversationId: string, signal?: AbortSignal): Pro
   return all;
 }
 
-/** Sending the same message id again answers the same run and asks nothing twice. */
-export const sendMessage = (conversationId: string, id: string, text: string) =>
-  call<RunAccepted>("POST", `conversations/${encodeURIComponent(conversationId)}/messages`, { body: { id, text } });
+/**
+ * Sending the same message id again answers the same run and asks nothing twice.
+ *
+ * @param replaces the latest question, when this one is to take its place
+ */
+export const sendMessage = (conversationId: string, id: string, text: string, replaces: string | null) =>
+  call<RunAccepted>("POST", `conversations/${encodeURIComponent(conversationId)}/messages`, {
+    body: { id, text, replaces },
+  });
 
 export const run = (runId: string, signal?: AbortSignal) =>
   call<RunView>("GET", `runs/${encodeURIComponent(runId)}`, { signal });

@@ -5,6 +5,7 @@ import {
   type ConversationState,
   nothingYet,
   reduce,
+  replaceable,
   runningRun,
   spoken,
   waitsFor,
@@ -54,7 +55,7 @@ const answer: EntryView = {
 };
 
 const after = (...actions: ConversationAction[]): ConversationState => actions.reduce(reduce, nothingYet);
-const asked: ConversationAction = { type: "asked", questionId: "q1", question: question.text, runId: "r1" };
+const asked: ConversationAction = { type: "asked", questionId: "q1", question: question.text, runId: "r1", replaces: null };
 const events = (...list: RunEvent[]): ConversationAction[] =>
   list.map((event, index) => ({ type: "event", runId: "r1", sequence: index + 1, event }));
 
@@ -197,6 +198,50 @@ describe("a conversation", () => {
   test("takes over how a run ended when its last event was not seen", () => {
     const state = after(asked, { type: "concluded", runId: "r1", state: "interrupted", error: null });
     expect(state.turns[0]!.answer.state).toBe("interrupted");
+  });
+});
+
+describe("a question asked again", () => {
+  const again: EntryView = { ...question, id: "q2", runId: "r2", replaces: "q1" };
+  const better: EntryView = { ...answer, id: "a2", runId: "r2", text: "Better.", pieces: [] };
+  const edited: EntryView = { ...question, id: "q3", runId: "r3", text: "Who owes us?", replaces: "q2" };
+
+  test("takes the place of the latest, which is kept as an earlier version", () => {
+    const { turns } = after({ type: "loaded", entries: [question, answer, again, better, edited] });
+    expect(turns).toHaveLength(1);
+    expect(turns[0]).toMatchObject({ questionId: "q3", question: "Who owes us?", answer: { state: "running" } });
+    expect(turns[0]!.earlier.map(({ questionId }) => questionId)).toEqual(["q1", "q2"]);
+    expect(turns[0]!.earlier[1]!.answer.pieces).toEqual([{ text: "Better.", figure: null }]);
+    expect(turns[0]!.earlier.flatMap(({ earlier }) => earlier)).toEqual([]);
+  });
+
+  test("is the same when it is sent as when it is loaded", () => {
+    const loaded = after({ type: "loaded", entries: [question, answer] });
+    const sent = reduce(loaded, { type: "asked", questionId: "q2", question: again.text, runId: "r2", replaces: "q1" });
+    expect(sent.turns).toEqual(after({ type: "loaded", entries: [question, answer, again] }).turns);
+    expect(runningRun(sent)).toBe("r2");
+  });
+
+  test("takes with it what became of a draft that was declined", () => {
+    const declined: EntryView = { ...outcome, state: "declined", link: null };
+    const entries = [question, parked, declined];
+    expect(replaceable(after({ type: "loaded", entries }).turns)?.questionId).toBe("q1");
+    const { turns } = after({ type: "loaded", entries: [...entries, again] });
+    expect(turns.map(({ questionId }) => questionId)).toEqual(["q2"]);
+    expect(turns[0]!.earlier).toHaveLength(2);
+  });
+
+  test("is offered for the latest only, and not once a draft of it was made", () => {
+    expect(replaceable([])).toBeNull();
+    const next: EntryView = { ...question, id: "q9", runId: "r9" };
+    expect(replaceable(after({ type: "loaded", entries: [question, answer, next] }).turns)?.questionId).toBe("q9");
+    expect(replaceable(after({ type: "loaded", entries: [question, parked, outcome] }).turns)).toBeNull();
+  });
+
+  test("replaces nothing when another question came in between", () => {
+    const next: EntryView = { ...question, id: "q9", runId: "r9" };
+    const { turns } = after({ type: "loaded", entries: [question, answer, next, again] });
+    expect(turns.map(({ questionId }) => questionId)).toEqual(["q1", "q9", "q2"]);
   });
 });
 

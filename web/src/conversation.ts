@@ -30,6 +30,8 @@ export interface Turn {
   /** Where the server told what became of a draft, and nobody asked: how it ended, and the record in Xero. */
   outcome: { result: string; link: string | null } | null;
   answer: Answer;
+  /** What it took the place of, oldest first; these have no earlier ones themselves. */
+  earlier: Turn[];
 }
 
 export interface ConversationState {
@@ -44,7 +46,7 @@ export type ConversationAction =
   | { type: "opened"; id: string | null }
   | { type: "created"; id: string }
   | { type: "loaded"; entries: EntryView[] }
-  | { type: "asked"; questionId: string; question: string; runId: string }
+  | { type: "asked"; questionId: string; question: string; runId: string; replaces: string | null }
   | { type: "event"; runId: string; sequence: number; event: RunEvent }
   | { type: "connection"; connection: Connection }
   /** The run is known to be over, though its last event was not seen. */
@@ -66,10 +68,17 @@ export function reduce(state: ConversationState, action: ConversationAction): Co
         : {
             ...state,
             connection: "open",
-            turns: [
-              ...state.turns,
-              { questionId: action.questionId, question: action.question, outcome: null, answer: begun(action.runId) },
-            ],
+            turns: placed(
+              state.turns,
+              {
+                questionId: action.questionId,
+                question: action.question,
+                outcome: null,
+                answer: begun(action.runId),
+                earlier: [],
+              },
+              action.replaces,
+            ),
           };
     case "event":
       return withAnswer(state, action.runId, (answer) =>
@@ -101,14 +110,37 @@ export function spoken(pieces: PieceView[]): string {
     .join("");
 }
 
+const made = ["made", "open"];
+
+/** The question that can be asked again or changed: the latest, unless a draft of it was approved. */
+export function replaceable(turns: Turn[]): Turn | null {
+  const latest = latestAsked(turns);
+  const kept = turns.slice(latest + 1).some(({ outcome }) => outcome !== null && made.includes(outcome.result));
+  return kept ? null : (turns[latest] ?? null);
+}
+
+const latestAsked = (turns: Turn[]) => turns.findLastIndex(({ outcome }) => outcome === null);
+
+/** With a turn that takes the place of the latest question and of what was told after it, or comes at the end. */
+function placed(turns: Turn[], turn: Turn, replaces: string | null): Turn[] {
+  const latest = latestAsked(turns);
+  if (replaces === null || turns[latest]?.questionId !== replaces) {
+    return [...turns, turn];
+  }
+  const earlier = turns.slice(latest).flatMap((each) => [...each.earlier, { ...each, earlier: [] }]);
+  return [...turns.slice(0, latest), { ...turn, earlier }];
+}
+
 /** A question without an answer is of a run that goes on, or that ended without leaving one. */
 function turnsOf(entries: EntryView[], known: Turn[]): Turn[] {
-  const turns: Turn[] = [];
+  let turns: Turn[] = [];
   for (const entry of entries) {
     if (entry.kind !== "answer") {
       const outcome = entry.kind === "outcome" ? { result: entry.state ?? "", link: entry.link ?? null } : null;
       const seen = known.find((turn) => turn.answer.runId === entry.runId)?.answer;
-      turns.push({ questionId: entry.id, question: entry.text, outcome, answer: seen ?? begun(entry.runId) });
+      const answer = seen ?? begun(entry.runId);
+      const turn: Turn = { questionId: entry.id, question: entry.text, outcome, answer, earlier: [] };
+      turns = placed(turns, turn, entry.replaces ?? null);
       continue;
     }
     const turn = turns.find(({ answer }) => answer.runId === entry.runId);

@@ -9,13 +9,11 @@ import { Steps } from "./Steps";
 interface Props {
   answer: Answer;
   connection: Connection;
-  /** Present where asking the same again makes sense. */
-  onAskAgain: (() => void) | null;
   /** Something was decided that the conversation goes on from. */
   onDecided: () => void;
 }
 
-export function AnswerView({ answer, connection, onAskAgain, onDecided }: Props) {
+export function AnswerView({ answer, connection, onDecided }: Props) {
   const running = answer.state === "running";
   const approvalId = waitsFor(answer);
   return (
@@ -27,11 +25,6 @@ export function AnswerView({ answer, connection, onAskAgain, onDecided }: Props)
       {answer.state !== "running" && answer.state !== "completed" && answer.state !== "waiting" && (
         <div className={`outcome ${answer.state}`}>
           <p>{outcomeOf(answer.state, answer.error)}</p>
-          {onAskAgain !== null && (
-            <button type="button" className="plain" onClick={onAskAgain}>
-              Ask again
-            </button>
-          )}
         </div>
       )}
     </div>

@@ -11,11 +11,18 @@ export interface OpenConversation {
   stopping: boolean;
   /** One line for a person about the last thing that did not work. */
   problem: string | null;
-  /** Answers the conversation that took the message; null when none did, and the text is the caller's to keep. */
-  send: (text: string) => Promise<string | null>;
+  /**
+   * Answers the conversation that took the message; null when none did, and the text is the caller's to keep.
+   *
+   * @param replaces the question whose place it takes; null for a new one
+   */
+  send: (text: string, replaces: string | null) => Promise<string | null>;
   stop: () => Promise<void>;
   reload: () => void;
 }
+
+/** What the server answers when the conversation went on in another window. */
+const elsewhere = ["run_in_progress", "not_replaceable"];
 
 /**
  * The conversation with the given id, or the one that the first message begins when it is null.
@@ -36,7 +43,7 @@ export function useConversation(
   const opened = useRef<string | null>(null);
   /** The conversation begun here, of which there is nothing to load. */
   const begun = useRef<string | null>(null);
-  const unsent = useRef<{ id: string; conversation: string; text: string } | null>(null);
+  const unsent = useRef<{ id: string; conversation: string; text: string; replaces: string | null } | null>(null);
   const running = runningRun(state);
 
   useEffect(() => {
@@ -102,7 +109,7 @@ export function useConversation(
   }, [running, loads, onChanged]);
 
   const send = useCallback(
-    async (text: string): Promise<string | null> => {
+    async (text: string, replaces: string | null): Promise<string | null> => {
       setSending(true);
       setProblem(null);
       let conversation = opened.current;
@@ -116,20 +123,27 @@ export function useConversation(
             onCreated(conversation);
           }
         }
-        if (unsent.current?.conversation !== conversation || unsent.current.text !== text) {
-          unsent.current = { id: api.newId(), conversation, text };
+        const last = unsent.current;
+        if (last?.conversation !== conversation || last.text !== text || last.replaces !== replaces) {
+          unsent.current = { id: api.newId(), conversation, text, replaces };
         }
-        const message = unsent.current;
-        const accepted = await api.sendMessage(conversation, message.id, text);
+        const message = unsent.current!;
+        const accepted = await api.sendMessage(conversation, message.id, text, replaces);
         unsent.current = null;
         if (opened.current === conversation) {
-          dispatch({ type: "asked", questionId: message.id, question: text, runId: accepted.runId });
+          dispatch({
+            type: "asked",
+            questionId: accepted.messageId,
+            question: text,
+            runId: accepted.runId,
+            replaces,
+          });
         }
         onChanged();
         return conversation;
       } catch (error) {
         setProblem(api.explain(error));
-        if (error instanceof api.ApiError && error.code === "run_in_progress" && conversation !== null) {
+        if (error instanceof api.ApiError && elsewhere.includes(error.code) && conversation !== null) {
           const entries = await api.entries(conversation).catch(() => null);
           if (entries !== null && opened.current === conversation) {
             dispatch({ type: "loaded", entries });

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  *     of which a draft waits or was approved, and one that was replaced answer 409 {@code not_replaceable}; one of
  *     another conversation 404
  */
-public record SendMessage(String id, String text, @Nullable Boolean strict, @Nullable String replaces) {
+public record SendMessage(
+        String id,
+        String text,
+        @Nullable Boolean strict,
+        @Nullable String replaces) {
     public SendMessage(String id, String text) {
         this(id, text, null, null);
     }

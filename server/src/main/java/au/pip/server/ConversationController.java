@@ -67,8 +67,7 @@ class ConversationController {
         return message.replaces() == null
                 ? new RunAccepted(
                         conversations.send(AccountId.LOCAL, id, messageId, text, message.strict()), id, messageId)
-                : conversations.replace(
-                        AccountId.LOCAL, id, messageId, text, message.replaces(), message.strict());
+                : conversations.replace(AccountId.LOCAL, id, messageId, text, message.replaces(), message.strict());
     }
 
     private static String given(String field, @Nullable String value) {
