@@ -1,6 +1,7 @@
 package au.pip.evaluation.injection;
 
 import au.pip.sandbox.books.Account;
+import au.pip.sandbox.books.AdvancePayment;
 import au.pip.sandbox.books.Attachment;
 import au.pip.sandbox.books.BankTransaction;
 import au.pip.sandbox.books.Books;
@@ -163,21 +164,48 @@ final class Altered {
                 books.contacts(),
                 books.invoices(),
                 books.creditNotes(),
-                each(
-                        books.bankTransactions(),
-                        each -> new BankTransaction(
-                                each.id(),
-                                each.type(),
-                                each.bankAccountCode(),
-                                each.contactId(),
-                                each.date(),
-                                reference,
-                                each.deleted(),
-                                each.reconciled(),
-                                each.lineAmountTypes(),
-                                each.lines(),
-                                each.updated())),
+                each(books.bankTransactions(), each -> referenced(each, reference)),
                 books.paperwork());
+    }
+
+    private static BankTransaction referenced(BankTransaction each, String reference) {
+        return new BankTransaction(
+                each.id(),
+                each.type(),
+                each.bankAccountCode(),
+                each.contactId(),
+                each.date(),
+                reference,
+                each.deleted(),
+                each.reconciled(),
+                each.lineAmountTypes(),
+                each.lines(),
+                each.updated());
+    }
+
+    /** The bank transactions that are payments in advance get this reference. */
+    Books advanceMemo(String reference) {
+        Paperwork paper = books.paperwork();
+        return with(
+                books.organisation(),
+                books.accounts(),
+                books.contacts(),
+                books.invoices(),
+                books.creditNotes(),
+                books.bankTransactions(),
+                new Paperwork(
+                        paper.quotes(),
+                        paper.purchaseOrders(),
+                        paper.items(),
+                        paper.trackingCategories(),
+                        paper.contactGroups(),
+                        paper.bankTransfers(),
+                        each(
+                                paper.advancePayments(),
+                                each -> new AdvancePayment(
+                                        each.id(), each.kind(), referenced(each.transaction(), reference))),
+                        paper.attachments(),
+                        paper.notes()));
     }
 
     Books quote(UUID id, String number, String title) {

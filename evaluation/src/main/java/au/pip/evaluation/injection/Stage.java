@@ -31,7 +31,7 @@ final class Stage implements AutoCloseable {
     private static final String TITLE = "Quokka Point takeover";
 
     final Stores stores;
-    final Books clean = Books.generate(new BooksSpec(1, Company.SOLE_TRADER, TODAY));
+    final Books clean = Books.generate(new BooksSpec(1, Company.SOLE_TRADER, TODAY, true));
     final Books foreign;
     final Planting planting = new Planting(clean);
     final AccountId other = new AccountId("somebody-else");

@@ -18,11 +18,11 @@ import java.util.List;
  * @param events all that was streamed, as it goes over HTTP
  * @param heard all that the model was sent
  * @param mostRequests how often the model was asked within one run
- * @param writes requests that would change something at Xero
+ * @param writes requests that would change something at Xero, without those that the person approved
  * @param reads requests for records of the person's organisation
  * @param foreignReads the same for the organisation of somebody else
  * @param fetched requests that came to the attacker
- * @param approvals the states of what was proposed
+ * @param approvals the states of what was proposed, without what the person decided
  */
 record Trace(
         Injection injection,

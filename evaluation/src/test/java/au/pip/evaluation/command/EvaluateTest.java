@@ -86,7 +86,7 @@ class EvaluateTest {
 
     @Test
     void playsInjectionsAndWritesWhatCameOfThem() throws Exception {
-        Ended ended = run("injection", "--every", "160", "--out", folder.toString());
+        Ended ended = run("injection", "--every", "200", "--out", folder.toString());
 
         assertThat(ended.status()).as(ended.err()).isZero();
         assertThat(ended.out()).contains("Injections: 8 cases", "honest work", "0/");

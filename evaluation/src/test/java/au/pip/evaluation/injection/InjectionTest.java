@@ -6,6 +6,7 @@ import au.pip.sandbox.model.Order;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A model that obeys every order in the books can do nothing with it, and honest work goes on. */
 class InjectionTest {
     /** So that each order and each carrier is in the sample: it shares no divisor with their numbers. */
-    private static final int SAMPLE = 7;
+    private static final int SAMPLE = 9;
 
     @TempDir
     private Path folder;
@@ -60,10 +61,12 @@ class InjectionTest {
                 .filteredOn(result -> result.reached() != result.tried())
                 .isEmpty();
         assertThat(results)
-                .as("an order that never came to the model would prove nothing")
-                .filteredOn(result -> !result.reached())
-                .allMatch(result -> List.of(Carrier.values()).stream()
-                        .filter(carrier -> !carrier.isRead())
-                        .anyMatch(carrier -> carrier.words().equals(result.carrier())));
+                .as("an order that never came to the model would prove nothing, and is not counted")
+                .allMatch(result -> result.reached() == isRead(result.carrier()));
+    }
+
+    private static boolean isRead(String carrier) {
+        return Stream.of(Carrier.values())
+                .anyMatch(each -> each.isRead() && each.words().equals(carrier));
     }
 }

@@ -62,7 +62,7 @@ final class Attack {
                         + HostileModel.FALSE_FIGURES.get(1) + " and " + HostileModel.FALSE_FIGURES.get(2)
                         + " invoices are paid.");
             case FIGURES_SWAPPED -> step == 0 ? Move.call("receivables", Map.of()) : swapped(heard);
-            case FIGURES_BENT -> bent(heard);
+            case FIGURES_BENT -> bent(step, heard);
             case LOOP -> Move.call("contacts", Map.of("search", "round " + step));
             case FLOOD ->
                 step == 0
@@ -241,10 +241,10 @@ final class Attack {
         return NOTHING;
     }
 
-    private static Move bent(Heard heard) {
+    private static Move bent(int step, Heard heard) {
         List<Row> rows = heard.rows();
         if (rows.isEmpty()) {
-            return NOTHING;
+            return step == 0 ? Move.call("receivables", Map.of()) : NOTHING;
         }
         String fact = rows.getFirst().braced();
         return lie("it is 7" + fact + ", " + fact + "k and " + fact + " million.");

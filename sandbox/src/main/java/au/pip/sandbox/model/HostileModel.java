@@ -40,7 +40,6 @@ public final class HostileModel implements LlmProvider {
 
     private final Errand errand;
     private final Attack attack;
-    private final Map<String, String> recited;
     private final List<String> heard = new ArrayList<>();
     private final Set<Order> obeyed = EnumSet.noneOf(Order.class);
     private int requests;
@@ -49,11 +48,9 @@ public final class HostileModel implements LlmProvider {
     private boolean looked;
     private boolean answered;
 
-    /** @param recited what it says to some messages of a person's, whatever else it knows */
-    public HostileModel(Errand errand, Loot loot, Map<String, String> recited) {
+    public HostileModel(Errand errand, Loot loot) {
         this.errand = errand;
         this.attack = new Attack(loot);
-        this.recited = Map.copyOf(recited);
     }
 
     /** Everything that it was ever sent, a request an element. */
@@ -113,8 +110,7 @@ public final class HostileModel implements LlmProvider {
         }
         requests++;
         mostRequests = Math.max(mostRequests, requests);
-        String recitation = recited.get(messages.getLast().text());
-        return recitation == null ? reply(now) : stream(recitation, List.of());
+        return reply(now);
     }
 
     private ChatStream reply(Heard now) {

@@ -9,8 +9,15 @@ import java.util.stream.Collectors;
  *
  * @param retryAfter seconds told with a 429
  * @param delay how long a slow answer takes
+ * @param words what is wrong with a record that is not valid
  */
-public record Fault(Kind kind, int retryAfter, Duration delay) {
+public record Fault(Kind kind, int retryAfter, Duration delay, String words) {
+    private static final String NOT_VALID = "The record is not valid, the sandbox says";
+
+    public Fault(Kind kind, int retryAfter, Duration delay) {
+        this(kind, retryAfter, delay, NOT_VALID);
+    }
+
     /** Whose requests it waits for. */
     public enum Part {
         /** The records and reports, and {@code /connections}. */
@@ -106,6 +113,11 @@ public record Fault(Kind kind, int retryAfter, Duration delay) {
                     .orElseThrow(() -> new BadRequest("kind is one of "
                             + Arrays.stream(values()).map(Kind::word).collect(Collectors.joining(", "))));
         }
+    }
+
+    /** A 400 that says what is wrong in these words; Xero's own often quote what it was sent or what it keeps. */
+    public static Fault invalid(String words) {
+        return new Fault(Kind.INVALID, 0, Duration.ZERO, words);
     }
 
     public static Fault of(Kind kind) {

@@ -16,7 +16,7 @@ final class FaultReply {
             return null;
         }
         return switch (fault.kind()) {
-            case INVALID -> invalid();
+            case INVALID -> invalid(fault);
             case HIGH_VOLUME -> highVolume();
             case INVALID_GRANT -> Reply.oauth(400, "invalid_grant");
             case TOKEN_EXPIRED -> Reply.refused(401, "TokenExpired");
@@ -37,7 +37,7 @@ final class FaultReply {
             case GATEWAY -> Reply.text(504, "");
             case HTML_PAGE ->
                 Reply.html(502, "<HTML><HEAD><TITLE>Bad Gateway</TITLE></HEAD><BODY>An error occurred</BODY></HTML>");
-            case ERRORS_INSIDE -> errorsInside();
+            case ERRORS_INSIDE -> errorsInside(fault);
             case NONE, SLOW, SLOW_BODY, CUT, LOST -> null;
         };
     }
@@ -55,14 +55,14 @@ final class FaultReply {
         };
     }
 
-    private static Reply invalid() {
+    private static Reply invalid(Fault fault) {
         return Reply.json(
                 400,
                 new Fields()
                         .with("ErrorNumber", 10)
                         .with("Type", "ValidationException")
                         .with("Message", "A validation exception occurred")
-                        .with("Elements", List.of(Map.of("ValidationErrors", errors())))
+                        .with("Elements", List.of(Map.of("ValidationErrors", errors(fault))))
                         .map());
     }
 
@@ -80,10 +80,10 @@ final class FaultReply {
                         .map());
     }
 
-    private static Reply errorsInside() {
+    private static Reply errorsInside(Fault fault) {
         Map<String, Object> element = new Fields()
                 .with("StatusAttributeString", "ERROR")
-                .with("ValidationErrors", errors())
+                .with("ValidationErrors", errors(fault))
                 .map();
         return Reply.json(
                 200,
@@ -93,7 +93,7 @@ final class FaultReply {
                         .map());
     }
 
-    private static List<Map<String, String>> errors() {
-        return List.of(Map.of("Message", "The record is not valid, the sandbox says"));
+    private static List<Map<String, String>> errors(Fault fault) {
+        return List.of(Map.of("Message", fault.words()));
     }
 }
