@@ -40,6 +40,8 @@ import java.util.stream.Collectors;
 
 /** Signing in through an own app: the pretend Xero with its sign-in, and a real store that can be made to fail. */
 final class SignInPip implements AutoCloseable {
+    static final byte[] MASTER_KEY = new byte[32];
+
     private static final URI CALLBACK = URI.create("http://localhost:8484/xero/callback");
 
     final Hands clock = new Hands();
@@ -94,7 +96,7 @@ final class SignInPip implements AutoCloseable {
 
     /** As a node of its own has them. */
     SignInTokens tokens(String node) {
-        Keyring keys = new Keyring(MasterKey.of(new byte[32]), List.of());
+        Keyring keys = new Keyring(MasterKey.of(MASTER_KEY), List.of());
         return new SignInTokens(stores, new Secrets(stores.secrets(), SecretBox.over(() -> keys)), way, node, clock);
     }
 
