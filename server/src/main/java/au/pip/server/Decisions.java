@@ -98,7 +98,7 @@ final class Decisions {
     /** One that can still be approved, or was decided before, has nothing new to tell in the conversation. */
     private DecisionView refused(AccountId account, Approval approval, Refusal why, String message) {
         return switch (why) {
-            case EXPIRED, NOT_SENT, UNCERTAIN, DIFFERENT ->
+            case EXPIRED, NOT_SENT, NOT_TAKEN, UNCERTAIN, DIFFERENT ->
                 told(account, approval, new Outcome(approval.id(), "refused", message, List.of(), null));
             case USED -> used(account, approval, message);
             case NOT_CONNECTED, NO_PERMISSION, UNKNOWN, DECLINED, BUSY, TOO_MANY ->

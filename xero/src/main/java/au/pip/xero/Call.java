@@ -45,6 +45,13 @@ record Call(
         }
     }
 
+    /** Xero's answer says that it did nothing of what was sent last. */
+    void notTaken() {
+        if (write != null) {
+            write.permit().notTaken();
+        }
+    }
+
     /** @throws XeroException.Unauthorized when the token cannot be one */
     HttpRequest request(URI base, String token) {
         if (!HEADER_TEXT.matcher(token).matches()) {

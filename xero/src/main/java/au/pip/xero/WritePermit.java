@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,7 @@ public final class WritePermit {
     private final long until;
     private final AtomicBoolean used = new AtomicBoolean();
     private final AtomicBoolean sent = new AtomicBoolean();
+    private final AtomicInteger notAnswered = new AtomicInteger();
 
     private WritePermit(String approvalId, String hash, String tenantId, long until) {
         this.approvalId = approvalId;
@@ -69,6 +71,17 @@ public final class WritePermit {
     /** A request that writes goes out now. */
     void sending() {
         sent.set(true);
+        notAnswered.incrementAndGet();
+    }
+
+    /** Xero answered the request that went out last that it did nothing of it. */
+    void notTaken() {
+        notAnswered.decrementAndGet();
+    }
+
+    /** Whether Xero may have done what was sent. */
+    boolean mayBeDone() {
+        return notAnswered.get() > 0;
     }
 
     /** Whether any request that writes went out. */

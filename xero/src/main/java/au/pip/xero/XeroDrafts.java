@@ -25,12 +25,14 @@ public final class XeroDrafts {
 
     /**
      * Makes the draft. A passing fault (502, 503, 504, a connection or an answer that is lost) is met by trying again
-     * under the same {@code Idempotency-Key}, so that Xero makes one record. What else fails may have been made or not,
-     * unless it is {@link XeroException.Rejected} or {@link XeroException.Forbidden}.
+     * under the same {@code Idempotency-Key}, so that Xero makes one record. What fails with another
+     * {@link XeroException} than {@link XeroException.Rejected} or {@link XeroException.Forbidden} may have been made or
+     * not.
      *
      * @throws WriteNotPermitted when the permit is not for this, was used or is too old; then nothing was sent by it,
      *     unless it became too old between two tries
      * @throws WriteNotSent when a limit or the sign-in stopped it before anything was sent
+     * @throws WriteNotTaken when a limit or the sign-in stopped it at Xero, which did nothing of it
      * @throws XeroException.Rejected when Xero does not take the draft, with its reason for each field
      */
     public XeroReply<Written> write(Draft draft, WritePermit permit) {
@@ -52,10 +54,10 @@ public final class XeroDrafts {
         } catch (XeroException.Forbidden e) {
             throw ErrorReplies.mayNotWrite(kind);
         } catch (XeroException e) {
-            if (!permit.wasSent()) {
-                throw new WriteNotSent(e);
+            if (permit.mayBeDone()) {
+                throw e;
             }
-            throw e;
+            throw permit.wasSent() ? new WriteNotTaken(e) : new WriteNotSent(e);
         }
     }
 }

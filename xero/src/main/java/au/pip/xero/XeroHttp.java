@@ -153,6 +153,9 @@ public final class XeroHttp implements AutoCloseable {
                         if (call.write() != null && faults > 0 && failure instanceof XeroException.Forbidden) {
                             throw ErrorReplies.unavailable(endpoint, "it refused a try after one without an answer");
                         }
+                        if (failure instanceof XeroException.Unauthorized) {
+                            call.notTaken();
+                        }
                         if (replaced || !(failure instanceof XeroException.Unauthorized)) {
                             throw failure;
                         }
@@ -162,6 +165,7 @@ public final class XeroHttp implements AutoCloseable {
                         }
                     }
                     case Outcome.Limited(XeroException.RateLimited failure, Duration pause) -> {
+                        call.notTaken();
                         if (call.isLate()
                                 || limitWaits++ == MOST_LIMIT_WAITS
                                 || pause.compareTo(settings.pace().longestRetryAfter()) > 0) {

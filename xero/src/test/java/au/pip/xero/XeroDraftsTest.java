@@ -156,6 +156,23 @@ class XeroDraftsTest {
         assertThat(xero.seen).isEmpty();
     }
 
+    /** Both answers say that nothing was done. */
+    @Test
+    void tellsThatXeroDidNothingOfWhatALimitOrTheSignInStoppedThere() {
+        for (Reply refusal : List.of(
+                Reply.of(429, "text/plain", "", "Retry-After", "20400", "X-Rate-Limit-Problem", "day"),
+                Reply.of(401, "application/json", "{\"Detail\":\"TokenExpired\"}"))) {
+            xero.on("Invoices", refusal);
+            assertThatExceptionOfType(WriteNotTaken.class).isThrownBy(() -> drafts.write(INVOICE, permit(INVOICE)));
+
+            xero.on("Invoices", Reply.cut(), refusal);
+            assertThatExceptionOfType(XeroException.class)
+                    .as("a try before it had no answer")
+                    .isThrownBy(() -> drafts.write(INVOICE, permit(INVOICE)));
+        }
+        assertThat(xero.seen).hasSize(6);
+    }
+
     /** None of these says that nothing was written. */
     @Test
     void leavesOpenWhatBecameOfADraftThatXeroGaveUpOrStillWorksOn() {

@@ -13,7 +13,7 @@ public sealed interface DraftOutcome {
     /** It is in Xero. */
     record Made(Written record, Instant at) implements DraftOutcome {}
 
-    /** Nothing was sent. */
+    /** Nothing was written. */
     record Refused(Refusal why, String message) implements DraftOutcome {}
 
     /**
@@ -33,7 +33,7 @@ public sealed interface DraftOutcome {
      */
     record Open(String message, Instant repeatBefore) implements DraftOutcome {}
 
-    /** Why nothing was sent. */
+    /** Why nothing was written. */
     enum Refusal {
         /** The account is not connected to the organisation, or has to sign in again. */
         NOT_CONNECTED,
@@ -55,6 +55,8 @@ public sealed interface DraftOutcome {
         /** So many were made within the hour that no more may be now; the approval still waits. */
         TOO_MANY,
         /** A limit or the sign-in stopped it before anything was sent. */
-        NOT_SENT
+        NOT_SENT,
+        /** A limit or the sign-in stopped it at Xero, which did nothing of it. */
+        NOT_TAKEN
     }
 }

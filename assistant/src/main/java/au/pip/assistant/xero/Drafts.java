@@ -14,6 +14,7 @@ import au.pip.assistant.xero.Permits.Permission;
 import au.pip.xero.Draft;
 import au.pip.xero.WriteNotPermitted;
 import au.pip.xero.WriteNotSent;
+import au.pip.xero.WriteNotTaken;
 import au.pip.xero.WritePermit;
 import au.pip.xero.Written;
 import au.pip.xero.XeroDrafts;
@@ -225,9 +226,23 @@ public final class Drafts implements DraftDesk {
         } catch (WriteNotPermitted late) {
             return refused(Refusal.UNCERTAIN);
         } catch (WriteNotSent e) {
-            return turn.isRepeated()
-                    ? open(account, connection, draft, approvalId, turn, e)
-                    : notSent(account, connection, draft, approvalId, turn, e);
+            return stopped(
+                    account,
+                    connection,
+                    draft,
+                    approvalId,
+                    turn,
+                    new Stop(Refusal.NOT_SENT, "draft.not-sent", "Nothing was sent to Xero"),
+                    e);
+        } catch (WriteNotTaken e) {
+            return stopped(
+                    account,
+                    connection,
+                    draft,
+                    approvalId,
+                    turn,
+                    new Stop(Refusal.NOT_TAKEN, "draft.not-taken", "Xero took nothing"),
+                    e);
         } catch (XeroException e) {
             return open(account, connection, draft, approvalId, turn, e);
         } finally {
@@ -235,18 +250,26 @@ public final class Drafts implements DraftDesk {
         }
     }
 
-    /** It is known that nothing is in Xero, so the approval is done with, and the person asks anew. */
-    private DraftOutcome notSent(
+    /** How a limit or the sign-in stopped a write, in the audit log and in words. */
+    private record Stop(Refusal why, String action, String words) {}
+
+    /**
+     * Nothing of this try is in Xero: unless an earlier one may be, the approval is done with, and the person asks anew.
+     */
+    private DraftOutcome stopped(
             AccountId account,
             Connection connection,
             Draft draft,
             String approvalId,
             Permits.Turn turn,
-            WriteNotSent failure) {
-        log.ended(account, "draft.not-sent", connection, approvalId, draft);
+            Stop stop,
+            RuntimeException failure) {
+        if (turn.isRepeated()) {
+            return open(account, connection, draft, approvalId, turn, failure);
+        }
+        log.ended(account, stop.action(), connection, approvalId, draft);
         turn.close();
-        return new DraftOutcome.Refused(
-                Refusal.NOT_SENT, "Nothing was sent to Xero, so nothing was written. " + failure.getMessage());
+        return new DraftOutcome.Refused(stop.why(), stop.words() + ", so nothing was written. " + failure.getMessage());
     }
 
     private DraftOutcome open(
@@ -321,6 +344,7 @@ public final class Drafts implements DraftDesk {
                         + " propose it anew.";
             case TOO_MANY -> nothing + "too many drafts were made within the last hour. Wait, and approve it again.";
             case NOT_SENT -> nothing + "nothing was sent. Propose it anew.";
+            case NOT_TAKEN -> nothing + "Xero took nothing. Propose it anew.";
             case BUSY -> "This draft is being sent to Xero right now. Wait a minute, and look again.";
         };
     }

@@ -115,6 +115,51 @@ public abstract class DraftLimitsContract {
         assertThat(world.server.writes()).isZero();
     }
 
+    /** A limit of Xero's own, which it tells with a 429: the request came there, and it did nothing of it. */
+    @Test
+    void saysThatXeroTookNothingWhenALimitOfXerosStoppedIt() {
+        Connection studio = world.connect(ANN, world.studio);
+        Draft draft = world.invoice(world.content(world.studio, "100"));
+        Drafts one = world.drafts("node-1", 1);
+        Approval approval = propose(ANN, studio, draft);
+        world.server.failNext(Fault.of(Fault.Kind.DAY_LIMIT), 1);
+
+        DraftOutcome outcome = one.make(ANN, approval.id(), studio.id(), draft);
+
+        refused(outcome, Refusal.NOT_TAKEN);
+        assertThat(outcome.toString())
+                .contains(
+                        "Xero took nothing, so nothing was written. Xero's limit of calls a day for this organisation"
+                                + " is used up; it resets at ",
+                        "Ask again then.")
+                .doesNotContain("may be there or not", "Nothing was sent");
+        assertThat(world.server.writes()).isEqualTo(1);
+        assertThat(world.invoicesOf(world.studio)).isZero();
+        assertThat(stores.audit().page(ANN, null, 100).items())
+                .extracting(AuditEntry::action)
+                .containsExactlyInAnyOrder("draft.proposed", "draft.not-taken");
+        refused(one.make(ANN, approval.id(), studio.id(), draft), Refusal.USED);
+        made(one.make(ANN, propose(ANN, studio, draft).id(), studio.id(), draft));
+        assertThat(world.invoicesOf(world.studio)).isEqualTo(1);
+    }
+
+    @Test
+    void leavesItOpenWhenXerosLimitStopsATryAfterOneWithoutAnAnswer() {
+        Connection studio = world.connect(ANN, world.studio);
+        Draft draft = world.invoice(world.content(world.studio, "100"));
+        Approval approval = propose(ANN, studio, draft);
+        world.server.failNext(Fault.of(Fault.Kind.LOST), 1);
+        world.server.failNext(Fault.of(Fault.Kind.DAY_LIMIT), 1);
+
+        assertThat(drafts.make(ANN, approval.id(), studio.id(), draft))
+                .isInstanceOfSatisfying(
+                        DraftOutcome.Open.class,
+                        open -> assertThat(open.message()).contains("may be there or not"));
+        assertThat(world.invoicesOf(world.studio)).isEqualTo(1);
+        made(drafts.make(ANN, approval.id(), studio.id(), draft));
+        assertThat(world.invoicesOf(world.studio)).isEqualTo(1);
+    }
+
     @Test
     void leavesItOpenWhenALimitStopsTheSecondTry() {
         Connection studio = world.connect(ANN, world.studio);
