@@ -15,6 +15,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,33 @@ final class Decisions {
                 null));
     }
 
+    /**
+     * Tells of drafts that a process which was killed left behind: what came of them where that is known, else that they
+     * may be in Xero or not. Nothing is sent, and what was told is not told again.
+     *
+     * @param livesElsewhere whether another node may be at work
+     */
+    void tellAbandoned(AccountId account, Predicate<String> livesElsewhere) {
+        for (Approval each : drafts.abandoned(account, livesElsewhere)) {
+            if (!conversations.isTold(account, each.conversationId(), each.id())) {
+                told(account, each, made(account, each.id()).orElseGet(() -> open(account, each)));
+            }
+        }
+    }
+
+    private Outcome open(AccountId account, Approval approval) {
+        String title = ProposedDraft.of(approval)
+                .map(proposed -> new DraftWords(proposed).title() + ". ")
+                .orElse("");
+        return new Outcome(approval.id(), "open", title + drafts.leftOpen(account, approval), List.of(), null);
+    }
+
+    private Optional<Outcome> made(AccountId account, String approvalId) {
+        return drafts.proposed(account, approvalId)
+                .flatMap(proposed -> drafts.made(account, approvalId)
+                        .map(written -> new DraftWords(proposed).made(approvalId, written)));
+    }
+
     /** One that can still be approved, or was decided before, has nothing new to tell in the conversation. */
     private DecisionView refused(AccountId account, Approval approval, Refusal why, String message) {
         return switch (why) {
@@ -109,11 +137,7 @@ final class Decisions {
     /** What a server that ended in between could not tell any more is told now. */
     private DecisionView used(AccountId account, Approval approval, String message) {
         boolean told = conversations.isTold(account, approval.conversationId(), approval.id());
-        Optional<Outcome> made = told
-                ? Optional.empty()
-                : drafts.proposed(account, approval.id())
-                        .flatMap(proposed -> drafts.made(account, approval.id())
-                                .map(written -> new DraftWords(proposed).made(approval.id(), written)));
+        Optional<Outcome> made = told ? Optional.empty() : made(account, approval.id());
         return made.map(outcome -> told(account, approval, outcome))
                 .orElseGet(() -> new DecisionView("refused", message, List.of(), null, null));
     }

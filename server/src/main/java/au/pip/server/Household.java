@@ -37,6 +37,7 @@ final class Household implements AutoCloseable {
     private final Conversations conversations;
     private final Jobs jobs;
     private @Nullable RunWatch watch;
+    private @Nullable DraftWatch draftWatch;
 
     private Household(
             OpenedDatabase database,
@@ -114,6 +115,9 @@ final class Household implements AutoCloseable {
             watch = conversations.watch();
         }
         jobs.start();
+        draftWatch = xero.drafts()
+                .map(drafts -> DraftWatch.start(new Decisions(drafts, conversations), node))
+                .orElse(null);
     }
 
     Conversations conversations() {
@@ -144,6 +148,10 @@ final class Household implements AutoCloseable {
     @Override
     public void close() {
         jobs.close();
+        DraftWatch drafts = draftWatch;
+        if (drafts != null) {
+            drafts.close();
+        }
         try {
             conversations.drain(GRACE);
         } catch (InterruptedException _) {

@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class DraftLog {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PERSON = "person";
+    private static final String SERVER = "server";
     private static final String MADE = "draft.made";
     private static final int LATEST = 100;
 
@@ -44,9 +45,14 @@ final class DraftLog {
         append(account, PERSON, "draft.declined", approvalId, JSON.createObjectNode());
     }
 
-    /** @param action how it ended without a record, such as {@code draft.rejected} */
-    void ended(AccountId account, String action, Connection connection, String approvalId, Draft draft) {
+    /** @param action what the person's word came to, such as {@code draft.approved}, {@code draft.rejected} */
+    void person(AccountId account, String action, Connection connection, String approvalId, Draft draft) {
         append(account, PERSON, action, approvalId, about(connection, draft));
+    }
+
+    /** Nobody lives who could tell what Xero made of it. */
+    void leftOpen(AccountId account, Approval approval) {
+        append(account, SERVER, "draft.open", approval.id(), JSON.createObjectNode());
     }
 
     void made(AccountId account, Connection connection, String approvalId, Draft draft, Written written) {

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,6 +146,23 @@ public final class Drafts implements DraftDesk {
         return proposed(account, approvalId).flatMap(each -> log.made(account, approvalId, each.draft()));
     }
 
+    /**
+     * Those that were approved, and of which no process that lives is finding out what came of them: one that was killed
+     * while it sent them leaves them so, and so does a write that ended open. They stay in this list.
+     *
+     * @param livesElsewhere whether another node may be at work
+     */
+    public List<Approval> abandoned(AccountId account, Predicate<String> livesElsewhere) {
+        return permits.abandoned(account, livesElsewhere);
+    }
+
+    /** Writes down that nobody knows what came of a draft; sends nothing, and answers what to tell the person. */
+    public String leftOpen(AccountId account, Approval approval) {
+        log.leftOpen(account, approval);
+        ProposedDraft.of(approval).ifPresent(each -> stores.replies().forget(account, each.connectionId()));
+        return words(Refusal.UNCERTAIN);
+    }
+
     /** The person says no. Answers whether it waited. */
     public boolean decline(AccountId account, String approvalId) {
         boolean waited = stores.approvals().decline(account, approvalId);
@@ -213,6 +231,7 @@ public final class Drafts implements DraftDesk {
             Permits.Turn turn) {
         XeroDrafts xero =
                 new XeroDrafts(http, places.tokens(account, connection), account.value(), connection.organisationId());
+        log.person(account, "draft.approved", connection, approvalId, draft);
         try {
             XeroReply<Written> reply = xero.write(draft, permit);
             log.made(account, connection, approvalId, draft, reply.value());
@@ -267,7 +286,7 @@ public final class Drafts implements DraftDesk {
         if (turn.isRepeated()) {
             return open(account, connection, draft, approvalId, turn, failure);
         }
-        log.ended(account, stop.action(), connection, approvalId, draft);
+        log.person(account, stop.action(), connection, approvalId, draft);
         turn.close();
         return new DraftOutcome.Refused(stop.why(), stop.words() + ", so nothing was written. " + failure.getMessage());
     }
@@ -279,7 +298,7 @@ public final class Drafts implements DraftDesk {
             String approvalId,
             Permits.Turn turn,
             RuntimeException failure) {
-        log.ended(account, "draft.open", connection, approvalId, draft);
+        log.person(account, "draft.open", connection, approvalId, draft);
         stores.replies().forget(account, connection.id());
         return new DraftOutcome.Open(
                 failure.getMessage() + " The draft may be there or not: approve it again within "
@@ -296,7 +315,7 @@ public final class Drafts implements DraftDesk {
             Permits.Turn turn,
             List<String> reasons,
             XeroException failure) {
-        log.ended(account, "draft.rejected", connection, approvalId, draft);
+        log.person(account, "draft.rejected", connection, approvalId, draft);
         turn.close();
         return new DraftOutcome.Rejected(reasons, String.valueOf(failure.getMessage()));
     }
@@ -340,7 +359,7 @@ public final class Drafts implements DraftDesk {
             case DECLINED -> nothing + "you declined this draft. Propose it anew if you want it after all.";
             case USED -> "This approval was used before, and nothing more was written. Look at the draft in Xero.";
             case UNCERTAIN ->
-                "This draft was sent to Xero and no answer came, so it may be there or not. Look in Xero before you"
+                "Pip sent this draft to Xero and knows of no answer, so it may be there or not. Look in Xero before you"
                         + " propose it anew.";
             case TOO_MANY -> nothing + "too many drafts were made within the last hour. Wait, and approve it again.";
             case NOT_SENT -> nothing + "nothing was sent. Propose it anew.";

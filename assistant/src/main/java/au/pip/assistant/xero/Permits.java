@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Trades a person's approval for the permit to write what was approved; the only maker of permits.
@@ -77,6 +79,28 @@ final class Permits {
                 turn.giveBack();
             }
         }
+    }
+
+    /**
+     * The approvals that are used up, and of which no process that lives is finding out what came of them.
+     *
+     * @param livesElsewhere whether another node may be at work
+     */
+    List<Approval> abandoned(AccountId account, Predicate<String> livesElsewhere) {
+        return leases.named(account, OPEN).stream()
+                .map(open -> open.name().substring(OPEN.length()))
+                .filter(id -> !isHeld(account, id, livesElsewhere))
+                .flatMap(id -> approvals.find(account, id).stream())
+                .filter(approval -> approval.state() == Approval.State.CONSUMED)
+                .toList();
+    }
+
+    private boolean isHeld(AccountId account, String approvalId, Predicate<String> livesElsewhere) {
+        return leases.find(account, TURN + approvalId)
+                .filter(turn -> now().isBefore(turn.until()))
+                .map(turn -> turn.holder().substring(0, turn.holder().lastIndexOf('/')))
+                .filter(holder -> holder.equals(node) || livesElsewhere.test(holder))
+                .isPresent();
     }
 
     private Permission alone(Turn turn, String hash, String organisationId) {

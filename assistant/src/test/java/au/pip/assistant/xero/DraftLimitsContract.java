@@ -137,7 +137,7 @@ public abstract class DraftLimitsContract {
         assertThat(world.invoicesOf(world.studio)).isZero();
         assertThat(stores.audit().page(ANN, null, 100).items())
                 .extracting(AuditEntry::action)
-                .containsExactlyInAnyOrder("draft.proposed", "draft.not-taken");
+                .containsExactlyInAnyOrder("draft.proposed", "draft.approved", "draft.not-taken");
         refused(one.make(ANN, approval.id(), studio.id(), draft), Refusal.USED);
         made(one.make(ANN, propose(ANN, studio, draft).id(), studio.id(), draft));
         assertThat(world.invoicesOf(world.studio)).isEqualTo(1);

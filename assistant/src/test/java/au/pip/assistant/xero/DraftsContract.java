@@ -205,12 +205,17 @@ public abstract class DraftsContract {
         Approval approval = propose(ANN, studio, draft);
         died(approval, draft);
 
+        assertThat(drafts.abandoned(ANN, _ -> true)).isEmpty();
+        assertThat(drafts.abandoned(ANN, _ -> false)).extracting(Approval::id).containsExactly(approval.id());
+        assertThat(drafts.abandoned(BOB, _ -> false)).isEmpty();
         refused(drafts.make(ANN, approval.id(), studio.id(), draft), Refusal.BUSY);
         assertThat(world.server.writes()).isZero();
         world.clock.forward(Permits.TURN_LASTS);
+        assertThat(drafts.abandoned(ANN, _ -> true)).hasSize(1);
         made(drafts.make(ANN, approval.id(), studio.id(), draft));
         refused(drafts.make(ANN, approval.id(), studio.id(), draft), Refusal.USED);
 
+        assertThat(drafts.abandoned(ANN, _ -> false)).isEmpty();
         assertThat(world.server.writes()).isEqualTo(1);
     }
 
