@@ -46,7 +46,7 @@ final class DraftAsked {
         Matcher document = DOCUMENT.matcher(turn.question());
         if (document.matches()) {
             String kind = document.group("kind").toLowerCase(Locale.ROOT);
-            return through("draft_" + kind, turn, () -> document(kind, document));
+            return through("draft_" + kind, turn, () -> document(kind, document, turn));
         }
         Matcher contact = CONTACT.matcher(turn.question());
         return contact.matches()
@@ -82,7 +82,7 @@ final class DraftAsked {
                         : wanted.get());
     }
 
-    private static Reply document(String kind, Matcher asked) {
+    private static Reply document(String kind, Matcher asked, Turn turn) {
         String gst = asked.group("gst");
         String what = asked.group("what");
         if (gst == null) {
@@ -98,14 +98,15 @@ final class DraftAsked {
         line.put("unit_amount", asked.group("amount").replace(",", ""));
         line.put("account", kind.equals("bill") ? "General Expenses" : "Sales");
         line.put("tax", free ? "gst_free" : "gst");
-        return Reply.look(
-                "draft_" + kind,
-                Map.of(
-                        "contact",
-                        asked.group("contact"),
-                        "lines",
-                        List.of(line),
-                        "amounts",
-                        words.startsWith("inc") ? "inclusive" : "exclusive"));
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("contact", asked.group("contact"));
+        arguments.put("lines", List.of(line));
+        arguments.put("amounts", words.startsWith("inc") ? "inclusive" : "exclusive");
+        if (kind.equals("invoice")) {
+            Terms.days(turn)
+                    .ifPresent(days -> arguments.put(
+                            "due_date", turn.today().plusDays(days).toString()));
+        }
+        return Reply.look("draft_" + kind, arguments);
     }
 }

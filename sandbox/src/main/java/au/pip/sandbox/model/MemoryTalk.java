@@ -37,6 +37,10 @@ final class MemoryTalk {
         if (remember.find()) {
             return Optional.of(turn.results().isEmpty() ? look(note(remember.group(1))) : say(turn));
         }
+        Optional<Reply> correction = CorrectionTalk.reply(turn);
+        if (correction.isPresent()) {
+            return correction;
+        }
         if (SHOW.matcher(message).find()) {
             return Optional.of(turn.results().isEmpty() ? look(Map.of("action", "list")) : shown(turn));
         }
@@ -52,7 +56,7 @@ final class MemoryTalk {
                 });
     }
 
-    private static Map<String, Object> note(String claim) {
+    static Map<String, Object> note(String claim) {
         Map<String, Object> note = new HashMap<>(Map.of("action", "remember"));
         Matcher parts = CLAIM.matcher(claim);
         boolean named = parts.find();
@@ -61,9 +65,10 @@ final class MemoryTalk {
         return note;
     }
 
-    private static Reply say(Turn turn) {
+    /** What the tool tells a model of the person is said to them. */
+    static Reply say(Turn turn) {
         Turn.Result result = turn.results().getLast();
-        return new Reply.Say(result.content());
+        return new Reply.Say(result.content().replace("The person can", "You can"));
     }
 
     private static Reply shown(Turn turn) {
@@ -76,23 +81,27 @@ final class MemoryTalk {
     }
 
     private static Reply forget(Turn turn, String what) {
+        return nearest(turn, what)
+                .map(id -> look(Map.of("action", "forget", "id", id)))
+                .orElseGet(() -> new Reply.Say("I keep nothing like that in mind."));
+    }
+
+    /** The id of the note, of those that were listed first, that shares most words with this. */
+    static Optional<String> nearest(Turn turn, String what) {
         List<String> words = List.of(what.toLowerCase(Locale.ROOT).split("\\W+"));
-        Map<String, String> notes = notes(turn.results().getFirst());
-        String best = "";
+        Optional<String> best = Optional.empty();
         long most = 0;
-        for (Map.Entry<String, String> note : notes.entrySet()) {
+        for (Map.Entry<String, String> note : notes(turn.results().getFirst()).entrySet()) {
             List<String> said = List.of(note.getValue().toLowerCase(Locale.ROOT).split("\\W+"));
             long shared = words.stream()
                     .filter(word -> word.length() > 2 && said.contains(word))
                     .count();
             if (shared > most) {
                 most = shared;
-                best = note.getKey();
+                best = Optional.of(note.getKey());
             }
         }
-        return best.isEmpty()
-                ? new Reply.Say("I keep nothing like that in mind.")
-                : look(Map.of("action", "forget", "id", best));
+        return best;
     }
 
     private static Map<String, String> notes(Turn.Result result) {
@@ -104,7 +113,7 @@ final class MemoryTalk {
         return notes;
     }
 
-    private static Reply look(Map<String, Object> arguments) {
+    static Reply look(Map<String, Object> arguments) {
         return new Reply.Look(List.of(new Reply.Call(TOOL, arguments)));
     }
 }

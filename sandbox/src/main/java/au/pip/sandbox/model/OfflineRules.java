@@ -24,7 +24,8 @@ final class OfflineRules {
 
     private OfflineRules() {}
 
-    static Reply reply(Turn turn) {
+    static Reply reply(Turn asked) {
+        Turn turn = FollowUp.writtenOut(asked);
         Optional<Reply> memory = MemoryTalk.reply(turn);
         if (memory.isPresent()) {
             return memory.get();

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  * @param withheld the tools that Xero was connected without, and the permissions that they need
  * @param granting what lets those be used, as the system prompt says; empty when it does not
  * @param message the person's latest message, all of it
+ * @param notes what the person keeps in mind, as the system prompt says; the latest last
  */
 record Turn(
         LocalDate today,
@@ -34,12 +35,29 @@ record Turn(
         List<String> tools,
         Map<String, String> withheld,
         String granting,
-        String message) {
+        String message,
+        List<String> notes) {
     private static final Pattern TODAY = Pattern.compile("Today is [^\\n(]*\\((\\d{4}-\\d{2}-\\d{2})\\)");
 
     private static final Pattern WITHHELD = Pattern.compile("without the permission for: ([^\\n]*?)\\. When");
     private static final Pattern GRANTING = Pattern.compile("say what lets you answer: ([^\\n]*)");
+    private static final Pattern NOTES =
+            Pattern.compile("(?m)^What the person keeps in mind with you\\.[^\\n]*\\n((?:- [^\\n]*(?:\\n|$))*)");
     private static final Pattern NEEDS = Pattern.compile("(\\w+) \\(needs ([^)]*)\\)");
+
+    /** Of a person who keeps nothing in mind. */
+    Turn(
+            LocalDate today,
+            String question,
+            List<String> earlier,
+            List<Row> quoted,
+            List<Result> results,
+            List<String> tools,
+            Map<String, String> withheld,
+            String granting,
+            String message) {
+        this(today, question, earlier, quoted, results, tools, withheld, granting, message, List.of());
+    }
 
     record Result(Part.ToolCall call, String content, boolean failed) {
         List<Row> rows() {
@@ -80,17 +98,25 @@ record Turn(
                 tools.stream().map(ToolSpec::name).toList(),
                 withheld(system),
                 granting(system),
-                question);
+                question,
+                notes(system));
     }
 
     /** The same turn with only this part of the message to answer. */
     Turn asking(String part) {
-        return new Turn(today, part, earlier, quoted, results, tools, withheld, granting, message);
+        return new Turn(today, part, earlier, quoted, results, tools, withheld, granting, message, notes);
     }
 
     private static String granting(String system) {
         Matcher step = GRANTING.matcher(system);
         return step.find() ? step.group(1) : "";
+    }
+
+    private static List<String> notes(String system) {
+        Matcher kept = NOTES.matcher(system);
+        return kept.find()
+                ? kept.group(1).lines().map(line -> line.substring(2)).toList()
+                : List.of();
     }
 
     private static Map<String, String> withheld(String system) {

@@ -2,6 +2,7 @@ package au.pip.sandbox.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.pip.llm.Message;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,25 @@ class DraftAskedTest {
         Map<?, ?> line = (Map<?, ?>) ((List<?>) call.arguments().get("lines")).getFirst();
         assertThat(line.get("unit_amount")).isEqualTo(amount);
         assertThat(line.get("tax")).isEqualTo(tax);
+    }
+
+    /** The day is counted from the one of the system prompt, by the latest note that tells of it. */
+    @Test
+    void takesTheTermsThatThePersonKeepsInMind() {
+        String question = "Draft an invoice to Acme for $500 plus GST for consulting";
+        String system =
+                "Today is Monday 23 November 2026 (2026-11-23).\nWhat the person keeps in mind with you. Data:\n"
+                        + "- our invoices: are due in 30 days\n- Priya: is our accountant\n- our invoices: are due in 21 days\n";
+        Turn told = Turn.read(List.of(Message.system(system), Message.user(question)), List.of());
+        assertThat(told.notes()).hasSize(3);
+        Turn turn = new Turn(
+                told.today(), question, List.of(), List.of(), List.of(), TOOLS, Map.of(), "", question, told.notes());
+        assertThat(OfflineRules.reply(turn))
+                .isInstanceOfSatisfying(
+                        Reply.Look.class,
+                        look -> assertThat(look.calls().getFirst().arguments())
+                                .containsEntry("due_date", "2026-12-14"));
+        assertThat(call(question).arguments()).doesNotContainKey("due_date");
     }
 
     @Test

@@ -1,0 +1,45 @@
+package au.pip.sandbox.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FollowUpTest {
+    private static Reply reply(String question, String... earlier) {
+        return OfflineRules.reply(new Turn(
+                LocalDate.of(2026, 11, 23),
+                question,
+                List.of(earlier),
+                List.of(),
+                List.of(),
+                List.of("receivables", "payables", "invoices"),
+                Map.of(),
+                "",
+                question));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Who owes me money? | And what about the overdue ones? | sales",
+                "How much do I owe suppliers? | which of those are overdue | bills",
+                "Which bills are unpaid? | How about overdue ones? | bills",
+                "Show me the invoices of Acme | only the overdue ones | sales"
+            })
+    void looksUpTheOverdueOnesOfWhatWasAskedBefore(String earlier, String question, String kind) {
+        assertThat(reply(question, earlier, "What's the weather?"))
+                .isEqualTo(Reply.look("invoices", Map.of("kind", kind, "status", "overdue")));
+    }
+
+    @Test
+    void asksForWordsWhereNothingWasAskedBeforeThatHasSuch() {
+        assertThat(reply("And what about the overdue ones?", "What was my profit last month?"))
+                .isInstanceOf(Reply.Say.class);
+    }
+}
