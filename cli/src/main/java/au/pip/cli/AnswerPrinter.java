@@ -16,6 +16,7 @@ final class AnswerPrinter implements Consumer<RunEvent> {
     private final Surroundings surroundings;
     private final Paint paint;
     private final int width;
+    private final int mostSources;
     private final LineWrap answer;
     private final ToolSteps steps;
     private final NoLinks links = new NoLinks();
@@ -24,7 +25,13 @@ final class AnswerPrinter implements Consumer<RunEvent> {
     private @Nullable String approvalId;
 
     AnswerPrinter(Surroundings surroundings) {
+        this(surroundings, Integer.MAX_VALUE);
+    }
+
+    /** @param mostSources figures whose sources are printed; the others are counted */
+    AnswerPrinter(Surroundings surroundings, int mostSources) {
         this.surroundings = surroundings;
+        this.mostSources = mostSources;
         this.paint = surroundings.paint();
         this.width = surroundings.width();
         this.answer = new LineWrap(surroundings.out(), width);
@@ -68,7 +75,7 @@ final class AnswerPrinter implements Consumer<RunEvent> {
     /** Ends the line and prints the sources of the figures so far; for an answer that has no more events. */
     void finish() {
         answer.endLine();
-        new SourceList(surroundings.out(), width, paint).print(figures);
+        new SourceList(surroundings.out(), width, paint, mostSources).print(figures);
         figures.clear();
         surroundings.out().flush();
     }

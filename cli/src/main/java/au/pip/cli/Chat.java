@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A conversation, line by line. A question that fails is told and the chat goes on. */
 final class Chat {
+    private static final String SOURCE = "/source";
+
     private static final String HELP = """
             Ask about the books in plain words. Besides:
-              /again      ask your latest question again
-              /edit TEXT  ask it in other words instead
-              /new        begin a new conversation
-              /quit       leave (so does Ctrl-D)
-              /help       this
+              /source FIGURE   what lies behind a figure of the last answer
+              /again           ask your latest question again
+              /edit TEXT       ask it in other words instead
+              /new             begin a new conversation
+              /quit            leave (so does Ctrl-D)
+              /help            this
             Ctrl-C stops an answer.""";
 
     private final Target target;
@@ -24,6 +27,7 @@ final class Chat {
     private final Exchange exchange;
     private @Nullable String conversationId;
     private @Nullable Lines typed;
+    private @Nullable String lastRun;
     private int exitCode;
 
     /** @param conversationId an earlier conversation, or null to begin one with the first question */
@@ -52,6 +56,7 @@ final class Chat {
                 .filter(each -> !each.kind().equals("answer") && each.runId().equals(last.runId()))
                 .forEach(each -> say((each.kind().equals("question") ? "> " : "") + Printable.of(each.text())));
         if (last.kind().equals("answer")) {
+            lastRun = last.runId();
             show(last);
             decide(conversationId, last.approvalId());
         } else {
@@ -80,6 +85,8 @@ final class Chat {
                 default -> {
                     if (text.startsWith("/edit ")) {
                         again(text.substring("/edit ".length()).strip());
+                    } else if (text.equals(SOURCE) || text.startsWith(SOURCE + " ")) {
+                        source(text.substring(SOURCE.length()).strip());
                     } else if (text.startsWith("/")) {
                         say("There is no " + Printable.of(text.split("\\s", 2)[0]) + ". /help lists what there is.");
                     } else {
@@ -89,6 +96,26 @@ final class Chat {
             }
         }
         return exitCode;
+    }
+
+    /** The run of the latest answer; null before the first. */
+    @Nullable
+    String lastRun() {
+        return lastRun;
+    }
+
+    private void source(String figure) {
+        String run = lastRun;
+        if (run == null) {
+            say("There is no answer yet.");
+            return;
+        }
+        say("");
+        try {
+            new FigureSource(surroundings).print(target.client().run(run).figures(), figure);
+        } catch (CliException e) {
+            fail(e.line());
+        }
     }
 
     private void ask(String text) {
@@ -163,9 +190,11 @@ final class Chat {
 
     private @Nullable String follow(Function<AnswerPrinter, Exchange.Outcome> answering) {
         say("");
-        AnswerPrinter printer = new AnswerPrinter(surroundings);
+        AnswerPrinter printer =
+                new AnswerPrinter(surroundings, typed == null ? Integer.MAX_VALUE : typed.mostSources());
         try {
             Exchange.Outcome outcome = answering.apply(printer);
+            lastRun = outcome.runId();
             if (outcome.stoppedHere()) {
                 surroundings.progress("Stopped.");
             } else if (outcome.reason() != null) {

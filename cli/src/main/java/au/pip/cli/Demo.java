@@ -74,6 +74,11 @@ final class Demo implements AutoCloseable {
         return organisation;
     }
 
+    /** The last day that is in the books. */
+    LocalDate today() {
+        return today;
+    }
+
     private Matcher startSandbox(Path home, BooksChoice choice) {
         List<String> command = java(home, "sandbox", "au.pip.sandbox.Main");
         command.addAll(List.of("serve", "--port", "0"));

@@ -13,6 +13,11 @@ interface Lines extends AutoCloseable {
         return null;
     }
 
+    /** How many figures' sources are listed under the answer to the latest line. */
+    default int mostSources() {
+        return Integer.MAX_VALUE;
+    }
+
     @Override
     default void close() {}
 }

@@ -27,17 +27,20 @@ final class SourceList {
     /** In place of an organisation, what Xero said nothing of. */
     private static final Set<String> OWN = Set.of("Pip's tax data", "Pip's own notes");
 
-    private static final DateTimeFormatter MOMENT =
+    static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM yyyy, h:mm a z", Locale.forLanguageTag("en-AU"));
 
     private final PrintStream out;
     private final int width;
     private final Paint paint;
+    private final int most;
 
-    SourceList(PrintStream out, int width, Paint paint) {
+    /** @param most figures that are listed; the others are counted */
+    SourceList(PrintStream out, int width, Paint paint, int most) {
         this.out = out;
         this.width = width;
         this.paint = paint;
+        this.most = most;
     }
 
     /** Prints nothing when there are no figures. A verified date is not listed: it is the period of those that are. */
@@ -49,7 +52,14 @@ final class SourceList {
             return;
         }
         out.print("\n" + paint.heading("Sources") + "\n");
-        listed.forEach(this::print);
+        listed.stream().limit(most).forEach(this::print);
+        if (listed.size() > most) {
+            line(
+                    2,
+                    "and " + (listed.size() - most) + " more, each with its own records",
+                    UnaryOperator.identity(),
+                    List.of());
+        }
         moment(listed);
         out.flush();
     }

@@ -6,8 +6,12 @@ import au.pip.api.StatusView;
 final class Welcome {
     private Welcome() {}
 
-    /** @throws CliException when no Pip server answers */
-    static void say(Target target, Surroundings surroundings) {
+    /**
+     * Says it, and returns what it said it of.
+     *
+     * @throws CliException when no Pip server answers
+     */
+    static StatusView say(Target target, Surroundings surroundings) {
         StatusView status = target.client().status();
         LineWrap lines = new LineWrap(surroundings.err(), surroundings.width());
         lines.write(books(target, status) + " " + model(target, status));
@@ -19,6 +23,7 @@ final class Welcome {
             lines.endLine();
         });
         surroundings.err().flush();
+        return status;
     }
 
     private static String books(Target target, StatusView status) {

@@ -1,16 +1,22 @@
 package au.pip.evaluation;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A built program of Pip's, run as people run it: as a process of its own. */
 final class Program implements AutoCloseable {
@@ -112,6 +118,35 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /**
+     * {@code ./pip} with these arguments at a terminal of 80 columns without colour, which {@code script} makes.
+     *
+     * @throws org.opentest4j.TestAbortedException where this machine has no such program
+     */
+    static Program inTerminal(Path folder, Map<String, String> environment, String... arguments) {
+        assumeTrue(
+                Stream.of("/usr/bin/script", "/bin/script").anyMatch(each -> Files.isExecutable(Path.of(each))),
+                "no program script (util-linux), which makes a terminal");
+        Path built = ROOT.resolve("cli").resolve("target");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "-cp",
+                built.resolve("classes") + ":" + built.resolve("lib") + "/*",
+                "au.pip.cli.Main"));
+        command.addAll(List.of(arguments));
+        String quoted = command.stream()
+                .map(each -> "'" + each.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+        Map<String, String> all = new HashMap<>(Map.of("TERM", "dumb", "COLUMNS", "80", "NO_COLOR", "1"));
+        all.putAll(environment);
+        return start(folder, List.of("script", "-qefc", quoted, "/dev/null"), all);
+    }
+
     static Program server(Path folder, Map<String, String> environment) {
         return start(folder, "server", "au.pip.server.PipServer", environment, "--exit-with-parent");
     }
@@ -175,6 +210,37 @@ final class Program implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Given to its standard input at once. */
+    void type(String text) {
+        try {
+            process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it has printed so far, without what moves a terminal's cursor. */
+    String printed() {
+        return read(out).replaceAll("\u001B\\[[0-9;?]*[A-Za-z]", "").replace("\r", "");
+    }
+
+    /** What it has printed after the first so many characters, once the text is among it. */
+    String awaitPrinted(int from, String text) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end && process.isAlive()) {
+            if (printed().indexOf(text, from) >= 0) {
+                break;
+            }
+            pause();
+        }
+        String later = printed().substring(Math.min(from, printed().length()));
+        if (!later.contains(text)) {
+            throw new AssertionError(text + " was not printed: " + later + "\n" + read(err));
+        }
+        return later;
     }
 
     void closeInput() {
