@@ -17,6 +17,7 @@ import au.pip.xero.CreditNoteDraft;
 import au.pip.xero.Draft;
 import au.pip.xero.DraftContent;
 import au.pip.xero.DraftKind;
+import au.pip.xero.DraftLine;
 import au.pip.xero.InvoiceDraft;
 import au.pip.xero.LineAmounts;
 import au.pip.xero.Organisation;
@@ -26,6 +27,8 @@ import au.pip.xero.XeroReply;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** An invoice, bill, credit note or quote that is proposed: names found in the books, amounts worked out in code. */
 final class DocumentDrafts {
@@ -78,7 +81,7 @@ final class DocumentDrafts {
                 lines.lines());
         Draft draft = draft(kind, content, arguments);
         DraftAmounts amounts = DraftAmounts.of(content, lines.rates());
-        Source source = new Evidence(books, accounts, rates).of(List.of());
+        Source source = new Evidence(books, accounts, rates).of(used(lines, accounts.value()));
         fact(facts, kind, "before tax", contact, content, amounts.net(), source);
         fact(facts, kind, "tax", contact, content, amounts.tax(), source);
         fact(facts, kind, "total", contact, content, amounts.total(), source);
@@ -90,6 +93,15 @@ final class DocumentDrafts {
                                 kind.noun(),
                                 FactTable.cell(contact.name()),
                                 amounts.total().display()));
+    }
+
+    /** The ids of the ledger accounts that the lines have. */
+    private static List<String> used(DraftLines lines, List<Account> accounts) {
+        Set<String> codes = lines.lines().stream().map(DraftLine::accountCode).collect(Collectors.toSet());
+        return accounts.stream()
+                .filter(each -> codes.contains(each.code()))
+                .map(Account::accountId)
+                .toList();
     }
 
     private static LineAmounts exclusive(Arguments arguments) {

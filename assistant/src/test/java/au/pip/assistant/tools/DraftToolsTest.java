@@ -157,6 +157,9 @@ class DraftToolsTest {
             assertThat(preview.total()).isEqualTo("2307.75");
         });
         assertThat(served.found()).contains("draft invoice total | Acme Timber | 23 Nov 2026 | $2,307.75");
+        assertThat(served.facts.all())
+                .isNotEmpty()
+                .allSatisfy(fact -> assertThat(fact.source().recordIds()).isNotEmpty());
     }
 
     @Test
