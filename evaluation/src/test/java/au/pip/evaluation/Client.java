@@ -56,6 +56,13 @@ record Client(String address) {
         return send("GET", "/api/runs/" + run, "").body().path("state").asString();
     }
 
+    /** Waits until the run no longer goes on, a minute at most. */
+    void rest(String run) throws Exception {
+        for (int wait = 0; wait < 1200 && state(run).equals("running"); wait++) {
+            Thread.sleep(50);
+        }
+    }
+
     /** Lines of the run's events after the given one, to the end or at most so many; then the connection is cut. */
     List<String> events(String run, long after, int most) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/api/runs/" + run + "/events"))

@@ -44,7 +44,7 @@ class DraftsTest {
     Path folder;
 
     private final PretendBooks pretend = new PretendBooks();
-    private final String contact = unique();
+    private final String contact = pretend.contact();
     private @Nullable Program program;
 
     @AfterEach
@@ -55,29 +55,12 @@ class DraftsTest {
         pretend.close();
     }
 
-    /** A name that means one contact. */
-    private String unique() {
-        List<String> names =
-                pretend.books.contacts().stream().map(each -> each.name()).toList();
-        return names.stream()
-                .filter(name ->
-                        names.stream().filter(each -> each.contains(name)).count() == 1)
-                .findFirst()
-                .orElseThrow();
-    }
-
     private Client start(String... settings) {
         List<String> all = new ArrayList<>(List.of("PIP_DEMO", "1", "XERO_WRITES", "drafts"));
         all.addAll(List.of(settings));
         Program started = Program.server(folder, pretend.settings(folder.resolve("data"), all.toArray(String[]::new)));
         program = started;
         return new Client(started.awaitLine("pip ready on (\\S+)"));
-    }
-
-    private static void rest(Client pip, String run) throws Exception {
-        for (int wait = 0; wait < 1200 && pip.state(run).equals("running"); wait++) {
-            Thread.sleep(50);
-        }
     }
 
     /** The approval that waits after a request for a draft. */
@@ -87,7 +70,7 @@ class DraftsTest {
 
     private static JsonNode proposed(Client pip, String conversation, String text) throws Exception {
         String run = pip.say(conversation, text);
-        rest(pip, run);
+        pip.rest(run);
         JsonNode view = pip.send("GET", "/api/runs/" + run, "").body();
         assertThat(view.path("state").asString()).as(view.toString()).isEqualTo("waiting");
         return pip.send("GET", "/api/approvals/" + view.path("approvalId").asString(), "")
@@ -132,7 +115,7 @@ class DraftsTest {
         assertThat(decision.path("link").asString())
                 .startsWith("https://go.xero.com/")
                 .contains("/invoicing/view/");
-        rest(pip, decision.path("runId").asString());
+        pip.rest(decision.path("runId").asString());
 
         assertThat(pretend.server.writes()).isEqualTo(1);
         assertThat(pip.send("GET", "/api/approvals", "").body().path("items")).isEmpty();
@@ -156,7 +139,7 @@ class DraftsTest {
 
         JsonNode decision = decide(pip, id, "decline").body();
         assertThat(decision.path("outcome").asString()).isEqualTo("declined");
-        rest(pip, decision.path("runId").asString());
+        pip.rest(decision.path("runId").asString());
         assertThat(decide(pip, id, "approve").body().path("message").asString()).contains("you declined this draft");
         assertThat(entries(pip, conversation)).hasSize(4);
         assertThat(pretend.server.writes()).isZero();
@@ -190,7 +173,7 @@ class DraftsTest {
                 .filteredOn(each -> !each.body().path("outcome").asString("").equals("made"))
                 .allSatisfy(each -> assertThat(each.body().toString())
                         .containsAnyOf("being sent to Xero right now", "used before", "run_in_progress"));
-        rest(pip, entries(pip, conversation).get(2).path("runId").asString());
+        pip.rest(entries(pip, conversation).get(2).path("runId").asString());
         assertThat(decide(pip, id, "approve").body().path("message").asString()).contains("used before");
         assertThat(decide(pip, id, "decline").body().path("message").asString()).contains("approved before");
         assertThat(pretend.server.writes()).isEqualTo(1);
@@ -224,7 +207,7 @@ class DraftsTest {
 
         JsonNode decision = decide(pip, id, "approve").body();
         assertThat(decision.path("outcome").asString()).isEqualTo("made");
-        rest(pip, decision.path("runId").asString());
+        pip.rest(decision.path("runId").asString());
         assertThat(entries(pip, conversation)).hasSize(4);
         assertThat(pretend.server.writes()).isEqualTo(1);
     }
@@ -249,7 +232,7 @@ class DraftsTest {
         JsonNode decision = decide(pip, id, "approve").body();
         assertThat(decision.path("outcome").asString()).isEqualTo("made");
         assertThat(decision.path("link").asString()).contains("/invoicing/view/");
-        rest(pip, decision.path("runId").asString());
+        pip.rest(decision.path("runId").asString());
         assertThat(entries(pip, conversation)).hasSize(4);
         assertThat(decide(pip, id, "approve").body().path("message").asString()).contains("used before");
         assertThat(pretend.server.writes()).isEqualTo(1);
@@ -344,7 +327,7 @@ class DraftsTest {
         assertThat(reply.code()).isEqualTo("run_in_progress");
         assertThat(pretend.server.writes()).isZero();
         pip.send("POST", "/api/runs/" + run + "/stop", "");
-        rest(pip, run);
+        pip.rest(run);
         assertThat(decide(pip, id, "approve").body().path("outcome").asString()).isEqualTo("made");
         assertThat(pretend.server.writes()).isEqualTo(1);
     }
@@ -380,7 +363,7 @@ class DraftsTest {
                 .contains("nothing was written")
                 .doesNotContain("already assigned");
         assertThat(decision.path("reasons").get(0).asString()).contains("already assigned");
-        rest(pip, decision.path("runId").asString());
+        pip.rest(decision.path("runId").asString());
         assertThat(entries(pip, conversation).get(2).path("text").asString()).contains("Xero said: The contact name");
     }
 
@@ -389,7 +372,7 @@ class DraftsTest {
         Client pip = start("XERO_WRITES", "");
         String run =
                 pip.say(pip.conversation(), "Draft an invoice to " + contact + " for $500 plus GST for consulting");
-        rest(pip, run);
+        pip.rest(run);
         JsonNode view = pip.send("GET", "/api/runs/" + run, "").body();
         assertThat(view.path("state").asString()).isEqualTo("completed");
         assertThat(pip.send("GET", "/api/approvals", "").body().path("items")).isEmpty();

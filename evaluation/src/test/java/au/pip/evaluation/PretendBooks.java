@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** One set of pretend books, served, for programs in processes of their own. */
 final class PretendBooks implements AutoCloseable {
@@ -25,6 +27,33 @@ final class PretendBooks implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A name that means one contact. */
+    String contact() {
+        List<String> names = books.contacts().stream().map(each -> each.name()).toList();
+        return names.stream()
+                .filter(name ->
+                        names.stream().filter(each -> each.contains(name)).count() == 1)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the pretend Xero holds now of a collection, such as {@code Invoices}, as the query narrows it. */
+    JsonNode xero(String collection, String query) throws Exception {
+        return new Client(server.url())
+                .send(
+                        "GET",
+                        "/api.xro/2.0/" + collection + query,
+                        "",
+                        "Accept",
+                        "application/json",
+                        "Authorization",
+                        "Bearer " + SandboxOptions.DEFAULT_TOKEN,
+                        "xero-tenant-id",
+                        books.organisation().tenantId().toString())
+                .body()
+                .path(collection);
     }
 
     /** What a server needs to answer over these books, and more settings by name and value. */
