@@ -1,9 +1,12 @@
 /** The browser under the tests, and what is asked of a page in it. */
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 export const PHONE = { width: 320, height: 640 };
 export const DESK = { width: 1280, height: 800 };
@@ -100,6 +103,17 @@ export async function assertFits(page) {
   if (box !== null) {
     assert.ok(box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height, JSON.stringify(box));
   }
+}
+
+/** What axe-core finds wrong for people who use other means than eyes and a mouse: nothing. */
+export async function assertAccessible(page) {
+  // As the debugger's, the script is no affair of the page's own policy.
+  await page.evaluate(`${axe}; undefined`);
+  const { violations } = await page.evaluate(() => window.axe.run());
+  assert.deepEqual(
+    violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.target.join(" ")) })),
+    [],
+  );
 }
 
 /** Every text in sight has the contrast that WCAG 2.2 AA asks of body text. */

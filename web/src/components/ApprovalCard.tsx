@@ -43,7 +43,7 @@ export function ApprovalCard({ id, onDecided }: Props) {
   // Once the conversation goes on, it tells what came of it.
   const toldBelow = decision === null || (decision.runId !== null && view.state !== "waiting");
   return (
-    <section className={`approval ${waits ? "waits" : "done"}`} aria-labelledby={`approval-${id}`}>
+    <div className={`approval ${waits ? "waits" : "done"}`} role="group" aria-labelledby={`approval-${id}`}>
       <h3 id={`approval-${id}`}>{view.title}</h3>
       <p className="organisation">In {view.organisation}</p>
       <ApprovalPreview view={view} />
@@ -68,7 +68,7 @@ export function ApprovalCard({ id, onDecided }: Props) {
           )}
         </div>
       )}
-    </section>
+    </div>
   );
 }
 
