@@ -60,9 +60,14 @@ final class DraftAsked {
         return TOLD.matcher(text).matches();
     }
 
-    /** What a person reads above it already, and facts for a model that words the result itself, are left out. */
+    /** The result in the server's words, its total as the fact; what a person reads above it already is left out. */
     private static String said(String text) {
-        return REST.matcher(text).replaceFirst("").strip();
+        String result = REST.matcher(text).replaceFirst("").strip();
+        return Row.read(text).stream()
+                .filter(row -> row.measure().endsWith(" total"))
+                .findFirst()
+                .map(row -> result.replace(row.value(), row.braced()))
+                .orElse(result);
     }
 
     private interface Wanted {
