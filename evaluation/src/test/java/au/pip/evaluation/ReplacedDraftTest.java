@@ -115,6 +115,19 @@ class ReplacedDraftTest {
         }
     }
 
+    @Test
+    void keepsAQuestionAfterWhichADraftWasMade() throws InterruptedException {
+        ScriptedModel model = model(draft("Hill Stone"), new Step.Say("Fine."), new Step.Say("There it is."));
+        try (DraftingPip pip = pip(folder, model)) {
+            String conversation = pip.conversation();
+            String approval = approval(pip, pip.ask(conversation, "Add a contact Hill Stone"));
+            pip.ask(conversation, "Add nothing else");
+            assertThat(make(pip, approval)).isInstanceOf(DraftOutcome.Made.class);
+            tell(pip, conversation, approval, "made", "Hill Stone is in Xero.");
+            assertRefused(pip, conversation);
+        }
+    }
+
     private static void assertRefused(DraftingPip pip, String conversation) {
         assertThatExceptionOfType(NotReplaceable.class)
                 .isThrownBy(() -> replace(pip, pip.conversations, conversation, "Add a contact Hill Stone"))

@@ -155,11 +155,12 @@ class ReplacingTest {
                 .toList();
     }
 
+    /** The answers that are replaced would each fill a window, and all of them several pages of entries. */
     @Test
     void keepsARecapFreeOfWhatWasReplacedHoweverOften() {
         List<String> plan = new ArrayList<>();
         IntStream.range(0, 12).forEach(turn -> plan.add("That is how it is, number " + turn + "."));
-        IntStream.range(0, 60).forEach(version -> plan.add("Zebra answer, version " + version + "."));
+        IntStream.range(0, 60).forEach(version -> plan.add("Zebra".repeat(5_000) + version + "."));
         plan.add("The answer that was kept.");
         IntStream.range(0, 12).forEach(turn -> plan.add("And so it goes on, number " + turn + "."));
         ScriptedModel model = Talk.says(plan.toArray(String[]::new));
@@ -176,8 +177,13 @@ class ReplacingTest {
                     .allSatisfy(messages -> assertThat(messages.toString()).doesNotContain("Quokka", "Zebra"));
             assertThat(model.asked())
                     .allSatisfy(messages -> assertThat(messages).hasSizeLessThanOrEqualTo(22));
-            assertThat(model.asked().getLast().get(1).text()).contains("Kept question?", "The answer that was kept.");
-            assertThat(request(model, model.asked().size() - 1)).contains("And so it goes on, number 10.");
+            assertThat(model.asked().getLast().get(1).text())
+                    .contains("asked: Kept question? – answered: The answer that was kept.");
+            assertThat(request(model, model.asked().size() - 1))
+                    .containsOnlyOnce("The answer that was kept.")
+                    .containsOnlyOnce("Later question 3?")
+                    .containsOnlyOnce("Later question 4?")
+                    .contains("And so it goes on, number 10.");
         }
     }
 
