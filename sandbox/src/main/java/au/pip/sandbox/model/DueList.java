@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class DueList {
     private static final String ONLY_LARGEST =
             "\n\nThat is of the largest only: Xero's own list has every one of them, and a smaller one may be due as well.";
+
+    private static final Pattern HOW_MANY = Pattern.compile("(?i)\\bhow many\\b|\\bcount\\b|\\bnumber of\\b");
 
     private DueList() {}
 
@@ -40,7 +43,19 @@ final class DueList {
         String list = days.isPresent()
                 ? ofDays(all, days.get(), what)
                 : result.line("What") + ", the earliest due first:\n" + lines(all, _ -> true);
-        return list + (result.line("What").startsWith("The largest of: ") ? ONLY_LARGEST : "");
+        return count(part, result) + list + (result.line("What").startsWith("The largest of: ") ? ONLY_LARGEST : "");
+    }
+
+    /** How many they are, where that is asked: the tool counts all of them, the list may hold the largest only. */
+    private static String count(Turn part, Turn.Result result) {
+        return HOW_MANY.matcher(part.question()).find()
+                ? result.rows().stream()
+                        .filter(row -> row.subject().startsWith("all ")
+                                && !row.measure().startsWith("total "))
+                        .findFirst()
+                        .map(row -> "%s %s.\n\n".formatted(row.braced(), row.measure()))
+                        .orElse("")
+                : "";
     }
 
     private static String ofDays(List<Open> all, DueBy days, String what) {

@@ -13,15 +13,19 @@ enum InsightAsked {
     AFFORD("safe_to_spend", "\\bafford\\b"),
     SAFE(
             "safe_to_spend",
-            "\\bsafe(?:ly)? to spend|\\bsafely\\b[^?.!]*\\bspend|\\bspend\\b[^?.!]*\\bsafely|(?:how much|what) can (?:i|we) (?:still )?spend"),
+            "\\bsafe(?:ly)? to spend|\\bsafely\\b[^?.!]*\\bspend|\\bspend\\b[^?.!]*\\bsafely|(?:how much|what) can (?:i|we) (?:still )?spend|\\bspoken for\\b"),
     AHEAD(
             "cash_forecast",
             "\\bcash[ -]?flow\\b|\\bcash\\b[^?.!]*(?:\\bin \\d+ days|\\bin thirty days|next month|forecast|\\bahead\\b)"
-                    + "|how much (?:cash|money) will (?:i|we) have|in \\d+ days[^?.!]*\\b(?:cash|bank)\\b"),
-    CUSTOMERS("biggest_customers", "\\b(?:biggest|best|largest|top|main)\\b[^?.!]*\\b(?:customers?|clients?)\\b"),
+                    + "|how much (?:cash|money) will (?:i|we) have|in \\d+ days[^?.!]*\\b(?:cash|bank)\\b"
+                    + "|\\bexpect\\w*\\b[^?.!]*(?:\\bin the bank\\b|\\bcustomers?\\b[^?.!]*\\bpay\\b)"),
+    CUSTOMERS(
+            "biggest_customers",
+            InsightAsked.NO_DOCUMENT + "\\b(?:biggest|best|largest|top|main)\\b[^?.!]*\\b(?:customers?|clients?)\\b"),
     COSTS(
             "biggest_costs",
-            "\\b(?:biggest|largest|top|main|highest)\\b[^?.!]*\\b(?:costs?|expenses?|suppliers?)\\b|\\bspend(?:ing)?\\b[^?.!]*\\bmost\\b"),
+            InsightAsked.NO_DOCUMENT
+                    + "\\b(?:biggest|largest|top|main|highest)\\b[^?.!]*\\b(?:costs?|expenses?|suppliers?)\\b|\\bspend(?:ing)?\\b[^?.!]*\\bmost\\b"),
     TWICE("odd_bills", "\\bduplicat|\\btwice\\b|\\b(?:odd|unusual|suspicious)\\b[^?.!]*\\bbills?\\b"),
     LATE(
             "late_payers",
@@ -31,15 +35,22 @@ enum InsightAsked {
             "^(?!.*\\b(?:invoices?|bills?|bas|gst|tax|super)\\b).*\\bdue\\b.*(?:\\bweek\\b|\\bsoon\\b|\\bnext \\d+ days\\b)"),
     COMPARED(
             "compare_profit",
-            "\\bprofit\\b[^?.!]*(?:\\bvs\\b|versus|against|compar)[^?.!]*\\blast (?:financial )?year\\b|\\bcompar\\w+[^?.!]*\\bprofit\\b[^?.!]*\\blast (?:financial )?year\\b|\\bsame (?:days|time|month|quarter|period) last year\\b"),
-    PLAN("own_plan", "\\b(?:i|we) (?:had )?planned\\b|\\bmy plan (?:was|is)\\b"),
+            "\\bprofit\\b[^?.!]*(?:\\bvs\\b|versus|against|compar)[^?.!]*\\blast (?:financial )?year\\b|\\bcompar\\w+[^?.!]*\\bprofit\\b[^?.!]*\\blast (?:financial )?year\\b|\\bsame (?:days|time|month|quarter|period) last year\\b"
+                    + "|\\bprofit\\b[^?.!]*\\blast (?:month|quarter)\\b[^?.!]*(?:compar|\\bthan\\b|against)[^?.!]*\\b(?:before|prior|previous)\\b"),
+    PLAN("own_plan", "\\b(?:i|we) (?:had )?planned\\b|\\bmy (?:own )?plan (?:was|is|for)\\b"),
+    BUDGET("budget", "\\bbudget"),
     HOW_TO(
             "how_to",
             "^\\W*(?:how (?:do|can|should|would) (?:i|we|you)|how to|where (?:do|can|is|are)|why (?:is|isn't|are|aren't|does|doesn't|can't)|what(?:'s| is) the difference)\\b.*"
                     + "(?:reconcil|lock date|\\bvoid|\\bdelete|repeating|bank rule|bank feed|\\buser\\b|credit note|gst (?:setting|basis)|tax rate|\\breports?\\b|attach|\\bpaid\\b|duplicate contact|opening balance|chart of accounts|import|two bank accounts|transfer|find and recode|undo|expense claim|payroll)");
 
+    /** The largest invoice or bill is no largest customer or cost. */
+    private static final String NO_DOCUMENT = "^(?!.*\\b(?:biggest|largest|top) (?:\\w+ )?(?:invoice|bill)s?\\b).*";
+
     private static final Pattern AMOUNT = Pattern.compile(
             "(?:\\$\\s?)?(?<![\\w.,])\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?k?\\b|(?:\\$\\s?)?(?<![\\w.,])\\d+(?:\\.\\d{1,2})?k?\\b");
+    private static final Pattern NO_BUFFER = Pattern.compile("\\b(?:no|without (?:a|any)) buffer\\b");
+    private static final Pattern OF_A_BUDGET = Pattern.compile("profit|income|\\bsales\\b|revenue|expenses");
     private static final Pattern DAYS = Pattern.compile("\\b(\\d{1,3}) days\\b");
 
     static final String HOW_MUCH =
@@ -72,6 +83,9 @@ enum InsightAsked {
             return new Reply.Say(OfflineWords.notPermitted(part.withheld().getOrDefault(tool, ""), part.granting()));
         }
         Map<String, Object> arguments = arguments(part);
+        if (this == BUDGET && !arguments.containsKey("period")) {
+            return new Reply.Say(OfflineWords.WHICH_PERIOD);
+        }
         return this == AFFORD && arguments.isEmpty() ? new Reply.Say(HOW_MUCH) : Reply.look(tool, arguments);
     }
 
@@ -99,7 +113,20 @@ enum InsightAsked {
                 arguments.put("measure", measure(text));
             }
             case HOW_TO -> arguments.put("question", part.question());
-            case SAFE, TWICE, LATE -> {}
+            case BUDGET -> {
+                period(part).ifPresent(period -> arguments.put("period", period));
+                if (!OF_A_BUDGET.matcher(text).find()) {
+                    arguments.put("detail", "accounts");
+                }
+            }
+            case SAFE -> {
+                if (NO_BUFFER.matcher(text).find()) {
+                    arguments.put("buffer", "none");
+                } else if (text.contains("buffer")) {
+                    amount(text).ifPresent(amount -> arguments.put("buffer", amount));
+                }
+            }
+            case TWICE, LATE -> {}
         }
         return arguments;
     }

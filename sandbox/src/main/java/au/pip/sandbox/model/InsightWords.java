@@ -206,6 +206,12 @@ final class InsightWords {
                         .append(row.plainMeasure())
                         .append(": ")
                         .append(row.braced()));
+        rows.stream()
+                .filter(row -> row.plainMeasure().startsWith("change in net profit"))
+                .forEach(row -> text.append("\n- ")
+                        .append(row.plainMeasure().replace(", than", " on"))
+                        .append(": ")
+                        .append(row.braced()));
         profits.stream()
                 .skip(1)
                 .forEach(row -> text.append("\n- for ")

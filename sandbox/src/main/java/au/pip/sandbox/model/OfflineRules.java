@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** What the offline model does at each point of a conversation. */
 final class OfflineRules {
-    private static final Pattern CASH_BASIS = Pattern.compile("(?i)\\bcash basis|on (?:a )?cash\\b|cash accounting");
+    private static final Pattern CASH_BASIS = Pattern.compile("(?i)\\bcash[- ]basis|on (?:a )?cash\\b|cash accounting");
     private static final Pattern FOLLOW_UP = Pattern.compile("(?i)^\\W*(?:and|what about|how about|then)\\b");
 
     private static final Pattern CHANGE = Pattern.compile(
@@ -21,6 +21,10 @@ final class OfflineRules {
     private static final Pattern BEYOND = Pattern.compile("(?i)\\bpurchase orders?\\b|\\bquotes?\\b|\\bpurchases\\b"
             + "|\\b(?:biggest|best|largest|top|main)\\b[^?.!]*\\b(?:customers?|suppliers?|clients?)\\b"
             + "|\\bhow many\\b[^?.!]*\\b(?:customers?|suppliers?|clients?|contacts?)\\b");
+
+    /** A contact's money is told by other tools than the one that finds contacts. */
+    private static final Pattern MONEY = Pattern.compile(
+            "(?i)\\bhow much\\b|outstanding|\\bow(?:e|es|ed|ing)\\b|overdue|\\bdue\\b|\\bpaid\\b|\\btotal\\b");
 
     private OfflineRules() {}
 
@@ -85,7 +89,8 @@ final class OfflineRules {
     private static String answer(Turn part, Reply.Call call, Turn.Result result) {
         return result.failed()
                 ? "I couldn't look that up. " + result.content()
-                : Narrowing.note(part, call) + OfflineWords.answer(part, call, result);
+                : OtherBooks.words(part, call, result)
+                        .orElseGet(() -> Narrowing.note(part, call) + OfflineWords.answer(part, call, result));
     }
 
     private static Reply comparison(Turn turn) {
@@ -102,6 +107,10 @@ final class OfflineRules {
         if (CHANGE.matcher(part.question()).find()) {
             return new Reply.Say(OfflineWords.ONLY_READS);
         }
+        Optional<String> unclear = Unclear.words(part);
+        if (unclear.isPresent()) {
+            return new Reply.Say(unclear.get());
+        }
         Optional<List<Reply.Call>> tax = TaxAsked.calls(part);
         if (tax.isPresent()) {
             return use(part, tax.get());
@@ -110,7 +119,10 @@ final class OfflineRules {
         if (insight.isPresent()) {
             return insight.get();
         }
-        Optional<Topic> topic = topic(part).filter(each -> each == Topic.GST || !isBeyond(part));
+        Optional<Topic> topic = topic(part)
+                .filter(each -> each == Topic.GST || !isBeyond(part))
+                .filter(each -> each != Topic.CONTACTS
+                        || !MONEY.matcher(part.question()).find());
         if (topic.isEmpty()) {
             return new Reply.Say(single ? OfflineWords.CANNOT : OfflineWords.CANNOT_THAT_PART);
         }
@@ -179,6 +191,16 @@ final class OfflineRules {
 
     private static boolean hasMonths(Topic topic) {
         return topic == Topic.PROFIT || topic == Topic.GST || topic == Topic.TRANSACTIONS;
+    }
+
+    /** Those that the part names; of a follow-up that names none, those of the question before. */
+    static List<String> followedPeriods(Turn part) {
+        List<String> own = periods(part);
+        return own.isEmpty()
+                        && !part.earlier().isEmpty()
+                        && FOLLOW_UP.matcher(part.question()).find()
+                ? PeriodAsked.all(part.earlier().getLast(), part.today())
+                : own;
     }
 
     /** Those that the part names, else those of the whole message. */

@@ -62,6 +62,7 @@ final class OfflineWords {
             case "gst_position" -> gst(result);
             case "profit_and_loss" -> ProfitWords.of(OfflineRules.subject(part), result.rows());
             case "invoices" -> call.arguments().containsKey("status") ? DueList.of(part, call, result) : list(result);
+            case "budget" -> BudgetWords.of(part.question(), result);
             default ->
                 TaxWords.of(result).or(() -> InsightWords.answer(call, result)).orElseGet(() -> list(result));
         };
@@ -149,7 +150,7 @@ final class OfflineWords {
         }
         StringBuilder text = new StringBuilder();
         String note = result.line("Note");
-        text.append(result.line("What"))
+        text.append(isOfThatDay(result) ? result.line("What") : what(result))
                 .append(note.isEmpty() ? "" : ". " + note)
                 .append("\n");
         for (Row row : result.rows()) {
@@ -165,6 +166,14 @@ final class OfflineWords {
 
     static boolean isEmpty(Turn.Result result) {
         return result.content().contains("\nNothing found.");
+    }
+
+    /** Whether any of its figures is of the day that its heading tells; a single document has days of its own. */
+    private static boolean isOfThatDay(Turn.Result result) {
+        String day = result.line("What").substring(what(result).length()).replaceFirst("^,? as of ", "");
+        return day.isEmpty()
+                || result.rows().isEmpty()
+                || result.rows().stream().anyMatch(row -> row.period().equals(day));
     }
 
     /** What the result is of, without the day. */

@@ -23,24 +23,25 @@ enum TaxAsked {
                     + "|\\bnext (?:bas|activity statement|gst return)\\b"
                     + "|\\b(?:bas|activity statement)\\b (?:is )?due\\b|\\b(?:ato|tax|bas)\\b (?:due )?dates?\\b"
                     + "|\\b(?:ato|tax|bas) deadlines?\\b"),
+    FIGURES(
+            "bas_figures",
+            "\\bbas (?:figures|labels|numbers|amounts)\\b|\\b(?:g1|1a|1b|w1|w2)\\b|\\b(?:figures|numbers) for (?:my|our|the) bas\\b"
+                    + "|\\bactivity statement figures\\b|\\b(?:sales|wages)\\b.*\\b(?:bas|activity statement)\\b"
+                    + "|\\bwith(?:hold|held)\\b.*\\b(?:bas|activity statement)\\b"),
     SET_ASIDE(
             "tax_to_set_aside",
             "\\b(?:put|set|lay|save|keep|hold)\\b.*\\b(?:away|aside|by|back|for)\\b.*\\btax(?:es)?\\b"
                     + "|\\btax(?:es)?\\b.*\\b(?:put|set|lay|save)\\b.*\\b(?:away|aside|by)\\b"
-                    + "|\\bhow much (?:income )?tax\\b"),
-    FIGURES(
-            "bas_figures",
-            "\\bbas (?:figures|labels|numbers|amounts)\\b|\\b(?:g1|1a|1b|w1|w2)\\b|\\b(?:figures|numbers) for (?:my|our|the) bas\\b"
-                    + "|\\bactivity statement figures\\b"),
+                    + "|\\bhow much (?:income )?tax\\b|\\bincome tax so far\\b"),
     CHECK("gst_check", "\\bgst account\\b|\\bgst\\b.*\\b(?:agree|match|reconcile|add up)\\b|\\bcheck\\b.*\\bgst\\b"),
-    SUPER("super_due", "\\bsuper(?:annuation)?\\b");
+    SUPER("super_due", "^(?!.*\\b(?:gst|payg|cost me|spend|spent)\\b).*\\bsuper(?:annuation)?\\b");
 
     private final String tool;
     private final Pattern words;
 
     TaxAsked(String tool, String words) {
         this.tool = tool;
-        this.words = Pattern.compile(words, Pattern.CASE_INSENSITIVE);
+        this.words = Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     }
 
     /** Empty where the question is about something else, or no such tool is known. */
@@ -48,7 +49,7 @@ enum TaxAsked {
         for (TaxAsked asked : values()) {
             boolean known = part.tools().contains(asked.tool) || part.withheld().containsKey(asked.tool);
             if (known && asked.words.matcher(part.question()).find()) {
-                return Optional.of(asked.calls(part, OfflineRules.periods(part)));
+                return Optional.of(asked.calls(part, OfflineRules.followedPeriods(part)));
             }
         }
         return Optional.empty();

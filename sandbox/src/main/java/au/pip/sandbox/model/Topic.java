@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** What a question is about, found by its words. The order of the constants decides between several. */
 enum Topic {
-    GST("\\bgst\\b|\\bbas\\b|activity statement"),
+    GST("(?<!\\b(?:with|without|including|excluding|plus|inc|incl) )\\bgst\\b|\\bbas\\b|activity statement"),
     BETTER_OFF(
             "better off|worse off|doing better|doing worse|compared? (?:to|with)|than last (?:quarter|month|year)|(?:better|worse) than"),
     DUE(Topic.ANY + "[^?.!]*" + Topic.DOCUMENTS + "[^?.!]*" + Topic.STATE + "|" + Topic.ANY + "[^?.!]*" + Topic.STATE

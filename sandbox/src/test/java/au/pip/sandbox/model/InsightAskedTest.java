@@ -38,6 +38,7 @@ class InsightAskedTest {
             case DUE -> "due_soon";
             case COMPARED -> "compare_profit";
             case PLAN -> "own_plan";
+            case BUDGET -> "budget";
             case HOW_TO -> "how_to";
         };
     }
@@ -55,6 +56,14 @@ class InsightAskedTest {
             value = {
                 "What can I safely spend?| safe_to_spend {}",
                 "How much is safe to spend right now?| safe_to_spend {}",
+                "What can I safely spend with a buffer of $10,000?| safe_to_spend {buffer=$10,000}",
+                "What is safe to spend with no buffer?| safe_to_spend {buffer=none}",
+                "How much of my money is spoken for, by bills, GST, PAYG and super?| safe_to_spend {}",
+                "What do you expect customers to pay within 30 days?| cash_forecast {days=30}",
+                "What was my largest bill last quarter?| invoices {kind=bills, period=last_quarter}",
+                "How does my profit last month compare with the month before?| compare_profit {period=last_month}",
+                "Profit against budget last month?| budget {period=last_month}",
+                "How far was Rent above budget last quarter?| budget {detail=accounts, period=last_quarter}",
                 "Can I afford a $4,500 laptop?| safe_to_spend {amount=$4,500}",
                 "Can we afford 20k for a ute?| safe_to_spend {amount=20k}",
                 "How much cash will I have in 30 days?| cash_forecast {days=30}",
@@ -129,6 +138,30 @@ class InsightAskedTest {
                 .contains("- balance by the books: {F1}")
                 .doesNotContain("Verdict")
                 .endsWith("From the books of Hume Joinery.");
+    }
+
+    @Test
+    void tellsOnlyTheAccountsOfABudgetThatAreAskedFor() {
+        String table = """
+                What: Budget of October 2026 against October 2026, accruals basis
+                Organisation: Hume Joinery
+                id | measure | subject | period | value
+                F1 | net profit (accruals) | the business | October 2026 | $50.00
+                F2 | Less Operating Expenses (accruals) | Rent | October 2026 | $40.00
+                F3 | budgeted Less Operating Expenses | Rent | October 2026 | $30.00
+                F4 | Less Operating Expenses (accruals) | Insurance | October 2026 | $9.00
+                """;
+        Part.ToolCall call = new Part.ToolCall("c1", "budget", Json.object(), null);
+        Turn.Result result = new Turn.Result(call, table, false);
+
+        assertThat(((Reply.Say) OfflineRules.reply(turn("Was Rent above budget last month?", Map.of(), result))).text())
+                .contains("- Rent, Less Operating Expenses (accruals): {F2}", "{F3}")
+                .doesNotContain("{F1}", "{F4}");
+        assertThat(((Reply.Say) OfflineRules.reply(turn("Profit against budget last month?", Map.of(), result))).text())
+                .contains("- net profit (accruals): {F1}")
+                .doesNotContain("{F2}", "{F3}", "{F4}");
+        assertThat(OfflineRules.reply(turn("Was I above budget?", Map.of())))
+                .isEqualTo(new Reply.Say(OfflineWords.WHICH_PERIOD));
     }
 
     @Test

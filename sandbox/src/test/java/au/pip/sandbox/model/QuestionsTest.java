@@ -126,6 +126,28 @@ class QuestionsTest {
     }
 
     @Test
+    void countsWhatItIsAskedToCount() {
+        assertThat(ask("How many bills are unpaid?").answer())
+                .startsWith("{F1} open bills.\n\nOpen bills, all suppliers");
+        assertThat(ask("Which bills are unpaid?").answer()).startsWith("Open bills, all suppliers");
+    }
+
+    @Test
+    void namesADayOnlyWhereAFigureIsOfIt() {
+        String rows = """
+                What: Documents, all numbered INV-7, as of 23 Nov 2026
+                Organisation: Hume Joinery
+                F1 | still due | INV-7 Acme | %s | $9.00
+                """;
+        Part.ToolCall call = new Part.ToolCall("c1", "invoices", Json.object(), null);
+
+        assertThat(OfflineWords.list(new Turn.Result(call, rows.formatted("1 Oct 2026"), false)))
+                .startsWith("Documents, all numbered INV-7\n");
+        assertThat(OfflineWords.list(new Turn.Result(call, rows.formatted("23 Nov 2026"), false)))
+                .startsWith("Documents, all numbered INV-7, as of 23 Nov 2026\n");
+    }
+
+    @Test
     void tellsWhichBillIsDueNextAndWhichShouldHaveBeenPaid() {
         Talk talk = ask("Which bill is due next?");
 

@@ -3,7 +3,9 @@ package au.pip.sandbox.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.pip.llm.Message;
+import au.pip.llm.Part;
 import au.pip.llm.ToolSpec;
+import au.pip.llm.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,6 +41,9 @@ class TaxAskedTest {
                     How much tax will I pay?                              | tax_to_set_aside
                     What are my BAS figures?                              | bas_figures
                     What is G1?                                           | bas_figures
+                    Total sales with GST for the activity statement?      | bas_figures
+                    How much tax did I withhold from wages, for the BAS?  | bas_figures
+                    Company income tax so far this financial year?        | tax_to_set_aside
                     Does the GST account match?                           | gst_check
                     How much super do I owe?                              | super_due
                     Super?                                                | super_due
@@ -62,6 +67,50 @@ class TaxAskedTest {
                 .containsExactly(new Reply.Call("bas_figures", Map.of("period", "last_quarter")));
         assertThat(calls("What's the super rate?", TOOLS))
                 .containsExactly(new Reply.Call("tax_figure", Map.of("about", "What's the super rate?")));
+    }
+
+    @Test
+    void takeThePeriodOfTheQuestionThatTheyFollow() {
+        Turn turn = Turn.read(
+                List.of(
+                        Message.system(TODAY),
+                        Message.user("What goes in W1 of my BAS for last quarter?"),
+                        Message.assistant("It is so much."),
+                        Message.user("And in W2?")),
+                TOOLS);
+        assertThat(OfflineRules.reply(turn)).isEqualTo(Reply.look("bas_figures", Map.of("period", "last_quarter")));
+    }
+
+    @Test
+    void areNotAnsweredForAnotherBusiness() {
+        String table = """
+                What: Activity statement figures for 1 Oct – 23 Nov 2026
+                Organisation: Hume Joinery
+                id | measure | subject | period | value
+                F1 | G1 total sales with GST (cash) | the business | 1 Oct – 23 Nov 2026 | $50.00
+                F2 | GST to pay (cash) | the business | 1 Oct – 23 Nov 2026 | $5.00
+                """;
+        assertThat(said("What goes in G1 of the BAS of Tidepool Holdings?", table))
+                .startsWith("I can only read the books of Hume Joinery, not those of Tidepool Holdings.")
+                .doesNotContain("{F1}");
+        assertThat(said("What goes in G1 of the BAS of Hume Joinery Pty Ltd?", table))
+                .contains("{F1}");
+    }
+
+    private static String said(String question, String table) {
+        Part.ToolCall call = new Part.ToolCall("c1", "bas_figures", Json.object(), null);
+        Turn asked = Turn.read(List.of(Message.system(TODAY), Message.user(question)), TOOLS);
+        Turn answered = new Turn(
+                asked.today(),
+                question,
+                List.of(),
+                List.of(),
+                List.of(new Turn.Result(call, table, false)),
+                asked.tools(),
+                Map.of(),
+                "",
+                question);
+        return ((Reply.Say) OfflineRules.reply(answered)).text();
     }
 
     /** A model that is not told of the tools for tax answers as it did before. */
