@@ -81,8 +81,10 @@ union all
 select date, gross from g1_bank;
 
 create view g1_cash as
-select p.date, (d.gross * cast(replace(p.amount, '.', '') as integer) * 2 + d.total) / (2 * d.total) as gross
-from payments p join g1_documents d on d.invoice_id = p.invoice_id
+select date, (part * 2000000 + rate_millionths) / (2 * rate_millionths) as gross
+from (select p.date, d.rate_millionths,
+             (d.gross * cast(replace(p.amount, '.', '') as integer) * 2 + d.total) / (2 * d.total) as part
+      from payments p join g1_documents d on d.invoice_id = p.invoice_id)
 union all
 select date, gross from g1_bank;
 
@@ -92,12 +94,12 @@ select date, account_code, cast(replace(amount, '.', '') as integer) as amount f
 -- What lies behind the figures. Money of lines is turned into cents as above; a foreign amount is divided by its rate
 -- and rounded half up, line by line.
 create view expense_lines as
-select i.date, i.contact_id, ((cast(replace(l.amount, '.', '') as integer)) * 2000000 + i.rate_millionths) / (2 * i.rate_millionths) as aud
+select i.invoice_id as id, i.date, i.contact_id, ((cast(replace(l.amount, '.', '') as integer)) * 2000000 + i.rate_millionths) / (2 * i.rate_millionths) as aud
 from invoice_lines l join cents_invoices i on i.invoice_id = l.invoice_id
 where i.type = 'ACCPAY' and i.status in ('AUTHORISED', 'PAID')
   and l.account_code in (select code from accounts where class = 'EXPENSE')
 union all
-select b.date, b.contact_id, cast(replace(l.amount, '.', '') as integer)
+select b.id, b.date, b.contact_id, cast(replace(l.amount, '.', '') as integer)
 from bank_transaction_lines l join bank_transactions b on b.id = l.bank_transaction_id
 where b.type = 'SPEND' and b.status = 'AUTHORISED'
   and l.account_code in (select code from accounts where class = 'EXPENSE');
@@ -130,7 +132,7 @@ from bank_transactions b join bank_transaction_lines l on l.bank_transaction_id 
 where b.type = 'SPEND' and b.status = 'AUTHORISED' and l.account_code not in ('820', '825', '826');
 
 create view bills as
-select invoice_id, number, contact_id, currency, date, cast(replace(total, '.', '') as integer) as total
+select invoice_id, number, contact_id, contact_name, currency, date, cast(replace(total, '.', '') as integer) as total
 from invoices where type = 'ACCPAY' and status in ('DRAFT', 'SUBMITTED', 'AUTHORISED', 'PAID');
 
 -- question: receivables

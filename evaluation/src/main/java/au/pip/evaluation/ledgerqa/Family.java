@@ -14,6 +14,7 @@ record Family(String name, String about, List<Template> templates) {
             "comparison",
             "ratio",
             "gst",
+            "tax",
             "runway",
             "plan",
             "papers",

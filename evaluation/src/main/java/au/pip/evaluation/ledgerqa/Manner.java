@@ -11,7 +11,7 @@ final class Manner {
                     + "|(?:there (?:is|are|was|were) no|found no|no such|nothing found|(?:couldn['’]t|could not|didn['’]t|did not|can['’]?t|cannot) find)"
                     + "|not (?:something|anything) (?:I|the books)|only (?:read|see|connected)|outside (?:the|your) books)");
     private static final Pattern QUESTION = Pattern.compile(
-            "(?i)\\b(?:do|did) you mean\\b[^.]*\\?|\\b(?:which|what|whose|would you like|shall I|should I|can you tell me|could you (?:say|tell|clarify))\\b[^.?]*\\?");
+            "(?i)\\b(?:do|did) you mean\\b[^.]*\\?|\\b(?:which|what|whose|would you like|shall I|should I|can you tell me|could you (?:say|tell|clarify)|how much (?:would|does|will|is) (?:it|that|this))\\b[^.?]*\\?");
 
     private static final Pattern WARNING = Pattern.compile(
             "(?i)can(?:['’]?t|not) (?:narrow|tell|answer|work|do)|\\bnot a \\w+ I can\\b|\\bbeyond me\\b|\\bas of today only\\b|\\bmay not be what you asked\\b");

@@ -63,7 +63,9 @@ final class Play {
         Matcher fact = TAKEN.matcher(answer);
         return new Next.Say(fact.replaceAll(found -> {
             int number = Integer.parseInt(found.group(1));
-            return number <= taken.size() ? "{" + taken.get(number - 1) + "}" : Matcher.quoteReplacement(found.group());
+            return number > 0 && number <= taken.size()
+                    ? "{" + taken.get(number - 1) + "}"
+                    : Matcher.quoteReplacement(found.group());
         }));
     }
 

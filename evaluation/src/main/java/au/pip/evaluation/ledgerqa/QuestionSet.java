@@ -41,11 +41,11 @@ final class QuestionSet {
                 .toList();
     }
 
-    /** As many, spread evenly over the families, the same each time. */
+    /** As many, spread evenly over the families and in each over its templates, the same each time. */
     static List<Question> limited(List<Question> all, int limit) {
-        Map<String, List<Question>> families = all.stream()
-                .sorted(Comparator.comparingInt((Question each) -> each.id().hashCode() * 0x9E3779B1))
-                .collect(Collectors.groupingBy(Question::family, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Question>> families =
+                all.stream().collect(Collectors.groupingBy(Question::family, LinkedHashMap::new, Collectors.toList()));
+        families.replaceAll((_, theirs) -> inTurns(theirs));
         Set<Question> chosen = new LinkedHashSet<>();
         for (int round = 0; chosen.size() < Math.min(limit, all.size()); round++) {
             for (List<Question> family : families.values()) {
@@ -55,6 +55,23 @@ final class QuestionSet {
             }
         }
         return all.stream().filter(chosen::contains).toList();
+    }
+
+    /** One of each template, then another of each, and so on; which comes first is mixed. */
+    private static List<Question> inTurns(List<Question> family) {
+        Map<String, List<Question>> templates = family.stream()
+                .sorted(Comparator.comparingInt((Question each) -> each.id().hashCode() * 0x9E3779B1))
+                .collect(
+                        Collectors.groupingBy(each -> each.template().name(), LinkedHashMap::new, Collectors.toList()));
+        List<Question> turns = new ArrayList<>();
+        for (int round = 0; turns.size() < family.size(); round++) {
+            for (List<Question> template : templates.values()) {
+                if (round < template.size()) {
+                    turns.add(template.get(round));
+                }
+            }
+        }
+        return turns;
     }
 
     private List<Question> questions(Template template) {

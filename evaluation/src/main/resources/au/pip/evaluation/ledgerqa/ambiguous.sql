@@ -35,3 +35,15 @@
 -- ask: Can you total it up for me?
 -- say: What should I total: sales invoices, bills, or something else, and for which period?
 -- answer: ask
+
+-- template: can-i-afford-it
+-- ask: Can I afford it?
+-- ask: Can we afford a new van?
+-- say: How much does it cost? What price should I hold against what is safe to spend?
+-- answer: ask
+
+-- template: am-i-on-plan
+-- ask: Am I on plan?
+-- ask: How am I doing against the plan?
+-- say: Which plan do you mean: Xero's budget, or an amount of your own, and for which period?
+-- answer: ask

@@ -57,3 +57,37 @@ select sum(case type when 'ACCREC' then aud_due else -aud_due end) as value, gro
 -- answer: amount
 select sum(case when date >= :from then aud_total else -aud_total end) as value from booked
 where type = 'ACCPAY' and date between :first and :to;
+
+-- template: profit-against-period-before
+-- spans: last_month last_quarter
+-- for: select 1 as months union all select 3
+-- ask: How does my profit {span} compare with the same length of time before it, in dollars?
+-- ask: Did I make more net profit {span} than in the period before, and by how much?
+-- call: compare_profit {"period":"{argument}"}
+-- tell: *net profit than the period before | the business
+-- answer: amount
+select -sum(case when date >= :from then amount else -amount end) as value from postings
+where account_class in ('REVENUE', 'EXPENSE') and date between date(:from, '-' || :months || ' month') and :to
+and cast(:months as integer) = (strftime('%m', :to) - strftime('%m', :from) + 12) % 12 + 1;
+
+-- template: profit-against-year-before
+-- spans: last_month last_quarter
+-- ask: How does my net profit {span} compare with the same time last year, in dollars?
+-- ask: Did I make more or less net profit {span} than a year before, and by how much?
+-- call: compare_profit {"period":"{argument}"}
+-- tell: *net profit than the year before | the business
+-- answer: amount
+select -sum(case when date >= :from then amount else -amount end) as value from postings
+where account_class in ('REVENUE', 'EXPENSE') and (date between :from and :to
+or date >= date(:from, '-1 year') and date < date(:to, '+1 day', '-1 year'));
+
+-- template: profit-so-far-against-the-same-days
+-- spans: this_quarter
+-- ask: Am I better off than last quarter after as many days: how much more or less net profit?
+-- ask: Net profit of this quarter so far against the same days of the last one: the difference?
+-- call: compare_profit {"period":"{argument}"}
+-- tell: *net profit than the period before | the business
+-- answer: amount
+select -sum(case when date >= :from then amount else -amount end) as value from postings, quarters
+where account_class in ('REVENUE', 'EXPENSE') and (date between :from and :to or date >= last and date < running
+and julianday(date) - julianday(last) <= julianday(:to) - julianday(:from));

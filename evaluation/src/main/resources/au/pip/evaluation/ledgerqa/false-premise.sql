@@ -43,3 +43,31 @@ where account_class in ('REVENUE', 'EXPENSE') and date between :from and :to;
 -- tell: overdue | all customers
 -- answer: amount
 select sum(aud_due) as value, group_concat(invoice_id) as ids from unpaid where type = 'ACCREC' and due_date < :today;
+
+-- template: wrong-biggest-customer
+-- spans: last_quarter
+-- ask: Zanzibar Freight Brokers was my biggest customer {span}, wasn't it? Who was it, and how much did I invoice without GST?
+-- ask: Confirm that Zanzibar Freight Brokers was my top customer {span}; else tell me who was, with the amount without GST.
+-- call: biggest_customers {"period":"{argument}"}
+-- tell: invoiced without GST | ? @1
+-- answer: amount
+select sum(net) as value, contact_name as name, group_concat(invoice_id) as ids from sold
+where date between :from and :to group by contact_id order by 1 desc limit 1;
+
+-- template: wages-of-a-sole-trader
+-- companies: sole-trader
+-- spans: last_quarter last_month
+-- ask: How much W1 did I report {span}?
+-- ask: What goes in W2 of my BAS {span}?
+-- call: bas_figures {"period":"{argument}"}
+-- expect: No wages were found
+-- say: There are no wages in the books, so there is no W1 and no W2.
+-- answer: unknown
+
+-- template: never-twice
+-- ask: Since no bill was ever entered twice, how many bills look like duplicates?
+-- ask: There are no duplicate bills in my books, right? How many are there?
+-- call: odd_bills
+-- tell: bills that may be entered twice | all suppliers
+-- answer: count
+select count(*) as value from billed_again;

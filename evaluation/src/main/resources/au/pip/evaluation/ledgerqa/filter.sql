@@ -96,3 +96,37 @@ where type = 'ACCPAY' and contact_name = :supplier and date between :from and :t
 -- answer: amount
 select sum(total) as value, group_concat(id) as ids from bank
 where type = 'SPEND' and contact_name = :payee and date between :from and :to;
+
+-- Which of two of one day is the second is nobody's to say, so no records are named.
+-- template: bills-entered-twice
+-- ask: How many bills of the last twelve months look as if they were entered twice?
+-- ask: Any duplicate bills? How many?
+-- ask: Count the bills that may be in the books twice.
+-- call: odd_bills
+-- tell: bills that may be entered twice | all suppliers
+-- answer: count
+select count(*) as value from billed_again;
+
+-- template: which-bill-twice
+-- ask: Which bill looks entered twice, and for how much with GST?
+-- ask: The duplicate bill: its number and its amount with GST?
+-- call: odd_bills
+-- tell: billed again | ? @1
+-- answer: amount
+select total as value, currency, number as name from billed_again where (select count(*) from billed_again) = 1;
+
+-- template: odd-bills
+-- ask: How many bills are far above what the supplier usually bills?
+-- ask: Unusual bills in the last twelve months: how many?
+-- call: odd_bills
+-- tell: bills far above the usual | all suppliers
+-- answer: count
+select count(*) as value, group_concat(invoice_id) as ids from far_bills;
+
+-- template: which-bill-is-odd
+-- ask: Which bill is far above the supplier's usual, and for how much with GST?
+-- ask: The unusual bill: its number and its amount with GST?
+-- call: odd_bills
+-- tell: billed, far above the usual | ? @1
+-- answer: amount
+select total as value, currency, number as name, invoice_id as ids from far_bills where (select count(*) from far_bills) = 1;

@@ -73,3 +73,55 @@ select due_date as value from unpaid where number = :number and type = 'ACCREC';
 -- answer: percent
 select (sum(case when due_date < :today then aud_due else 0 end) * 2000 + sum(aud_due)) / (2 * sum(aud_due)) as value
 from unpaid where type = 'ACCREC';
+
+-- template: and-with-a-buffer
+-- before: What can I safely spend?
+-- call: safe_to_spend
+-- tell: safe to spend | the business
+-- ask: And if I keep $20,000 back as a buffer?
+-- ask: How much is it with a buffer of $20,000?
+-- call: safe_to_spend {"buffer":"20,000"}
+-- tell: safe to spend | the business
+-- answer: amount
+select free - 2000000 as value from spoken;
+
+-- template: and-w2
+-- companies: pty-ltd cafe exporter builder
+-- spans: last_quarter
+-- before: What goes in W1 of my BAS for last quarter?
+-- call: bas_figures {"period":"last_quarter"}
+-- tell: W1 wages | the business
+-- ask: And in W2?
+-- ask: What about W2?
+-- call: bas_figures {"period":"{argument}"}
+-- tell: W2 withheld from wages | the business
+-- answer: amount
+select sum(withheld) as value, group_concat(manual_journal_id) as ids from paydays
+where withheld <> 0 and date between :from and :to;
+
+-- template: and-the-second-biggest
+-- spans: last_quarter
+-- before: Who was my biggest customer last quarter, by invoices without GST?
+-- call: biggest_customers {"period":"last_quarter"}
+-- tell: invoiced without GST | ? @1
+-- ask: And who came second, with how much?
+-- ask: Who is the next one, and for how much?
+-- call: biggest_customers {"period":"{argument}"}
+-- tell: invoiced without GST | ? @2
+-- answer: amount
+select sum(net) as value, contact_name as name, group_concat(invoice_id) as ids from sold
+where date between :from and :to group by contact_id order by 1 desc limit 1 offset 1;
+
+-- template: and-in-sixty-days
+-- before: How much cash will I have in 30 days?
+-- call: cash_forecast {"days":"30"}
+-- tell: expected in the bank | the business
+-- ask: And in 60 days?
+-- ask: What about 60 days from now?
+-- call: cash_forecast {"days":"60"}
+-- tell: expected in the bank | the business
+-- answer: amount
+select bank + (select coalesce(sum(aud_due), 0) from receipts where day <= date(:today, '+60 days'))
+     - (select coalesce(sum(aud_due), 0) from unpaid where type = 'ACCPAY' and due_date <= date(:today, '+60 days'))
+     - (select (spent * 60 * 2 + days) / (2 * days) from repeating) as value
+from spoken;

@@ -81,3 +81,56 @@ select (wages * 2000 + income) / (2 * income) as value
 from (select sum(case account_name when 'Wages and Salaries' then amount else 0 end) as wages,
              -sum(case when account_type in ('REVENUE', 'SALES') then amount else 0 end) as income
       from postings where date between :from and :to);
+
+-- template: net-gst-of-the-labels
+-- spans: last_quarter
+-- ask: What is 1A less 1B of my BAS {span}?
+-- ask: Label 1A minus label 1B {span}?
+-- call: bas_figures {"period":"{argument}"}
+-- take: 1A GST on sales | the business
+-- take: 1B GST on purchases | the business
+-- call: calculate {"operation":"difference","facts":["$1","$2"]}
+-- tell: * | *
+-- answer: amount
+select sum(case side when 'sales' then tax else -tax end) as value from gst
+where basis = :basis and date between :from and :to;
+
+-- template: safe-without-the-savings-account
+-- ask: What is safe to spend if I leave what is in the savings account alone?
+-- ask: Safe to spend, less the balance of the Business Savings Account?
+-- call: safe_to_spend
+-- take: safe to spend | the business
+-- call: bank_balances
+-- take: balance by the books | Business Savings Account
+-- call: calculate {"operation":"difference","facts":["$1","$2"]}
+-- tell: * | *
+-- answer: amount
+select free - buffer - (select sum(amount) from postings where account_name = 'Business Savings Account') as value
+from spoken;
+
+-- template: two-biggest-customers
+-- spans: last_quarter
+-- ask: How much did I invoice my two biggest customers together {span}, without GST?
+-- ask: Invoices to the two largest customers {span}, added up without GST?
+-- call: biggest_customers {"period":"{argument}"}
+-- take: invoiced without GST | ? @1
+-- take: invoiced without GST | ? @2
+-- call: calculate {"operation":"sum","facts":["$1","$2"]}
+-- tell: * | *
+-- answer: amount
+select sum(theirs) as value from
+(select sum(net) as theirs from sold where date between :from and :to group by contact_id order by 1 desc limit 2);
+
+-- template: wages-and-super
+-- companies: pty-ltd cafe exporter builder
+-- spans: last_quarter
+-- ask: What did wages and the super guarantee on them come to together {span}?
+-- ask: Wages plus super guarantee {span}?
+-- call: super_due {"period":"{argument}"}
+-- take: wages | the business
+-- take: super guarantee on the wages | the business
+-- call: calculate {"operation":"sum","facts":["$1","$2"]}
+-- tell: * | *
+-- answer: amount
+select sum(wages) + (sum(wages) * 12 * 2 + 100) / 200 as value from paydays
+where date between :from and :to and :from >= '2025-07-01' and :to <= '2027-06-30';

@@ -52,3 +52,71 @@ where type = 'ACCREC' and date between :from and :to order by aud_total desc lim
 -- answer: amount
 select total as value, currency, contact_name as name, invoice_id as ids from booked
 where type = 'ACCPAY' and date between :from and :to order by aud_total desc limit 1;
+
+-- template: biggest-customers
+-- spans: last_quarter last_financial_year
+-- ask: Who were my three biggest customers {span} by what I invoiced without GST, with amounts?
+-- ask: My top three customers {span}, invoiced without GST: who, and how much each?
+-- ask: Best three customers {span} by invoices without GST, with the amounts?
+-- call: biggest_customers {"period":"{argument}"}
+-- tell: invoiced without GST | ? @1
+-- tell: invoiced without GST | ? @2
+-- tell: invoiced without GST | ? @3
+-- answer: amount
+select sum(net) as value, contact_name as name, group_concat(invoice_id) as ids from sold
+where date between :from and :to group by contact_id order by 1 desc limit 3;
+
+-- template: biggest-customer-with-gst
+-- spans: last_quarter
+-- ask: Who was my biggest customer {span} by invoices with GST, and how much was it?
+-- ask: Top customer {span} including GST, name and amount?
+-- call: biggest_customers {"period":"{argument}","gst":"with"}
+-- tell: invoiced with GST | ? @1
+-- answer: amount
+select sum(aud_total) as value, contact_name as name, group_concat(invoice_id) as ids from booked
+where type = 'ACCREC' and date between :from and :to group by contact_id order by 1 desc limit 1;
+
+-- template: biggest-costs
+-- spans: last_month last_quarter
+-- ask: What were my three biggest costs {span}, with amounts?
+-- ask: Where did most of the money go {span}: the top three expense accounts and their amounts?
+-- ask: Largest three costs {span} by account?
+-- call: biggest_costs {"period":"{argument}"}
+-- tell: costs | ? @1
+-- tell: costs | ? @2
+-- tell: costs | ? @3
+-- answer: amount
+select sum(amount) as value, account_name as name from postings
+where account_class = 'EXPENSE' and date between :from and :to group by account_code order by 1 desc limit 3;
+
+-- template: biggest-suppliers
+-- spans: last_quarter last_financial_year
+-- ask: Which three suppliers cost me the most {span} without GST, and how much each?
+-- ask: My biggest three suppliers {span} by cost without GST, with amounts?
+-- call: biggest_costs {"period":"{argument}","by":"supplier"}
+-- tell: costs without GST | ? @1
+-- tell: costs without GST | ? @2
+-- tell: costs without GST | ? @3
+-- answer: amount
+select sum(aud) as value, (select name from contacts c where c.contact_id = e.contact_id) as name,
+       group_concat(distinct id) as ids
+from expense_lines e where date between :from and :to group by contact_id order by 1 desc limit 3;
+
+-- template: latest-overdue-customers
+-- ask: Which two customers are behind with the most money right now, and with how much each?
+-- ask: Top two late payers now by overdue amount, with amounts?
+-- call: late_payers
+-- tell: overdue | ? @1
+-- tell: overdue | ? @2
+-- answer: amount
+select sum(aud_due) as value, contact_name as name, group_concat(invoice_id) as ids from unpaid
+where type = 'ACCREC' and due_date < :today group by contact_id order by 1 desc limit 2;
+
+-- template: slowest-payer
+-- ask: Which customer usually pays the latest, and by how many days on average over the last twelve months?
+-- ask: My slowest payer on average: who, and how many days late?
+-- call: late_payers
+-- tell: average days late | ? @1
+-- answer: count
+select late as value, contact_name as name from habits
+where late = (select max(late) from habits) and late > 0 and (select count(*) from habits h where h.late = habits.late) = 1;

@@ -41,3 +41,28 @@
 -- ask: What does my personal credit card owe?
 -- say: I don't know: private accounts are not in the books.
 -- answer: unknown
+
+-- template: instalment-amount
+-- ask: What amount of PAYG instalment does the ATO want from me this quarter?
+-- ask: How much is my next PAYG instalment?
+-- call: payg_instalments
+-- say: I don't know: the amount or rate is on the activity statement, and the books don't hold it.
+-- answer: unknown
+
+-- template: lodged
+-- ask: Did I lodge my last BAS with the ATO?
+-- ask: On which day was my last activity statement lodged?
+-- say: I don't know: the books don't tell what was lodged with the tax office.
+-- answer: unknown
+
+-- template: tax-office-account
+-- ask: What is the balance of my account with the ATO, by its own books?
+-- ask: How much interest does the ATO charge me on what I owe it?
+-- say: I don't know: the books don't hold the tax office's own account.
+-- answer: unknown
+
+-- template: best-paid
+-- ask: Which of my staff earns the most?
+-- ask: What does each person on my payroll get?
+-- say: I don't know: the books don't tell wages by person.
+-- answer: unknown

@@ -23,3 +23,9 @@
 -- ask: Which invoices of Barnacle Bay Marine Pty Ltd are overdue?
 -- say: I can only read the books of {organisation}.
 -- answer: unknown
+
+-- template: another-bas
+-- ask: What goes in G1 of the BAS of Tidepool Holdings?
+-- ask: When is the next BAS of Barnacle Bay Marine Pty Ltd due?
+-- say: I can only read the books of {organisation}.
+-- answer: unknown

@@ -14,6 +14,7 @@ import au.pip.sandbox.model.OfflineModel;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The benchmark itself: its questions, and what the two models without a key make of them. */
 class LedgerQaTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+    /** As many as it takes to ask something of each template. */
+    private static final int SAMPLE = 400;
     /** The offline model got 61 of the sample right when this was written; much less is a step back. */
     private static final int OFFLINE_RIGHT = 55;
     /** And 7 wrong without a warning; many more is a step back. */
@@ -44,7 +47,9 @@ class LedgerQaTest {
         List<Question> questions = QuestionSet.limited(run.questions(specs, Family.all()), limit);
         assertThat(questions).hasSizeGreaterThanOrEqualTo(Math.min(limit, 300));
         try (JsonLines<Result> file = JsonLines.open(folder.resolve("results.jsonl"), Result.class)) {
-            return run.answer(questions, file, _ -> {});
+            List<Result> results = run.answer(questions, file, _ -> {});
+            assertThat(results).as("no question stays open").hasSameSizeAs(questions);
+            return results;
         }
     }
 
@@ -59,16 +64,25 @@ class LedgerQaTest {
         assertThat(questions.stream().map(each -> each.books().company()).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(Company.values());
         assertThat(questions).allSatisfy(each -> assertThat(each.text()).doesNotContainPattern("\\{\\w+}"));
-        assertThat(QuestionSet.limited(questions, 36).stream()
+        assertThat(QuestionSet.limited(questions, 2 * Family.NAMES.size()).stream()
                         .collect(Collectors.groupingBy(Question::family, Collectors.counting()))
                         .values())
                 .as("a sample takes as many of each family")
                 .allMatch(count -> count == 2);
+        assertThat(templates(QuestionSet.limited(questions, SAMPLE)))
+                .as("a sample leaves no template out")
+                .isEqualTo(templates(questions));
+    }
+
+    private static Set<String> templates(List<Question> questions) {
+        return questions.stream()
+                .map(each -> each.family() + "/" + each.template().name())
+                .collect(Collectors.toSet());
     }
 
     @Test
     void aModelThatUnderstandsEverythingIsRightToTheCent() throws Exception {
-        assertAllRight(answers(new PerfectModel(), 300, books(DAY, 1)));
+        assertAllRight(answers(new PerfectModel(), SAMPLE, books(DAY, 1)));
     }
 
     @Test
