@@ -109,17 +109,20 @@ select sum(tax) from gst where basis = :basis and date between :from and :to gro
 -- answer: amount
 select -sum(amount) as value from postings where account_code = '820';
 
--- Payments of statements are put back.
+-- Payments of statements are put back; where none was made, the account itself tells it.
 -- template: gst-booked
 -- spans: this_quarter last_quarter
 -- ask: How much GST was booked to the GST account {span}, payments to the ATO left aside?
 -- ask: GST account {span}: what was booked to it, other than paying the tax office?
 -- call: gst_check {"period":"{argument}"}
--- tell: GST booked to the account* | the business
+-- tell: GST booked to the account, payments put back | the business
 -- answer: amount
 select -sum(cast(replace(amount, '.', '') as integer)) as value from journal
 where account_code = '820' and date between :from and :to
-and source_id not in (select bank_transaction_id from bank_transaction_lines where account_code = '820');
+and source_id not in (select bank_transaction_id from bank_transaction_lines where account_code = '820')
+and exists (select 1 from bank_transactions b join bank_transaction_lines n on n.bank_transaction_id = b.id
+            where b.status = 'AUTHORISED' and n.account_code = '820' and b.date between :from and :to)
+having count(*) > 0;
 
 -- template: gst-by-timing
 -- companies: sole-trader cafe

@@ -10,7 +10,7 @@ enum TaxAsked {
     COMPANY(
             "company_or_sole_trader",
             "\\b(?:company|pty)\\b.*\\bor\\b.*\\bsole trader|\\bsole trader\\b.*\\bor\\b.*\\b(?:company|pty)\\b"
-                    + "|\\b(?:become|be|switch to|set up|start|turn into) a company\\b"),
+                    + "|\\b(?:become|be|switch to|set up|start|turn into) a company\\b|\\bif (?:i|we) (?:were|was) a company\\b"),
     FIGURE(
             "tax_figure",
             "\\b(?:super|superannuation|super guarantee|sg|gst|company tax|income tax|tax) (?:rates?|brackets?)\\b"
@@ -34,7 +34,7 @@ enum TaxAsked {
                     + "|\\btax(?:es)?\\b.*\\b(?:put|set|lay|save)\\b.*\\b(?:away|aside|by)\\b"
                     + "|\\bhow much (?:income )?tax\\b|\\bincome tax so far\\b"),
     CHECK("gst_check", "\\bgst account\\b|\\bgst\\b.*\\b(?:agree|match|reconcile|add up)\\b|\\bcheck\\b.*\\bgst\\b"),
-    SUPER("super_due", "^(?!.*\\b(?:gst|payg|cost me|spend|spent)\\b).*\\bsuper(?:annuation)?\\b");
+    SUPER("super_due", "^(?!.*\\b(?:gst|payg|cost me|spend|spent|went to|by card)\\b).*\\bsuper(?:annuation)?\\b");
 
     private final String tool;
     private final Pattern words;

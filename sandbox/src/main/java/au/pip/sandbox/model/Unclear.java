@@ -24,6 +24,9 @@ enum Unclear {
     SALES_WITH_GST(
             "^(?!.*\\b(?:invoices?|bas|g1|activity statement)\\b).*\\b(?:income|sales|revenue|turnover)\\b.*\\bwith gst\\b",
             OfflineWords.CANNOT),
+    THE_SAME(
+            "^\\W*(?:and |now )*the same (?:for|with|of)\\b",
+            "What should I tell the same of? Ask me all of it in one question, such as: what do I owe suppliers?"),
     ADDED_UP(
             "\\b(?:customers?|suppliers?)\\b[^?.!]*(?:(?<!all )\\btogether\\b|\\badded up\\b|\\bcombined\\b)"
                     + "|\\bwages\\b.*\\b(?:plus|and)\\b.*\\bsuper\\b"

@@ -49,6 +49,7 @@ class TaxAskedTest {
                     Super?                                                | super_due
                     When are PAYG instalments due?                        | payg_instalments
                     Should I be a company or a sole trader?               | company_or_sole_trader
+                    If I were a company, how much tax would I pay?        | company_or_sole_trader
                     sole trader or company?                               | company_or_sole_trader
                     What's the super rate?                                | tax_figure
                     what's the instant asset write-off                    | tax_figure

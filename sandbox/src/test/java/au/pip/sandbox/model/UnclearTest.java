@@ -42,12 +42,14 @@ class UnclearTest {
                 "How much was that bill?",
                 "Is that better or worse than before?",
                 "Am I on plan?",
+                "Now the same for suppliers.",
                 "What is safe to spend if I leave what is in the savings account alone?",
                 "How much did I invoice my two biggest customers together last quarter?",
                 "Wages plus super guarantee last quarter?",
                 "What was my income with GST last month?",
                 "How much is outstanding from the customer called Acme?",
-                "What did Superannuation cost me last month?"
+                "What did Superannuation cost me last month?",
+                "What went to Evergreen Super by card last month?"
             })
     void isNotAnsweredAsAnother(String question) {
         assertThat(reply(question)).isInstanceOf(Reply.Say.class);
