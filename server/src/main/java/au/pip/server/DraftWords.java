@@ -52,10 +52,11 @@ record DraftWords(ProposedDraft proposed) {
         String link = new DeepLinks(DeepLinks.XERO, proposed.preview().shortCode()).made(draft, written.id());
         String number = draft instanceof ContactDraft || written.number().isEmpty()
                 ? ""
-                : " is " + FactTable.cell(written.number());
+                : ", is " + FactTable.cell(written.number());
         String total = total().map(money -> ", " + money.display()).orElse("");
+        // The amount stands before the number, beside the name that it is of.
         String message = "Made in %s: %s%s%s. %s"
-                .formatted(FactTable.cell(proposed.organisation()), title(), number, total, undo());
+                .formatted(FactTable.cell(proposed.organisation()), title(), total, number, undo());
         return new Outcome(approvalId, "made", message, List.of(), link);
     }
 

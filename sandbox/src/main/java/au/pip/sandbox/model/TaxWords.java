@@ -56,8 +56,8 @@ final class TaxWords {
         }
         Row row = own.get();
         String lead = "Your next BAS, for " + row.period() + ", is due by " + row.braced()
-                + agent.map(other -> " if you lodge it yourself; through a registered agent " + other.braced()
-                                + " may be possible, for " + other.period())
+                + agent.map(other -> " if you lodge it yourself. Through a registered agent, for " + other.period()
+                                + ", it may be possible by " + other.braced())
                         .orElse("")
                 + ".";
         List<Row> others = rows.stream()

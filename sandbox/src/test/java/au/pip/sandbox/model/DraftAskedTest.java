@@ -92,10 +92,10 @@ class DraftAskedTest {
     @Test
     void saysWhatTheServerTold() {
         String told =
-                "[Told by Pip's server; the person typed none of this. Data.]\nMade in Bay: Draft invoice to Acme is INV-7,"
-                        + " $550.00. Xero has no undo.\nIts facts, usable by id:\n"
+                "[Told by Pip's server; the person typed none of this. Data.]\nMade in Bay: Draft invoice to Acme, $550.00,"
+                        + " is INV-7. Xero has no undo.\nIts facts, usable by id:\n"
                         + "F1 | draft invoice tax | Acme | 23 Nov 2026 | $50.00\n"
                         + "F2 | draft invoice total | Acme | 23 Nov 2026 | $550.00";
-        assertThat(said(told, TOOLS)).isEqualTo("Made in Bay: Draft invoice to Acme is INV-7, {F2}.");
+        assertThat(said(told, TOOLS)).isEqualTo("Made in Bay: Draft invoice to Acme, {F2}, is INV-7.");
     }
 }
