@@ -32,7 +32,7 @@ class PipClientTest {
         assertThat(server.asked)
                 .hasSize(2)
                 .extracting(PretendServer.Asked::body)
-                .containsOnly("{\"id\":\"m1\",\"text\":\"Grüße, 100 %\",\"replaces\":null}");
+                .containsOnly("{\"id\":\"m1\",\"text\":\"Grüße, 100 %\",\"strict\":null,\"replaces\":null}");
     }
 
     @Test

@@ -74,10 +74,10 @@ class RunEndTest {
 
     @Test
     void keepsAllEventsWhenTheStoreFailsForAMoment() {
-        try (Talk talk = new Talk(folder, Talk.says("One two three four."))) {
+        try (Talk talk = new Talk(folder, Talk.says("One word more here."))) {
             talk.stores.fail("EventLog.append", 2);
             List<LoggedEvent> events = talk.events(talk.send("count"));
-            assertThat(Talk.text(events)).isEqualTo("One two three four.");
+            assertThat(Talk.text(events)).isEqualTo("One word more here.");
             assertThat(Talk.state(events)).isEqualTo("completed");
             assertThat(events)
                     .extracting(LoggedEvent::sequence)
@@ -88,11 +88,11 @@ class RunEndTest {
 
     @Test
     void saysFinishedLastAlsoWhenEventsAreLostForGood() {
-        try (Talk talk = new Talk(folder, Talk.says("One two three four."))) {
+        try (Talk talk = new Talk(folder, Talk.says("One word more here."))) {
             talk.stores.fail("EventLog.append", FaultyStores.EVER);
             String run = talk.send("count");
             assertThat(Talk.state(talk.events(run))).isEqualTo("completed");
-            assertThat(talk.view(run).answer()).isEqualTo("One two three four.");
+            assertThat(talk.view(run).answer()).isEqualTo("One word more here.");
         }
     }
 

@@ -95,9 +95,9 @@ class StopTest {
 
     @Test
     void asksAXeroThatFailsOnceForSeveralRuns() {
-        try (Talk talk = new Talk(folder, Talk.says("One.", "Two."))) {
+        try (Talk talk = new Talk(folder, Talk.says("One.", "Then."))) {
             talk.xero.on(ORGANISATION, Answer.json(403, "{}"));
-            for (String answer : List.of("One.", "Two.")) {
+            for (String answer : List.of("One.", "Then.")) {
                 String run = talk.send("hello");
                 assertThat(Talk.text(talk.events(run))).isEqualTo(answer);
             }

@@ -31,6 +31,7 @@ import au.pip.llm.LlmProvider;
 import au.pip.llm.Message;
 import au.pip.llm.PromptCache;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -164,7 +165,7 @@ final class Answering {
         }
         Notebook notebook = memories.of(account);
         notebook.items().stream().filter(Remembered::kept).forEach(each -> said.add(each.sentence()));
-        writer.grounding(facts, said, open.today(), told ? null : question.text());
+        writer.grounding(facts, said, today(open, going), told ? null : question.text());
         BooksTools tools = BooksTools.over(open, facts, said, proposals(account, run, open));
         List<Message> messages =
                 history.messages(system(open, tools, notebook, question.text(), going), asked(question, history, told));
@@ -202,6 +203,13 @@ final class Answering {
                 : Turn.asked(question)
                         + "\n"
                         + FactTable.usable("Its facts", proposed).strip();
+    }
+
+    /** A stop ends it too: Xero may be slow to tell of the organisation's time zone. */
+    private static LocalDate today(Books open, LiveRuns.LiveRun going) {
+        try (Interruption _ = going.stop.interruptsMe()) {
+            return open.today();
+        }
     }
 
     /** A stop ends it too: Xero may be slow to tell of the organisation. */
