@@ -63,7 +63,7 @@ final class TaxWords {
         List<Row> others = rows.stream()
                 .filter(each -> !each.equals(row) && !agent.equals(Optional.of(each)))
                 .toList();
-        return lead + list(others, null);
+        return lead + list(others, null, agent.orElse(row).period());
     }
 
     private static String check(List<Row> rows) {
@@ -119,14 +119,18 @@ final class TaxWords {
 
     /** One line a row, but for the one that was told already. */
     private static String list(List<Row> rows, @Nullable Row told) {
+        return list(rows, told, rows.isEmpty() ? "" : rows.getFirst().period());
+    }
+
+    /** @param period the one that is named before it, so that only others need to be */
+    private static String list(List<Row> rows, @Nullable Row told, String period) {
         StringBuilder text = new StringBuilder("\n");
         for (Row row : rows) {
             if (!row.equals(told)) {
                 text.append("\n- ").append(row.plainMeasure());
                 if (row.subject().startsWith("the payday")) {
                     text.append(", ").append(row.subject());
-                } else if (row.subject().equals("the business")
-                        && !row.period().equals(rows.getFirst().period())) {
+                } else if (row.subject().equals("the business") && !row.period().equals(period)) {
                     text.append(", ").append(row.period());
                 }
                 text.append(": ").append(row.braced());
