@@ -118,7 +118,7 @@ public final class Grounding {
         int end = scanner.end();
         if (token instanceof Token.NotAFigure
                 || !(token instanceof Token.Placeholder) && notes.cover(text, raw, end, last)
-                || mayBeName(token) && names.cover(text, end - figure.length(), end)) {
+                || mayBeName(token) && names.cover(text, start(figure), end)) {
             addText(pieces, raw);
         } else {
             addText(pieces, raw.substring(0, lead));
@@ -135,10 +135,15 @@ public final class Grounding {
                 && !around(raw.stripLeading(), false).whole();
     }
 
+    /** Where the found text starts in what the scanner holds; of more than it holds only the end is there. */
+    private int start(String figure) {
+        return Math.max(0, scanner.end() - figure.length());
+    }
+
     private Sentence around(String figure, boolean last) {
         String text = scanner.text();
         int end = scanner.end();
-        return Sentence.around(text, end - figure.length(), end, names, last);
+        return Sentence.around(text, start(figure), end, names, last);
     }
 
     /** Digits may belong to a name in the books, such as the customer "Acme 5000"; marked money may not. */

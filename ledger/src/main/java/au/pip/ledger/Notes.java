@@ -109,7 +109,7 @@ final class Notes {
      * @param last no more text will come
      */
     boolean cover(String text, String raw, int end, boolean last) {
-        int start = end - raw.stripLeading().length();
+        int start = Math.max(0, end - raw.stripLeading().length());
         int stop = end(raw, end);
         return phrases.stream()
                 .anyMatch(each -> each.beginsAt(text, start, stop) && each.endsWith(text.substring(stop), last));

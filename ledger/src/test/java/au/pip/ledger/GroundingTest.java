@@ -228,4 +228,13 @@ class GroundingTest {
     void toleratesHowModelsWriteThePlaceholder(String written, String expected) {
         assertThat(shown(ground(written))).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Zebra", "1", "Zebra1", "{F1}", "$1,", "-", "\u0667"})
+    void readsTextWithoutAnEndToIt(String piece) {
+        String answer = piece.repeat(30_000 / piece.length()) + "7.";
+        assertThat(ground("It is " + answer).stream().map(Piece::text).reduce("", String::concat))
+                .startsWith("It is ");
+        assertThat(ground(answer + " And {F1} is owed to you.")).last().isInstanceOf(Piece.Text.class);
+    }
 }
