@@ -49,7 +49,10 @@ class HardDaysTest {
         world.close();
     }
 
-    /** A good day, on which Pip gets to know the organisation, and of which it keeps nothing else. */
+    /**
+     * A good day, on which Pip gets to know the organisation, and of which it keeps nothing else. After a limit of calls a
+     * day it waits until the limit resets, as Xero said: Pip asks for nothing before.
+     */
     @BeforeEach
     void connect() throws Exception {
         world.chooses(world.large);

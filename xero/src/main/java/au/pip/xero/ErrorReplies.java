@@ -71,7 +71,7 @@ final class ErrorReplies {
     private static XeroException.Rejected tooMany(String endpoint, List<String> reasons) {
         return new XeroException.Rejected(
                 "This organisation holds so many records that Xero does not look through " + endpoint
-                        + " for this question. Ask about a shorter time, or about one customer or supplier.",
+                        + " for this question. Ask about a shorter time, or about a customer or supplier by name.",
                 endpoint,
                 reasons);
     }

@@ -48,7 +48,7 @@ class ErrorRepliesTest {
                                 + " filtering efficiently\"}"))
                 .isInstanceOf(XeroException.Rejected.class)
                 .hasMessage("This organisation holds so many records that Xero does not look through TaxRates for this"
-                        + " question. Ask about a shorter time, or about one customer or supplier.");
+                        + " question. Ask about a shorter time, or about a customer or supplier by name.");
     }
 
     @Test
