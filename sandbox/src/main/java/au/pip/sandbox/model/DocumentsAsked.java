@@ -11,13 +11,10 @@ import java.util.regex.Pattern;
 /** Which single invoices or bills a question asks for. */
 final class DocumentsAsked {
     private static final Pattern NUMBER = Pattern.compile("(?i)\\b(?:inv|bill|po|cn)[-#]?\\s?\\d[\\w-]*");
-    private static final Pattern OF_CONTACT =
-            Pattern.compile("\\b(?:for|from|to|by|of)\\s+(\\p{Lu}[^?!]*?|\\d[^?!]*?)[.?!\\s]*$");
-    private static final Pattern DAY_NAME =
-            Pattern.compile("\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b|\\bChristmas\\b|\\bEaster\\b");
     private static final Pattern OVERDUE = Pattern.compile("overdue|\\blate\\b|\\bpast (?:its |their )?due date");
     private static final Pattern OPEN = Pattern.compile(
-            "\\bunpaid\\b|\\bopen\\b|outstanding|upcoming|\\bdue\\b|to pay\\b|(?:not|n't|yet)\\b[^.?!]*\\bpaid\\b");
+            "\\bunpaid\\b|\\bopen\\b|outstanding|upcoming|\\bdue\\b|to pay\\b|(?:not|n't|yet)\\b[^.?!]*\\bpaid\\b"
+                    + "|^\\W*(?:is|are|was|were|has|have)\\b(?!.*\\bpaid (?:invoices?|bills?)\\b).*\\bpaid\\b");
     private static final Pattern DRAFT = Pattern.compile("\\bdrafts?\\b");
     private static final Pattern PAID = Pattern.compile("\\bpaid\\b");
     private static final Pattern DUE = Pattern.compile("\\bdue\\b");
@@ -29,15 +26,16 @@ final class DocumentsAsked {
 
     /** One call for each kind of document, and each period, that is asked for. */
     static List<Reply.Call> calls(String question, List<String> periods) {
-        String text = question.toLowerCase(Locale.ROOT).replace('’', '\'');
         Matcher number = NUMBER.matcher(question);
         if (number.find()) {
             return List.of(
                     new Reply.Call("invoices", Map.of("number", number.group().replace(" ", ""))));
         }
         Map<String, Object> asked = new HashMap<>();
+        Optional<String> contact = ContactNamed.in(question);
+        String text = lower(contact.map(name -> question.replace(name, " ")).orElse(question));
         status(text).ifPresent(status -> asked.put("status", status));
-        contact(question).ifPresent(contact -> asked.put("contact", contact));
+        contact.ifPresent(name -> asked.put("contact", name));
         boolean bills = text.contains("bill");
         boolean sales = text.contains("invoice");
         List<String> kinds = bills && sales ? List.of("sales", "bills") : List.of(bills ? "bills" : "sales");
@@ -52,13 +50,6 @@ final class DocumentsAsked {
                 .map(kind -> call(asked, "kind", kind).arguments())
                 .flatMap(arguments -> dated.stream().map(period -> call(arguments, "period", period)))
                 .toList();
-    }
-
-    /** Days and periods are no names. */
-    private static Optional<String> contact(String question) {
-        Matcher contact = OF_CONTACT.matcher(
-                DAY_NAME.matcher(PeriodAsked.without(question)).replaceAll(" "));
-        return contact.find() ? Optional.of(contact.group(1).strip()) : Optional.empty();
     }
 
     private static Reply.Call call(Map<String, Object> asked, String name, String value) {
@@ -88,7 +79,7 @@ final class DocumentsAsked {
         if (call.arguments().get("contact") instanceof String contact) {
             rest = rest.replace(contact, " ");
         }
-        String text = rest.toLowerCase(Locale.ROOT).replace('’', '\'');
+        String text = lower(rest);
         boolean listed = call.arguments().containsKey("status");
         boolean paidOnly = !listed
                 && !call.arguments().containsKey("number")
@@ -101,5 +92,9 @@ final class DocumentsAsked {
                 || otherDays
                 || Narrowing.isAsked(
                         KEPT.matcher(listed ? DueBy.withoutWords(text) : text).replaceAll(" "));
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT).replace('’', '\'');
     }
 }

@@ -231,6 +231,38 @@ class QuestionsTest {
                 .contains("B-1 Power");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Which bills from Yarra Vale Supplies are overdue?     | bills | Yarra Vale Supplies | overdue
+                    Which invoices to Stonefruit Vet Clinic are overdue?  | sales | Stonefruit Vet Clinic | overdue
+                    Are any bills from Yarra Vale Supplies overdue?       | bills | Yarra Vale Supplies | overdue
+                    What bills from Bank of Melbourne are unpaid?         | bills | Bank of Melbourne | open
+                    Which bills from Acme have I not paid?                | bills | Acme | open
+                    Which bills from Acme I haven't paid?                 | bills | Acme | open
+                    Is the bill from Yarra Vale Supplies paid?            | bills | Yarra Vale Supplies | open
+                    Show me the unpaid invoices for Acme 5000 please      | sales | Acme 5000 | open
+                    Which invoices to Bill Drafts & Co., are overdue?     | sales | Bill Drafts & Co. | overdue
+                    Which bills from Zanzibar Freight Brokers are overdue | bills | Zanzibar Freight Brokers | overdue
+                    """)
+    void endsANameWhereTheSentenceGoesOn(String question, String kind, String contact, String status) {
+        Talk talk = ask(question);
+
+        assertThat(Json.parseObject(talk.arguments()))
+                .isEqualTo(Json.parseObject(
+                        "{\"kind\":\"%s\",\"contact\":\"%s\",\"status\":\"%s\"}".formatted(kind, contact, status)));
+        assertThat(talk.answer()).doesNotContain("narrow");
+    }
+
+    @Test
+    void readsThePeriodBehindAName() {
+        Talk talk = ask("Show bills from Yarra Vale Supplies since August");
+
+        assertThat(Json.parseObject(talk.arguments()))
+                .isEqualTo(Json.parseObject("{\"kind\":\"bills\",\"contact\":\"Yarra Vale Supplies\","
+                        + "\"period\":\"2026-08-01..2026-11-23\"}"));
+        assertThat(talk.answer()).doesNotContain("narrow");
+    }
+
     @Test
     void answersBothHalvesOfAQuestion() {
         Talk talk = ask("Who owes me money, and what's in the bank?");
