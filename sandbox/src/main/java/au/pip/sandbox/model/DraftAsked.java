@@ -22,6 +22,11 @@ final class DraftAsked {
             + "(?<gst>plus gst|\\+ ?gst|ex(?:cluding)?\\.? gst|inc(?:luding|l)?\\.? gst|gst[- ]free|no gst)?"
             + "(?:\\s*,?\\s*for\\s+(?<what>.+?))?[.!?]?\\s*$");
 
+    /** It asks for one, but not in the order that {@link #DOCUMENT} reads. */
+    private static final Pattern BEGUN = Pattern.compile(
+            ASK + "(?:draft|create|make|raise|write|prepare)\\s+(?:me\\s+)?an?\\s+(?:new\\s+|draft\\s+)*"
+                    + "(?<kind>invoice|bill|quote)\\b.*$");
+
     private static final Pattern CONTACT = Pattern.compile(ASK
             + "(?:add|create|make)\\s+(?:an?\\s+|the\\s+)?(?:new\\s+)?(?:contact|customer|supplier)"
             + "\\s+(?:called\\s+|named\\s+)?(?<name>.+?)[.!?]?\\s*$");
@@ -31,9 +36,11 @@ final class DraftAsked {
     private static final Pattern REST = Pattern.compile("(?s)(?: Xero has no undo|\\nIts facts, usable by id).*$");
 
     private static final String WITH_GST =
-            "With or without GST? Say it with the amount: \"$500 plus GST\", \"$550 including GST\" or \"$500 GST free\".";
+            "With or without GST? Say it after the amount: plus GST, including GST, or GST free.";
     private static final String WHAT_FOR =
-            "What is it for? Say it at the end: \"Draft an invoice to … for $500 plus GST for consulting\".";
+            "What is it for? Say it at the end: \"Draft an invoice to … for … plus GST for consulting\".";
+    private static final String IN_DIGITS = "For how much? Say it with the amount in digits, in this order:"
+            + " \"Draft an invoice to … for … plus GST for consulting\".";
 
     private DraftAsked() {}
 
@@ -47,6 +54,11 @@ final class DraftAsked {
         if (document.matches()) {
             String kind = document.group("kind").toLowerCase(Locale.ROOT);
             return through("draft_" + kind, turn, () -> document(kind, document, turn));
+        }
+        Matcher begun = BEGUN.matcher(turn.question());
+        if (begun.matches()) {
+            return through(
+                    "draft_" + begun.group("kind").toLowerCase(Locale.ROOT), turn, () -> new Reply.Say(IN_DIGITS));
         }
         Matcher contact = CONTACT.matcher(turn.question());
         return contact.matches()

@@ -76,6 +76,17 @@ class DraftAskedTest {
         assertThat(said("Draft an invoice to Acme for $500 plus GST", TOOLS)).startsWith("What is it for?");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Draft an invoice for Saltbush Hotel, five hundred dollars",
+                "Can you draft me a new quote to Acme?",
+                "Create an invoice"
+            })
+    void asksForTheAmountInDigits(String question) {
+        assertThat(said(question, TOOLS)).startsWith("For how much?").doesNotContainPattern("\\d");
+    }
+
     @Test
     void addsAContactByItsName() {
         assertThat(call("Add a new contact called Hill Stone."))
