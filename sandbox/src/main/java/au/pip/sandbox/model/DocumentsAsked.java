@@ -75,7 +75,7 @@ final class DocumentsAsked {
 
     /** Whether the question sets a condition beyond what the call and the list that is made of it keep. */
     static boolean isNarrower(Turn part, Reply.Call call) {
-        String rest = NUMBER.matcher(part.question()).replaceAll(" ");
+        String rest = NUMBER.matcher(AccountingPeriod.without(part.question())).replaceAll(" ");
         if (call.arguments().get("contact") instanceof String contact) {
             rest = rest.replace(contact, " ");
         }

@@ -51,7 +51,11 @@ final class Narrowing {
         boolean documents = call.tool().equals("invoices");
         if (documents && DocumentsAsked.isNarrower(part, call)
                 || WHOLE.contains(call.tool())
-                        && isAsked(dated ? TIME.matcher(part.question()).replaceAll(" ") : part.question())) {
+                        && isAsked(
+                                dated
+                                        ? TIME.matcher(AccountingPeriod.without(part.question()))
+                                                .replaceAll(" ")
+                                        : part.question())) {
             return OfflineWords.NOT_NARROWED;
         }
         if (dated && OfflineRules.periods(part).isEmpty()) {

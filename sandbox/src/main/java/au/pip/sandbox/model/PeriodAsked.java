@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the periods a question names, as the {@code period} argument of the tools. */
 final class PeriodAsked {
@@ -50,12 +51,16 @@ final class PeriodAsked {
 
     /** Each one, in order. A span of months is one; "since July" goes up to today. */
     static List<String> all(String question, LocalDate today) {
-        String text = question.toLowerCase(Locale.ROOT);
-        Matcher since = SINCE.matcher(text);
+        String whole = question.toLowerCase(Locale.ROOT);
+        Matcher since = SINCE.matcher(whole);
         if (since.find()) {
-            return since(text.substring(since.end()), today).stream().toList();
+            return since(whole.substring(since.end()), today).stream().toList();
         }
-        List<String> periods = new ArrayList<>(phrases(text, today));
+        String text = AccountingPeriod.without(whole);
+        List<String> periods = new ArrayList<>(AccountingPeriod.all(whole, today));
+        phrases(text, today).stream()
+                .filter(period -> !periods.contains(period))
+                .forEach(periods::add);
         for (String month : months(text, today)) {
             boolean told = periods.stream()
                     .anyMatch(period -> start(period, today)
@@ -70,7 +75,7 @@ final class PeriodAsked {
 
     /** The question without the periods that it names. */
     static String without(String question) {
-        return NAMED.matcher(question).replaceAll(" ");
+        return NAMED.matcher(AccountingPeriod.without(question)).replaceAll(" ");
     }
 
     /** @param text in lower case */
@@ -109,7 +114,9 @@ final class PeriodAsked {
             default ->
                 period.matches("\\d{4}-\\d{2}")
                         ? Optional.of(YearMonth.parse(period).atEndOfMonth())
-                        : Optional.empty();
+                        : Optional.of(period)
+                                .filter(span -> span.contains(".."))
+                                .map(span -> LocalDate.parse(span.substring(span.indexOf("..") + 2)));
         };
         return end.filter(day -> day.isBefore(today));
     }
@@ -133,7 +140,10 @@ final class PeriodAsked {
 
     /** Up to today; empty from a start that the rules do not know. */
     private static Optional<String> since(String text, LocalDate today) {
-        List<String> named = phrases(text, today);
+        List<String> named = Stream.of(
+                        AccountingPeriod.all(text, today), phrases(AccountingPeriod.without(text), today))
+                .flatMap(List::stream)
+                .toList();
         String first =
                 named.isEmpty() ? months(text, today).stream().findFirst().orElse("") : named.getFirst();
         return first.startsWith("this_")

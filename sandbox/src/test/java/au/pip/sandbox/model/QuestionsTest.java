@@ -312,7 +312,22 @@ class QuestionsTest {
         "Profit between December and February?, 2025-12-01..2026-02-28",
         "Profit from October to November?, 2026-10-01..2026-11-23",
         "What did I earn in July?, 2026-07",
-        "What was my revenue last financial year?, last_financial_year"
+        "What was my revenue last financial year?, last_financial_year",
+        "How much GST did I pay in the September quarter?, 2026-07-01..2026-09-30",
+        "GST for the December quarter?, this_quarter",
+        "How much GST did I pay in the March 2025 quarter?, 2025-01-01..2025-03-31",
+        "What was my profit for the quarter ended 30 June?, 2026-04-01..2026-06-30",
+        "What was my profit for the year ended 30 June 2026?, 2025-07-01..2026-06-30",
+        "Profit for the year ended 30 June?, 2025-07-01..2026-06-30",
+        "Profit in the half-year ended 31 December 2025?, 2025-07-01..2025-12-31",
+        "What was my profit in 2025-26?, 2025-07-01..2026-06-30",
+        "What were my sales in the 2025-26 financial year?, 2025-07-01..2026-06-30",
+        "Profit for 2026/27?, this_financial_year",
+        "What was my profit in FY26?, 2025-07-01..2026-06-30",
+        "Profit for the financial year 2025?, 2024-07-01..2025-06-30",
+        "Profit for FY2025-26?, 2025-07-01..2026-06-30",
+        "What was my profit in Q2 FY26?, 2025-10-01..2025-12-31",
+        "Profit since the June quarter?, 2026-04-01..2026-11-23"
     })
     void readsThePeriod(String question, String period) {
         Talk talk = ask(question);
@@ -322,7 +337,14 @@ class QuestionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Profit since Easter?", "How much GST since Easter?", "What did I spend two weeks ago?"})
+    @ValueSource(
+            strings = {
+                "Profit since Easter?",
+                "How much GST since Easter?",
+                "What did I spend two weeks ago?",
+                "Profit in FY28?",
+                "Profit in the first half of FY26?"
+            })
     void asksForThePeriodThatItCannotRead(String question) {
         assertThat(ask(question).answer()).isEqualTo(OfflineWords.WHICH_PERIOD);
     }
@@ -364,3 +386,6 @@ class QuestionsTest {
                 .contains("(accounting.invoices, accounting.banktransactions)", "{F31}");
     }
 }
+        assertThat(ask("What was my bank balance at the end of the September quarter?")
+                        .arguments())
+                .isEqualTo("{\"date\":\"2026-09-30\"}");
