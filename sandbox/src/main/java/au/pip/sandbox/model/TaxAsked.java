@@ -19,13 +19,15 @@ enum TaxAsked {
     INSTALMENTS("payg_instalments", "\\bpayg instal?l?ments?\\b|\\btax instal?l?ments?\\b"),
     DATES(
             "tax_dates",
-            "\\bwhen\\b.*\\b(?:bas|activity statement|tax return|gst return)\\b.*\\bdue\\b"
+            TaxAsked.NO_CONTENT
+                    + "(?:\\bwhen\\b.*\\b(?:bas|activity statement|tax return|gst return)\\b.*\\bdue\\b"
                     + "|\\bnext (?:bas|activity statement|gst return)\\b"
                     + "|\\b(?:bas|activity statement)\\b (?:is )?due\\b|\\b(?:ato|tax|bas)\\b (?:due )?dates?\\b"
-                    + "|\\b(?:ato|tax|bas) deadlines?\\b"),
+                    + "|\\b(?:ato|tax|bas) deadlines?\\b)"),
     FIGURES(
             "bas_figures",
             "\\bbas (?:figures|labels|numbers|amounts)\\b|\\b(?:g1|1a|1b|w1|w2)\\b|\\b(?:figures|numbers) for (?:my|our|the) bas\\b"
+                    + "|\\bgo(?:es)? (?:on|in|into)\\b.*\\b(?:bas|activity statement)\\b"
                     + "|\\bactivity statement figures\\b|\\b(?:sales|wages)\\b.*\\b(?:bas|activity statement)\\b"
                     + "|\\bwith(?:hold|held)\\b.*\\b(?:bas|activity statement)\\b"),
     SET_ASIDE(
@@ -35,6 +37,9 @@ enum TaxAsked {
                     + "|\\bhow much (?:income )?tax\\b|\\bincome tax so far\\b"),
     CHECK("gst_check", "\\bgst account\\b|\\bgst\\b.*\\b(?:agree|match|reconcile|add up)\\b|\\bcheck\\b.*\\bgst\\b"),
     SUPER("super_due", "^(?!.*\\b(?:gst|payg|cost me|spend|spent|went to|by card)\\b).*\\bsuper(?:annuation)?\\b");
+
+    /** What stands on a statement is not when it is due. */
+    private static final String NO_CONTENT = "^(?!.*\\b(?:go(?:es)? (?:on|in|into)|how much|owe)\\b).*";
 
     private final String tool;
     private final Pattern words;

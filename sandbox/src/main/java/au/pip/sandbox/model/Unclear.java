@@ -27,6 +27,10 @@ enum Unclear {
     THE_SAME(
             "^\\W*(?:and |now )*the same (?:for|with|of)\\b",
             "What should I tell the same of? Ask me all of it in one question, such as: what do I owe suppliers?"),
+    WHY(
+            "^\\W*(?:and |but |so )*why (?:did|do|does|is|are|was|were|has|have|had|am)\\b(?!.*(?:\\bow(?:e|es|ed|ing)\\b|\\b(?:invoice|bill)s?\\b))",
+            "I can't tell why: I'm the offline model, a set of rules, and only look figures up. Ask me for the figures"
+                    + " themselves, or set up a language model (see .env.example)."),
     ADDED_UP(
             "\\b(?:customers?|suppliers?)\\b[^?.!]*(?:(?<!all )\\btogether\\b|\\badded up\\b|\\bcombined\\b)"
                     + "|\\bwages\\b.*\\b(?:plus|and)\\b.*\\bsuper\\b"
@@ -45,7 +49,8 @@ enum Unclear {
     static Optional<String> words(Turn part) {
         String text = part.question().toLowerCase(Locale.ROOT).replace('’', '\'');
         for (Unclear each : values()) {
-            if (each.pattern.matcher(text).find()) {
+            boolean noted = each == WHY && InsightAsked.of(part).equals(Optional.of(InsightAsked.HOW_TO));
+            if (!noted && each.pattern.matcher(text).find()) {
                 return Optional.of(each.words);
             }
         }

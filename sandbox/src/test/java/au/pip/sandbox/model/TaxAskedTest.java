@@ -41,6 +41,8 @@ class TaxAskedTest {
                     How much tax will I pay?                              | tax_to_set_aside
                     What are my BAS figures?                              | bas_figures
                     What is G1?                                           | bas_figures
+                    What goes on my next BAS?                             | bas_figures
+                    How much do I owe on my next BAS?                     | gst_position
                     Total sales with GST for the activity statement?      | bas_figures
                     How much tax did I withhold from wages, for the BAS?  | bas_figures
                     Company income tax so far this financial year?        | tax_to_set_aside

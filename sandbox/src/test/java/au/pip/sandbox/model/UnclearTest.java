@@ -47,6 +47,8 @@ class UnclearTest {
                 "How much did I invoice my two biggest customers together last quarter?",
                 "Wages plus super guarantee last quarter?",
                 "What was my income with GST last month?",
+                "Why did my biggest customer pay late in March?",
+                "Why was my profit so low last month?",
                 "How much is outstanding from the customer called Acme?",
                 "What did Superannuation cost me last month?",
                 "What went to Evergreen Super by card last month?"
