@@ -17,7 +17,7 @@ class FollowUpTest {
                 List.of(earlier),
                 List.of(),
                 List.of(),
-                List.of("receivables", "payables", "invoices"),
+                List.of("receivables", "payables", "invoices", "biggest_customers", "biggest_costs"),
                 Map.of(),
                 "",
                 question));
@@ -41,5 +41,20 @@ class FollowUpTest {
     void asksForWordsWhereNothingWasAskedBeforeThatHasSuch() {
         assertThat(reply("And what about the overdue ones?", "What was my profit last month?"))
                 .isInstanceOf(Reply.Say.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "and last year? | last_financial_year",
+                "What about last month? | last_month",
+                "And for FY25? | 2024-07-01..2025-06-30"
+            })
+    void takesAnotherPeriodForWhatWasAskedOfOne(String question, String period) {
+        assertThat(reply(question, "Who are my biggest customers this financial year?", "and last quarter?"))
+                .isEqualTo(Reply.look("biggest_customers", Map.of("period", period)));
+        assertThat(reply(question, "Who are my biggest customers?", "Who owes me money?"))
+                .isEqualTo(new Reply.Say(OfflineWords.AS_OF_TODAY));
     }
 }
