@@ -17,6 +17,8 @@ final class DueList {
 
     private static final Pattern HOW_MANY = Pattern.compile("(?i)\\bhow many\\b|\\bcount\\b|\\bnumber of\\b");
 
+    private static final Pattern LARGEST = Pattern.compile("(?i)\\b(?:biggest|largest|highest)\\b");
+
     private DueList() {}
 
     /** @param date the row with the day; null when none is told */
@@ -42,7 +44,10 @@ final class DueList {
         String what = OfflineWords.what(result).replace("The largest of: ", "");
         String list = days.isPresent()
                 ? ofDays(all, days.get(), what)
-                : result.line("What") + ", the earliest due first:\n" + lines(all, _ -> true);
+                : LARGEST.matcher(part.question()).find()
+                        ? what + ", the largest " + (currencies(all) > 1 ? "of each currency " : "") + "first:\n"
+                                + lines(bySize(all), _ -> true)
+                        : result.line("What") + ", the earliest due first:\n" + lines(all, _ -> true);
         return count(part, result) + list + (result.line("What").startsWith("The largest of: ") ? ONLY_LARGEST : "");
     }
 
@@ -82,6 +87,21 @@ final class DueList {
 
     private static String lines(List<Open> documents, Predicate<Open> which) {
         return documents.stream().filter(which).map(open -> "\n" + open.line()).collect(Collectors.joining());
+    }
+
+    private static List<Open> bySize(List<Open> documents) {
+        return documents.stream()
+                .sorted(Comparator.comparing((Open each) -> currency(each))
+                        .thenComparing(each -> each.due().amount(), Comparator.reverseOrder()))
+                .toList();
+    }
+
+    private static long currencies(List<Open> documents) {
+        return documents.stream().map(DueList::currency).distinct().count();
+    }
+
+    private static String currency(Open document) {
+        return document.due().value().replaceAll("[0-9.,\\s-]", "");
     }
 
     /** The earliest due first. The rows of one document stand together, the amount before the day. */

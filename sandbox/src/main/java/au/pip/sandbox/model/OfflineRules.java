@@ -2,6 +2,8 @@ package au.pip.sandbox.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,15 +66,24 @@ final class OfflineRules {
     }
 
     private static String answer(List<Turn> parts, List<Reply> steps, List<Turn.Result> results) {
-        Set<Reply.Call> calls = new LinkedHashSet<>();
+        Map<Reply.Call, Turn.Result> found = new LinkedHashMap<>();
+        for (Reply step : steps) {
+            if (step instanceof Reply.Look(List<Reply.Call> wanted)) {
+                wanted.stream()
+                        .filter(call -> !found.containsKey(call) && found.size() < results.size())
+                        .forEach(call -> found.put(call, results.get(found.size())));
+            }
+        }
+        Set<Reply.Call> told = new HashSet<>();
         List<String> words = new ArrayList<>();
         for (int at = 0; at < steps.size(); at++) {
             switch (steps.get(at)) {
                 case Reply.Say(String text) -> words.add(text);
                 case Reply.Look(List<Reply.Call> wanted) -> {
-                    for (Reply.Call call : wanted) {
-                        if (calls.add(call) && calls.size() <= results.size()) {
-                            words.add(answer(parts.get(at), call, results.get(calls.size() - 1)));
+                    for (Reply.Call call : NameAsked.shown(wanted, found)) {
+                        Turn.Result result = found.get(call);
+                        if (result != null && told.add(call)) {
+                            words.add(answer(parts.get(at), call, result));
                         }
                     }
                 }
@@ -137,10 +148,10 @@ final class OfflineRules {
             case HELLO -> new Reply.Say(OfflineWords.HELLO);
             case BETTER_OFF -> compare(part);
             case GST -> isUnclear(part) ? ask() : use(part, gst(part));
-            case PROFIT -> periods(part).isEmpty() ? ask() : use(part, profit(part));
+            case PROFIT -> periods(part).isEmpty() ? whose(part) : use(part, profit(part));
             case TRANSACTIONS -> isUnclear(part) ? ask() : use(part, transactions(part));
-            case RECEIVABLES -> use(part, call("receivables"));
-            case PAYABLES -> use(part, call("payables"));
+            case RECEIVABLES -> use(part, NameAsked.with(new Reply.Call("receivables", Map.of()), part));
+            case PAYABLES -> use(part, NameAsked.with(new Reply.Call("payables", Map.of()), part));
             case BALANCE_SHEET -> use(part, asAt("balance_sheet", part));
             case BANK -> use(part, asAt("bank_balances", part));
             case DUE, INVOICES -> use(part, DocumentsAsked.calls(part.question(), periods(part)));
@@ -160,6 +171,13 @@ final class OfflineRules {
 
     private static Reply ask() {
         return new Reply.Say(OfflineWords.WHICH_PERIOD);
+    }
+
+    /** Asks for the period, unless the question may be about another business. */
+    private static Reply whose(Turn part) {
+        return OtherBooks.isNamed(part) && part.tools().contains("organisation")
+                ? use(part, call("organisation"))
+                : ask();
     }
 
     private static boolean compares(Turn part) {

@@ -63,6 +63,7 @@ final class OfflineWords {
             case "profit_and_loss" -> ProfitWords.of(OfflineRules.subject(part), result.rows());
             case "invoices" -> call.arguments().containsKey("status") ? DueList.of(part, call, result) : list(result);
             case "budget" -> BudgetWords.of(part.question(), result);
+            case "contacts" -> NameAsked.words(call, result).orElseGet(() -> list(result));
             default ->
                 TaxWords.of(result).or(() -> InsightWords.answer(call, result)).orElseGet(() -> list(result));
         };

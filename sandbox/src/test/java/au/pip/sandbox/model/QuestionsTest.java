@@ -28,6 +28,7 @@ class QuestionsTest {
                     "bank_transactions",
                     "invoices",
                     "contacts",
+                    "organisation",
                     "calculate")
             .stream()
             .map(name -> ToolSpec.of(name, name, "{\"type\":\"object\"}"))
@@ -90,7 +91,11 @@ class QuestionsTest {
             "payables",
             OWING,
             "gst_position",
-            GST);
+            GST,
+            "contacts",
+            "What: Contacts\nOrganisation: Hume Joinery\nF71 | contacts found | all that fit | 23 Nov 2026 | 0\n",
+            "organisation",
+            "What: The organisation\nOrganisation: Hume Joinery\n");
 
     /** What it looks up for a question, and what it says in the end. */
     private record Talk(List<Part.ToolCall> calls, String answer) {
@@ -264,6 +269,34 @@ class QuestionsTest {
     }
 
     @Test
+    void listsTheLargestFirstWhereItIsAskedFor() {
+        assertThat(ask("What's the biggest unpaid bill?").answer())
+                .startsWith("Open bills, all suppliers, the largest first:\n\n- B-3 Timber Co: {F4}")
+                .doesNotContain("narrow");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "How much does Telstra owe me?, Telstra",
+        "How much do I owe Zanzibar Freight Pty Ltd?, Zanzibar Freight"
+    })
+    void saysThatANameIsNotInTheBooks(String question, String name) {
+        assertThat(ask(question).answer())
+                .isEqualTo(name + " is not in the books of Hume Joinery: no customer or supplier has that name."
+                        + "\n\nFrom the books of Hume Joinery.");
+    }
+
+    @Test
+    void readsNoOtherBooks() {
+        assertThat(ask("How much profit did Kangaroo Cafe make?").answer())
+                .startsWith("I can only read the books of Hume Joinery, not those of Kangaroo Cafe.");
+        assertThat(ask("How much profit did Kangaroo Cafe make last month?").answer())
+                .startsWith("I can only read the books of Hume Joinery, not those of Kangaroo Cafe.");
+        assertThat(ask("How much profit did Hume Joinery make?").answer()).startsWith(OfflineWords.WHICH_PERIOD);
+        assertThat(ask("How much profit did I make last month?").answer()).startsWith("Your net profit");
+    }
+
+    @Test
     void answersBothHalvesOfAQuestion() {
         Talk talk = ask("Who owes me money, and what's in the bank?");
 
@@ -366,6 +399,9 @@ class QuestionsTest {
     void tellsABalanceAsOfTheDayThatIsNamed() {
         assertThat(ask("What was my bank balance at the end of October?").arguments())
                 .isEqualTo("{\"date\":\"2026-10-31\"}");
+        assertThat(ask("What was my bank balance at the end of the September quarter?")
+                        .arguments())
+                .isEqualTo("{\"date\":\"2026-09-30\"}");
         assertThat(ask("Who owed me money last month?").answer()).contains(OfflineWords.TODAY_ONLY);
     }
 
@@ -386,6 +422,3 @@ class QuestionsTest {
                 .contains("(accounting.invoices, accounting.banktransactions)", "{F31}");
     }
 }
-        assertThat(ask("What was my bank balance at the end of the September quarter?")
-                        .arguments())
-                .isEqualTo("{\"date\":\"2026-09-30\"}");
