@@ -48,13 +48,13 @@ enum InsightAsked {
     private static final String NO_DOCUMENT = "^(?!.*\\b(?:biggest|largest|top) (?:\\w+ )?(?:invoice|bill)s?\\b).*";
 
     private static final Pattern AMOUNT = Pattern.compile(
-            "(?:\\$\\s?)?(?<![\\w.,])\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?k?\\b|(?:\\$\\s?)?(?<![\\w.,])\\d+(?:\\.\\d{1,2})?k?\\b");
+            "(?:\\$\\s?)?(?<![\\w.,])(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d{1,2})?(?:\\s?(?:k|thousand|m|million))?\\b");
     private static final Pattern NO_BUFFER = Pattern.compile("\\b(?:no|without (?:a|any)) buffer\\b");
     private static final Pattern OF_A_BUDGET = Pattern.compile("profit|income|\\bsales\\b|revenue|expenses");
     private static final Pattern DAYS = Pattern.compile("\\b(\\d{1,3}) days\\b");
 
     static final String HOW_MUCH =
-            "How much would it cost? Ask me again with the amount in digits, such as: can I afford $4,500?";
+            "How much would it cost? Ask me again with the amount in digits: can I afford so many dollars?";
 
     private final String tool;
     private final Pattern words;

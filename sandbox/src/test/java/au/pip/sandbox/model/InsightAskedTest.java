@@ -66,6 +66,7 @@ class InsightAskedTest {
                 "How far was Rent above budget last quarter?| budget {detail=accounts, period=last_quarter}",
                 "Can I afford a $4,500 laptop?| safe_to_spend {amount=$4,500}",
                 "Can we afford 20k for a ute?| safe_to_spend {amount=20k}",
+                "Can I afford 2 thousand dollars?| safe_to_spend {amount=2 thousand}",
                 "How much cash will I have in 30 days?| cash_forecast {days=30}",
                 "What's my cash flow forecast?| cash_forecast {}",
                 "Who are my biggest customers?| biggest_customers {}",
@@ -107,6 +108,7 @@ class InsightAskedTest {
     void asksForTheAmountThatIsMissing() {
         assertThat(OfflineRules.reply(turn("Can I afford a new van?", Map.of())))
                 .isEqualTo(new Reply.Say(InsightAsked.HOW_MUCH));
+        assertThat(InsightAsked.HOW_MUCH).as("a hint is no figure").doesNotContainPattern("\\d");
     }
 
     @Test
