@@ -34,7 +34,7 @@ record PersonsAmounts(List<String> said) {
         boolean theirs = said.stream().anyMatch(each -> numbers(each).anyMatch(named -> named.compareTo(amount) == 0));
         if (!theirs) {
             throw new BadArgument(
-                    "The person named no such amount in digits, so nothing was worked out. Ask them which amount they mean.");
+                    "No such amount was said in digits, so nothing was worked out. Which amount is meant?");
         }
         return Money.rounded(amount, currency);
     }

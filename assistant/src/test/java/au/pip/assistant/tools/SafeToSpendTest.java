@@ -86,7 +86,7 @@ class SafeToSpendTest {
         ToolResult result = books.ask("safe_to_spend", Map.of("amount", "45"));
 
         assertThat(result.failed()).isTrue();
-        assertThat(result.content()).contains("Ask them which amount they mean");
+        assertThat(result.content()).contains("Which amount is meant?").doesNotContain("person", "Ask them");
         assertThat(books.found()).isEmpty();
     }
 
