@@ -78,7 +78,8 @@ final class SafeToSpend {
                 own == null
                         ? "Buffer: a month's usual costs, unless another amount is named."
                         : "Buffer: as you named it.");
-        table.rule("What customers still owe is not counted.");
+        table.rule(
+                "What customers still owe is not counted, and income tax that is not in the books yet is not taken off.");
         return amount == null ? table : afford(amount, bank, left, safe);
     }
 

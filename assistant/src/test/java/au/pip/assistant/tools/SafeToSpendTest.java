@@ -73,7 +73,8 @@ class SafeToSpendTest {
 
         ToolResult result = books.ask("safe_to_spend", Map.of("amount", amount));
 
-        assertThat(result.content()).contains("Verdict: " + verdict + ".");
+        assertThat(result.content())
+                .contains("Verdict: " + verdict + ".", "income tax that is not in the books yet is not taken off");
         assertThat(books.found()).contains("safe to spend after it | the business | 23 Nov 2026 | " + left);
     }
 
