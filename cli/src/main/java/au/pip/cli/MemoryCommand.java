@@ -34,6 +34,9 @@ import picocli.CommandLine.Parameters;
             "  ./pip memory add \"is the accountant of\" --about \"Priya Nair\" --other us"
         })
 final class MemoryCommand implements Callable<Integer> {
+    private static final String NO_SERVER =
+            "What is kept in mind is with a running server: start it with ./pip serve, or name another with --server URL.";
+
     private final Surroundings surroundings;
 
     @Parameters(arity = "0..*", paramLabel = "WORDS", description = "what to do, and with what")
@@ -61,7 +64,7 @@ final class MemoryCommand implements Callable<Integer> {
     public Integer call() {
         String verb = words.isEmpty() ? "list" : words.getFirst();
         List<String> rest = words.isEmpty() ? List.of() : words.subList(1, words.size());
-        try (PipClient pip = options.client(surroundings)) {
+        try (PipClient pip = options.client(surroundings, NO_SERVER)) {
             MemoryClient client = new MemoryClient(pip);
             MemoryView view = switch (verb) {
                 case "list" -> client.all();

@@ -18,8 +18,11 @@ final class XeroOptions {
     boolean help;
 
     PipClient client(Surroundings surroundings) {
-        return new PipClient(
-                running.address(surroundings),
-                "Start it with ./pip serve; an organisation is connected to a running server.");
+        return client(surroundings, "Start it with ./pip serve; an organisation is connected to a running server.");
+    }
+
+    /** @param next what a person does when no server answers, one line */
+    PipClient client(Surroundings surroundings, String next) {
+        return new PipClient(running.address(surroundings), next);
     }
 }

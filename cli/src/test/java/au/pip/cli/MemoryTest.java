@@ -46,6 +46,15 @@ class MemoryTest {
     }
 
     @Test
+    void saysWhereTheNotesAreWhenNoServerRuns() {
+        server.close();
+        assertThat(memory()).isEqualTo(CliException.NO_SERVER);
+        assertThat(terminal.err())
+                .contains("no Pip server answers", "./pip serve", "--server")
+                .doesNotContain("organisation");
+    }
+
+    @Test
     void keepsTheOneThatIsMeant() {
         server.on("GET /api/memory", PretendServer.json(200, BOTH))
                 .on("POST /api/memory/items/019a-aaa2-0001/keep", PretendServer.json(200, BOTH));

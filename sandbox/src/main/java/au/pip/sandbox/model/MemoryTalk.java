@@ -68,7 +68,11 @@ final class MemoryTalk {
     /** What the tool tells a model of the person is said to them. */
     static Reply say(Turn turn) {
         Turn.Result result = turn.results().getLast();
-        return new Reply.Say(result.content().replace("The person can", "You can"));
+        return new Reply.Say(result.content()
+                .replace(
+                        "The person can see and delete it: ./pip memory.",
+                        "You can see and delete it: ask me what I keep in mind, and tell me to forget it.")
+                .replace("The person can", "You can"));
     }
 
     private static Reply shown(Turn turn) {
