@@ -42,12 +42,12 @@ final class NameAsked {
                 : wanted.stream().filter(call -> !names.contains(call)).toList();
     }
 
-    /** What is said of a name that a part about money named; empty when somebody has it. */
+    /** What is said of a name that was looked for; empty when somebody has it. */
     static Optional<String> words(Reply.Call call, Turn.Result result) {
-        return call.tool().equals(CONTACTS) && isNobody(result)
-                ? Optional.of("%s is not in the books of %s: no customer or supplier has that name."
-                        .formatted(call.arguments().get("search"), result.line("Organisation")))
-                : Optional.empty();
+        return Optional.ofNullable(call.arguments().get("search"))
+                .filter(name -> !name.equals("") && isNobody(result))
+                .map(name -> "%s is not in the books of %s: no customer or supplier has that name."
+                        .formatted(name, result.line("Organisation")));
     }
 
     private static boolean isNobody(Turn.Result result) {
