@@ -28,6 +28,7 @@ final class Chat {
     private @Nullable String conversationId;
     private @Nullable Lines typed;
     private @Nullable String lastRun;
+    private boolean leaving;
     private int exitCode;
 
     /** @param conversationId an earlier conversation, or null to begin one with the first question */
@@ -68,7 +69,7 @@ final class Chat {
     int run(Lines lines) {
         typed = lines;
         String line;
-        while ((line = lines.next()) != null) {
+        while (!leaving && (line = lines.next()) != null) {
             String text = line.strip();
             switch (text) {
                 case "" -> {}
@@ -167,7 +168,7 @@ final class Chat {
                 }
                 DecisionText.print(decision, surroundings);
                 exitCode = Math.max(exitCode, DecisionText.exitCode(decision));
-                approvalId = decision.runId() == null ? null : resume(id, decision.runId());
+                approvalId = leaving || decision.runId() == null ? null : resume(id, decision.runId());
             } catch (CliException e) {
                 fail(e.line());
                 return;
@@ -175,8 +176,11 @@ final class Chat {
         }
     }
 
+    /** Leaving is no approval: what waits is declined first. */
     private @Nullable String answer(String question) {
-        return typed == null ? null : typed.answer(question);
+        String text = typed == null ? null : typed.answer(question);
+        leaving = text != null && (text.strip().equals("/quit") || text.strip().equals("/exit"));
+        return text;
     }
 
     /** Follows a run to its end; answers what it proposed. */

@@ -3,6 +3,8 @@ package au.pip.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +90,30 @@ class ApprovalTest {
         terminal.person(typed);
         assertThat(run("ask", "Draft it")).isZero();
         assertThat(server.routes()).containsOnlyOnce(DECLINE).doesNotContain(APPROVE);
+    }
+
+    @Test
+    void declinesAndLeavesTheChatWhereThePersonQuits() {
+        terminal.person("");
+        Iterator<String> typed = List.of("Draft it", "Draft another").iterator();
+        Lines lines = new Lines() {
+            @Override
+            public String next() {
+                return typed.next();
+            }
+
+            @Override
+            public String answer(String question) {
+                return "/quit";
+            }
+        };
+        try (Target target = new Target(new PipClient(server.uri()), null, "")) {
+            assertThat(new Chat(target, terminal.surroundings(), null).run(lines))
+                    .isZero();
+        }
+        assertThat(typed).as("no line is read after it").hasNext();
+        assertThat(server.routes()).containsOnlyOnce(DECLINE).doesNotContain(APPROVE, "GET /api/runs/r2/events");
+        assertThat(terminal.out()).contains("What came of it.");
     }
 
     @Test
