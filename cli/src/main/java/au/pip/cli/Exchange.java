@@ -94,6 +94,9 @@ final class Exchange {
             RunEvent.Finished finished = follower.follow(runId, event -> {
                 if (event instanceof RunEvent.ToolFinished(ToolView tool)) {
                     looks.add(!tool.failed());
+                    if (tool.failed() && key.pressed()) {
+                        return; // Stopped by the person, as the end of the run tells.
+                    }
                 }
                 listener.accept(event);
             });

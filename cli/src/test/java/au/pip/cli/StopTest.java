@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class StopTest {
     private static final String TEXT = "id: 1\nevent: text\ndata: {\"text\":\"You are\\n\"}\n\n";
-    private static final String STOPPED = "id: 2\nevent: finished\ndata: {\"state\":\"stopped\",\"error\":null}\n\n";
+    private static final String STOPPED =
+            "id: 2\nevent: tool-finished\ndata: {\"tool\":{\"callId\":\"t1\",\"name\":\"invoices\",\"arguments\":\"{}\","
+                    + "\"failed\":true,\"summary\":\"Stopped before it was done.\",\"millis\":1}}\n\n"
+                    + "id: 3\nevent: finished\ndata: {\"state\":\"stopped\",\"error\":null}\n\n";
 
     @Test
     void stopsTheRunAtCtrlC() throws IOException, InterruptedException {
@@ -49,7 +53,9 @@ class StopTest {
                         .waitFor();
                 assertThat(ask.waitFor(30, TimeUnit.SECONDS)).isTrue();
                 assertThat(ask.exitValue()).isEqualTo(130);
-                assertThat(err.lines().toList().getLast()).isEqualTo("pip: stopped.");
+                List<String> lines = err.lines().toList();
+                assertThat(lines.getLast()).isEqualTo("pip: stopped.");
+                assertThat(lines).noneMatch(line -> line.contains("did not work"));
                 assertThat(server.routes()).contains("POST /api/runs/r1/stop");
             } finally {
                 ask.destroyForcibly();
