@@ -10,10 +10,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./pip evaluate injection}. */
@@ -45,6 +50,10 @@ public final class InjectionCommand implements Callable<Integer> {
                     "where results.jsonl, report.json and report.html go, those of before replaced (default: ${DEFAULT-VALUE})")
     Path out = Path.of("target", "evaluation", "injection");
 
+    @Spec
+    @Nullable
+    CommandSpec command;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -57,7 +66,11 @@ public final class InjectionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Injection> cases = Injection.every(Math.max(1, every));
+        if (every < 1) {
+            throw new ParameterException(
+                    Objects.requireNonNull(command).commandLine(), "--every is at least 1: each case, or each Nth.");
+        }
+        List<Injection> cases = Injection.every(every);
         try (Scratch scratch = Scratch.open()) {
             Report report = Report.of(results(cases, scratch.folder()));
             Files.writeString(out.resolve("report.json"), json(report));

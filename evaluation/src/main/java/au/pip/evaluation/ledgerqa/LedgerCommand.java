@@ -100,6 +100,9 @@ public final class LedgerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (limit < 1) {
+            throw unusable("--limit is at least 1.");
+        }
         List<Family> asked = families();
         List<BooksSpec> specs = specs();
         LlmProvider provider = model.is(PerfectModel.NAME)
@@ -174,6 +177,10 @@ public final class LedgerCommand implements Callable<Integer> {
     }
 
     private BooksSpec spec(long seed, String company) {
+        List<String> known = Stream.of(Company.values()).map(Company::word).toList();
+        if (!known.contains(company)) {
+            throw unusable("--companies takes %s; there is no '%s'.".formatted(String.join(", ", known), company));
+        }
         try {
             return new BooksSpec(seed, Company.of(company), today);
         } catch (IllegalArgumentException e) {

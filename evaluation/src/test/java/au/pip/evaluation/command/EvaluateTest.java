@@ -102,7 +102,9 @@ class EvaluateTest {
             delimiter = ';',
             value = {
                 "ledger --families weather --provider offline;pip: There is no family 'weather'; there are: lookup, ",
-                "ledger --companies trust --provider offline;pip: --company is one of sole-trader, ",
+                "ledger --companies trust --provider offline;pip: --companies takes sole-trader, pty-ltd, cafe, exporter, builder; there is no 'trust'.",
+                "ledger --limit 0 --provider offline;pip: --limit is at least 1.",
+                "injection --every 0;pip: --every is at least 1: each case, or each Nth.",
                 "ledger --seeds x;pip: Invalid value for option '--seeds' (N): 'x' is not a long. ./pip evaluate ledger --help",
                 "ledger --today 1890-01-01 --provider offline;pip: --today is a day from 2000-01-01 to ",
                 "weather;pip: Unmatched argument at index 0: 'weather'. ./pip evaluate --help"
