@@ -40,6 +40,30 @@ select count(*) as value, group_concat(invoice_id) as ids from unpaid where type
 -- answer: count
 select count(*) as value, group_concat(invoice_id) as ids from unpaid where type = 'ACCREC' and due_date < :today;
 
+-- template: overdue-bill-of-a-supplier
+-- for: select number, contact_name as supplier from unpaid
+-- for: where type = 'ACCPAY' and number <> '' and due_date < :today
+-- for: group by contact_id having count(*) = 1 and contact_name not like '%|%' and contact_name not like '%,%'
+-- for: order by contact_id limit 2
+-- ask: Which bills from {supplier} are overdue?
+-- ask: Are any bills from {supplier} overdue?
+-- call: invoices {"kind":"bills","contact":"{supplier}","status":"overdue"}
+-- tell: still due | {number} {supplier}
+-- answer: amount
+select due as value, currency, invoice_id as ids from unpaid where number = :number and type = 'ACCPAY' and contact_name = :supplier;
+
+-- template: overdue-invoice-of-a-customer
+-- for: select number, contact_name as customer from unpaid
+-- for: where type = 'ACCREC' and number <> '' and due_date < :today
+-- for: group by contact_id having count(*) = 1 and contact_name not like '%|%' and contact_name not like '%,%'
+-- for: order by contact_id limit 2
+-- ask: Which invoices to {customer} are overdue?
+-- ask: What overdue invoices to {customer} are there?
+-- call: invoices {"kind":"sales","contact":"{customer}","status":"overdue"}
+-- tell: still due | {number} {customer}
+-- answer: amount
+select due as value, currency, invoice_id as ids from unpaid where number = :number and type = 'ACCREC' and contact_name = :customer;
+
 -- template: draft-invoices
 -- ask: How many draft sales invoices are waiting?
 -- ask: Number of sales invoices not approved yet, drafts and submitted ones?
