@@ -157,7 +157,8 @@ class ModelsApproveNothingTest {
         ProposedDraft proposed = pip.drafts.proposed(ME, id).orElseThrow();
         assertThat(pip.drafts.make(ME, id, proposed.connectionId(), proposed.draft()))
                 .isInstanceOf(DraftOutcome.Made.class);
-        return pip.rest(
-                pip.conversations.goOn(ME, conversation, new Outcome(id, "made", "It is there.", List.of(), null)));
+        return pip.rest(pip.conversations
+                .goOn(ME, conversation, new Outcome(id, "made", "It is there.", List.of(), null))
+                .runId());
     }
 }

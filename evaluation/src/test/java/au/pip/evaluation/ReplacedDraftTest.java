@@ -61,7 +61,9 @@ class ReplacedDraftTest {
 
     private static void tell(DraftingPip pip, String conversation, String approval, String result, String message)
             throws InterruptedException {
-        pip.rest(pip.conversations.goOn(ME, conversation, new Outcome(approval, result, message, List.of(), null)));
+        pip.rest(pip.conversations
+                .goOn(ME, conversation, new Outcome(approval, result, message, List.of(), null))
+                .runId());
     }
 
     private static DraftOutcome make(DraftingPip pip, String approval) {

@@ -98,23 +98,46 @@ final class Decisions {
 
     /**
      * Tells of drafts that a process which was killed left behind: what came of them where that is known, else that they
-     * may be in Xero or not. Nothing is sent, and what was told is not told again.
+     * may be in Xero or not. Nothing is sent, and what was told is not told again. Where a message is being answered, it
+     * is told at a later call.
      *
      * @param livesElsewhere whether another node may be at work
+     * @return whether nothing is left for a later call
      */
-    void tellAbandoned(AccountId account, Predicate<String> livesElsewhere) {
+    boolean tellAbandoned(AccountId account, Predicate<String> livesElsewhere) {
+        boolean done = true;
         for (Approval each : drafts.abandoned(account, livesElsewhere)) {
-            if (!conversations.isTold(account, each.conversationId(), each.id())) {
-                told(account, each, made(account, each.id()).orElseGet(() -> open(account, each)));
+            done &= isTold(account, each) && drafts.settle(account, each.id());
+        }
+        return done;
+    }
+
+    /** Tells it, unless it is told already; false when it cannot be told yet. */
+    private boolean isTold(AccountId account, Approval approval) {
+        if (conversations.isTold(account, approval.conversationId(), approval.id())) {
+            return true;
+        }
+        Optional<Outcome> made = made(account, approval.id());
+        try {
+            Conversations.Told told =
+                    conversations.goOn(account, approval.conversationId(), made.orElseGet(() -> open(approval)));
+            if (told.first() && made.isEmpty()) {
+                drafts.leftOpen(account, approval);
             }
+            return true;
+        } catch (RunInProgress _) {
+            return false;
+        } catch (ConversationException e) {
+            log(approval.id(), e);
+            return true;
         }
     }
 
-    private Outcome open(AccountId account, Approval approval) {
+    private Outcome open(Approval approval) {
         String title = ProposedDraft.of(approval)
                 .map(proposed -> new DraftWords(proposed).title() + ". ")
                 .orElse("");
-        return new Outcome(approval.id(), "open", title + drafts.leftOpen(account, approval), List.of(), null);
+        return new Outcome(approval.id(), "open", title + drafts.uncertain(), List.of(), null);
     }
 
     private Optional<Outcome> made(AccountId account, String approvalId) {
@@ -150,14 +173,14 @@ final class Decisions {
     /** A message that was sent in the very moment goes first; what is to be told is told after it. */
     private @Nullable String goOn(AccountId account, String conversationId, Outcome outcome) {
         try {
-            return conversations.goOn(account, conversationId, outcome);
+            return conversations.goOn(account, conversationId, outcome).runId();
         } catch (RunInProgress e) {
             Thread.ofVirtual()
                     .name("outcome-" + outcome.approvalId())
                     .start(() -> later(account, conversationId, outcome));
             return null;
         } catch (ConversationException e) {
-            log(outcome, e);
+            log(outcome.approvalId(), e);
             return null;
         }
     }
@@ -175,14 +198,14 @@ final class Decisions {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                log(outcome, e);
+                log(outcome.approvalId(), e);
                 return;
             }
         }
     }
 
-    private static void log(Outcome outcome, RuntimeException e) {
+    private static void log(String approvalId, RuntimeException e) {
         System.getLogger(Decisions.class.getName())
-                .log(Level.ERROR, "what became of draft " + outcome.approvalId() + " could not be told", e);
+                .log(Level.ERROR, "what became of draft " + approvalId + " could not be told", e);
     }
 }

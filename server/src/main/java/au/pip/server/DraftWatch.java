@@ -8,8 +8,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Has people told of drafts that a process which was killed left behind. Where this process has the store alone that is
- * done once, at its start; where others share it, every half a minute until it is closed.
+ * Has people told of drafts that a process which was killed left behind. Where this process has the store alone it looks
+ * at its start, and again until nothing is left; where others share it, every half a minute until it is closed.
  */
 final class DraftWatch implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(30);
@@ -33,10 +33,10 @@ final class DraftWatch implements AutoCloseable {
 
     private void look() {
         try {
-            boolean looked;
+            boolean done;
             do {
-                looked = tell();
-            } while ((node.shares() || !looked) && !closed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS));
+                done = tell();
+            } while ((node.shares() || !done) && !closed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -44,8 +44,7 @@ final class DraftWatch implements AutoCloseable {
 
     private boolean tell() {
         try {
-            decisions.tellAbandoned(AccountId.LOCAL, node::livesElsewhere);
-            return true;
+            return decisions.tellAbandoned(AccountId.LOCAL, node::livesElsewhere);
         } catch (RuntimeException e) {
             System.getLogger(DraftWatch.class.getName())
                     .log(Level.WARNING, "drafts that were left could not be told of yet: " + e.getMessage());

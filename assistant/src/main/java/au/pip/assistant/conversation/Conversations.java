@@ -201,21 +201,28 @@ public final class Conversations {
     /**
      * Tells in a conversation what became of a draft, and goes on from it. The same outcome again changes nothing.
      *
-     * @return the run's id
      * @throws RunInProgress when another run of the conversation is going; then nothing was stored
      */
-    public String goOn(AccountId account, String conversationId, Outcome outcome) {
+    public Told goOn(AccountId account, String conversationId, Outcome outcome) {
         Run run = Run.begin(ids.next(), conversationId, clock.instant(), node.id());
         Entry told = new Entry(
                 outcome.entryId(), Entry.Kind.QUESTION, run.id(), outcome.text(), outcome.detail(), run.startedAt());
         return switch (start(account, run, told, strict)) {
-            case RunStore.Begin.Begun _ -> run.id();
-            case RunStore.Begin.Repeated(String runId, String _) -> runId;
+            case RunStore.Begin.Begun _ -> new Told(run.id(), true);
+            case RunStore.Begin.Repeated(String runId, String _) -> new Told(runId, false);
             case RunStore.Begin.Taken _ -> throw new IdTaken();
             case RunStore.Begin.Busy(String runId) -> throw new RunInProgress(runId);
             case RunStore.Begin.NoConversation _ -> throw noConversation();
         };
     }
+
+    /**
+     * That an outcome stands in its conversation.
+     *
+     * @param runId the run that goes on from it
+     * @param first whether this call told it; of several calls one did
+     */
+    public record Told(String runId, boolean first) {}
 
     /** Whether the latest entries of a conversation tell what became of a draft. */
     public boolean isTold(AccountId account, String conversationId, String approvalId) {

@@ -148,7 +148,7 @@ public final class Drafts implements DraftDesk {
 
     /**
      * Those that were approved, and of which no process that lives is finding out what came of them: one that was killed
-     * while it sent them leaves them so, and so does a write that ended open. They stay in this list.
+     * while it sent them leaves them so, and so does a write that ended open. They stay in this list until {@link #settle}.
      *
      * @param livesElsewhere whether another node may be at work
      */
@@ -156,11 +156,24 @@ public final class Drafts implements DraftDesk {
         return permits.abandoned(account, livesElsewhere);
     }
 
-    /** Writes down that nobody knows what came of a draft; sends nothing, and answers what to tell the person. */
-    public String leftOpen(AccountId account, Approval approval) {
+    /** What to tell the person of a draft of which nobody knows what came. */
+    public String uncertain() {
+        return words(Refusal.UNCERTAIN);
+    }
+
+    /** Writes down that the person was told so, and has the books read anew; for the first time that it is told. */
+    public void leftOpen(AccountId account, Approval approval) {
         log.leftOpen(account, approval);
         ProposedDraft.of(approval).ifPresent(each -> stores.replies().forget(account, each.connectionId()));
-        return words(Refusal.UNCERTAIN);
+    }
+
+    /**
+     * Is done with an abandoned draft of which the person was told, once the same may not be sent again.
+     *
+     * @return false while it may
+     */
+    public boolean settle(AccountId account, String approvalId) {
+        return permits.settle(account, approvalId);
     }
 
     /** The person says no. Answers whether it waited. */
@@ -357,7 +370,7 @@ public final class Drafts implements DraftDesk {
             case EXPIRED ->
                 nothing + "the draft waited for more than " + WAITS.toMinutes() + " minutes. Propose it anew.";
             case DECLINED -> nothing + "you declined this draft. Propose it anew if you want it after all.";
-            case USED -> "This approval was used before, and nothing more was written. Look at the draft in Xero.";
+            case USED ->
             case UNCERTAIN ->
                 "Pip sent this draft to Xero and knows of no answer, so it may be there or not. Look in Xero before you"
                         + " propose it anew.";

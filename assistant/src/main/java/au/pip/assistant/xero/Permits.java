@@ -95,6 +95,22 @@ final class Permits {
                 .toList();
     }
 
+    /**
+     * Closes the open end of an approval, once the same may not be sent again and no process is sending it.
+     *
+     * @return false while it may; then the end is still open
+     */
+    boolean settle(AccountId account, String approvalId) {
+        Instant now = now();
+        boolean open = leases.find(account, OPEN + approvalId)
+                .filter(end -> now.isBefore(end.until().plus(TURN_LASTS)))
+                .isPresent();
+        if (!open) {
+            leases.release(account, OPEN + approvalId, approvalId);
+        }
+        return !open;
+    }
+
     private boolean isHeld(AccountId account, String approvalId, Predicate<String> livesElsewhere) {
         return leases.find(account, TURN + approvalId)
                 .filter(turn -> now().isBefore(turn.until()))

@@ -198,7 +198,9 @@ final class Scene implements AutoCloseable {
     private void told(String result, String message, List<String> reasons) {
         String draft = waiting();
         decided.add(draft);
-        ended(conversations.goOn(account, conversation, new Outcome(draft, result, message, reasons, null)));
+        ended(conversations
+                .goOn(account, conversation, new Outcome(draft, result, message, reasons, null))
+                .runId());
     }
 
     private void ask(String text) {
