@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON of stored answers and events. Fields that a later version adds are ignored. */
 final class Codec {
@@ -50,6 +51,11 @@ final class Codec {
 
     static Answer readAnswer(String json) {
         return read(json, Answer.class);
+    }
+
+    /** The same object with one more field. */
+    static String with(String json, String field, boolean value) {
+        return write(read(json, ObjectNode.class).put(field, value));
     }
 
     static <T> T read(String json, Class<T> type) {

@@ -9,10 +9,8 @@ import au.pip.assistant.Entry;
 import au.pip.assistant.Run;
 import au.pip.assistant.books.BooksSource;
 import au.pip.assistant.conversation.ConversationException.IdTaken;
-import au.pip.assistant.conversation.ConversationException.Invalid;
 import au.pip.assistant.conversation.ConversationException.NotFound;
 import au.pip.assistant.conversation.ConversationException.RunInProgress;
-import au.pip.assistant.conversation.ConversationException.TooLong;
 import au.pip.assistant.drafts.DraftDesk;
 import au.pip.assistant.node.Node;
 import au.pip.assistant.store.Page;
@@ -22,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,11 +120,12 @@ public final class Conversations {
     /** @param withhold whether this answer is without figures that cannot be verified; null for what is usual here */
     public String send(
             AccountId account, String conversationId, String messageId, String text, @Nullable Boolean withhold) {
-        String id = checkedMessage(messageId);
-        String said = checkedText(text);
+        String id = Sent.message(messageId);
+        String said = Sent.text(text);
         Run run = Run.begin(ids.next(), conversationId, clock.instant(), node.id());
-        Entry question = new Entry(id, Entry.Kind.QUESTION, run.id(), said, "{}", run.startedAt());
-        return switch (start(account, run, question, withhold == null ? strict : withhold)) {
+        Wish wish = new Wish(withhold);
+        Entry question = new Entry(id, Entry.Kind.QUESTION, run.id(), said, wish.beside("{}"), run.startedAt());
+        return switch (start(account, run, question, wish)) {
             case RunStore.Begin.Begun _ -> {
                 title(account, conversationId, said, UNTITLED);
                 yield run.id();
@@ -158,7 +156,10 @@ public final class Conversations {
         return replace(account, conversationId, messageId, text, questionId, null);
     }
 
-    /** @param withhold whether this answer is without figures that cannot be verified; null for what is usual here */
+    /**
+     * @param withhold whether this answer is without figures that cannot be verified; null for what was wished of the
+     *     question's, else what is usual here
+     */
     public RunAccepted replace(
             AccountId account,
             String conversationId,
@@ -167,8 +168,8 @@ public final class Conversations {
             String questionId,
             @Nullable Boolean withhold) {
         Replacement replacement =
-                new Replacement(checkedId("replaces", "the id of a question", questionId), checkedMessage(messageId));
-        String said = checkedText(text);
+                new Replacement(Sent.id("replaces", "the id of a question", questionId), Sent.message(messageId));
+        String said = Sent.text(text);
         find(account, conversationId);
         String id = replacement.entryId();
         Optional<String> there = replacing.repeated(account, conversationId, replacement, said);
@@ -177,8 +178,10 @@ public final class Conversations {
         }
         Replacing.Place place = replacing.place(account, conversationId, replacement.replaces());
         Run run = Run.begin(ids.next(), conversationId, clock.instant(), node.id());
-        Entry question = new Entry(id, Entry.Kind.QUESTION, run.id(), said, replacement.detail(), run.startedAt());
-        return switch (start(account, run, question, withhold == null ? strict : withhold)) {
+        Wish wish = withhold == null ? Wish.of(place.question()) : new Wish(withhold);
+        String detail = wish.beside(replacement.detail());
+        Entry question = new Entry(id, Entry.Kind.QUESTION, run.id(), said, detail, run.startedAt());
+        return switch (start(account, run, question, wish)) {
             case RunStore.Begin.Begun _ -> {
                 if (place.first()) {
                     title(account, conversationId, said, titled(place.question().text()));
@@ -199,15 +202,18 @@ public final class Conversations {
     }
 
     /**
-     * Tells in a conversation what became of a draft, and goes on from it. The same outcome again changes nothing.
+     * Tells in a conversation what became of a draft, and goes on from it, without figures that cannot be verified where
+     * that was wished of the answer that proposed it. The same outcome again changes nothing.
      *
      * @throws RunInProgress when another run of the conversation is going; then nothing was stored
      */
     public Told goOn(AccountId account, String conversationId, Outcome outcome) {
         Run run = Run.begin(ids.next(), conversationId, clock.instant(), node.id());
-        Entry told = new Entry(
-                outcome.entryId(), Entry.Kind.QUESTION, run.id(), outcome.text(), outcome.detail(), run.startedAt());
-        return switch (start(account, run, told, strict)) {
+        Wish wish = Wish.behind(stores, account, conversationId, outcome.approvalId());
+        String detail = wish.beside(outcome.detail());
+        Entry told =
+                new Entry(outcome.entryId(), Entry.Kind.QUESTION, run.id(), outcome.text(), detail, run.startedAt());
+        return switch (start(account, run, told, wish)) {
             case RunStore.Begin.Begun _ -> new Told(run.id(), true);
             case RunStore.Begin.Repeated(String runId, String _) -> new Told(runId, false);
             case RunStore.Begin.Taken _ -> throw new IdTaken();
@@ -245,7 +251,7 @@ public final class Conversations {
                 });
     }
 
-    private RunStore.Begin start(AccountId account, Run run, Entry question, boolean withhold) {
+    private RunStore.Begin start(AccountId account, Run run, Entry question, Wish wish) {
         node.awake();
         // Live before stored: whoever sees the stored run can follow it.
         LiveRuns.LiveRun going = live.start(account, run.id());
@@ -257,7 +263,7 @@ public final class Conversations {
             throw e;
         }
         if (begin instanceof RunStore.Begin.Begun) {
-            Thread.ofVirtual().name("run-" + run.id()).start(() -> answer(account, run, question, going, withhold));
+            Thread.ofVirtual().name("run-" + run.id()).start(() -> answer(account, run, question, going, wish));
         } else {
             live.end(run.id());
         }
@@ -328,9 +334,9 @@ public final class Conversations {
         return begin;
     }
 
-    private void answer(AccountId account, Run run, Entry question, LiveRuns.LiveRun going, boolean withhold) {
+    private void answer(AccountId account, Run run, Entry question, LiveRuns.LiveRun going, Wish wish) {
         try {
-            answering.answer(account, run, question, going, withhold);
+            answering.answer(account, run, question, going, wish.isStrict(strict));
         } finally {
             live.end(run.id());
         }
@@ -360,29 +366,6 @@ public final class Conversations {
     private static String titled(String text) {
         String line = text.strip().lines().findFirst().orElse(UNTITLED);
         return line.length() <= TITLE ? line : line.substring(0, TITLE - 1) + "…";
-    }
-
-    private static String checkedMessage(String id) {
-        return checkedId("id", "a UUID made for this message", id);
-    }
-
-    private static String checkedId(String field, String meant, String id) {
-        try {
-            return UUID.fromString(id).toString();
-        } catch (IllegalArgumentException _) {
-            throw new Invalid("The field '%s' must be %s.".formatted(field, meant));
-        }
-    }
-
-    private static String checkedText(String text) {
-        if (text.isBlank()) {
-            throw new Invalid("The message is empty. Type a question, such as \"Who owes me money?\"");
-        }
-        if (text.length() > LONGEST_MESSAGE) {
-            throw new TooLong("The message has %,d characters; at most %,d fit. Shorten it or send it in parts."
-                    .formatted(text.length(), LONGEST_MESSAGE));
-        }
-        return text;
     }
 
     private static NotFound noConversation() {
