@@ -7,7 +7,6 @@ import au.pip.assistant.conversation.Conversations;
 import au.pip.assistant.conversation.Ids;
 import au.pip.assistant.conversation.RunFollower;
 import au.pip.assistant.node.Node;
-import au.pip.assistant.store.Stores;
 import au.pip.assistant.xero.Drafts;
 import au.pip.llm.LlmProvider;
 import au.pip.sandbox.xero.SandboxOptions;
@@ -26,31 +25,37 @@ final class DraftingPip implements AutoCloseable {
     private static final String PLACE = "place";
 
     final PretendBooks pretend = new PretendBooks();
-    final Stores stores;
+    final FaultyStores stores;
     final Drafts drafts;
     final Conversations conversations;
+    private final String tenant;
     private final LlmProvider model;
     private final Books books;
     private final XeroHttp http = new XeroHttp(XeroSettings.defaults().withBase(URI.create(pretend.server.url())));
 
     DraftingPip(Path folder, LlmProvider model) {
         this.model = model;
-        stores = JdbcStores.openSqlite(folder.resolve("pip-" + UUID.randomUUID() + ".db"));
-        String tenant = pretend.books.organisation().tenantId().toString();
+        stores = new FaultyStores(JdbcStores.openSqlite(folder.resolve("pip-" + UUID.randomUUID() + ".db")));
+        tenant = pretend.books.organisation().tenantId().toString();
         books = new Books(
                 new XeroApi(http, () -> SandboxOptions.DEFAULT_TOKEN, tenant),
                 Clock.systemUTC(),
                 PretendPlace.SCOPES,
                 NextSteps.CONNECT,
                 PLACE);
-        drafts = new Drafts(
+        drafts = drafts(10);
+        conversations = at(Clock.systemUTC());
+    }
+
+    /** @param hourly how many may be made within an hour */
+    Drafts drafts(int hourly) {
+        return new Drafts(
                 stores,
                 new PretendPlace(PLACE, tenant, SandboxOptions.DEFAULT_TOKEN),
                 http,
                 "node",
-                10,
+                hourly,
                 Clock.systemUTC());
-        conversations = at(Clock.systemUTC());
     }
 
     /** The same by another clock. */

@@ -8,6 +8,7 @@ import au.pip.assistant.drafts.DraftDesk;
 import au.pip.assistant.drafts.DraftPreview;
 import au.pip.assistant.drafts.Proposals;
 import au.pip.assistant.store.Page;
+import au.pip.assistant.store.StoreException;
 import au.pip.assistant.store.Stores;
 import au.pip.assistant.xero.DraftOutcome.Refusal;
 import au.pip.assistant.xero.Permits.Permission;
@@ -22,6 +23,7 @@ import au.pip.xero.XeroException;
 import au.pip.xero.XeroHttp;
 import au.pip.xero.XeroReply;
 import au.pip.xero.auth.Scopes;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +44,9 @@ public final class Drafts implements DraftDesk {
 
     /** How many drafts an account may have made within an hour, unless the operator says otherwise. */
     public static final int USUAL_HOURLY = 10;
+
+    private static final String NOT_WRITTEN_DOWN =
+            "Pip could not write down that you approved it; the server's log tells why.";
 
     private final Stores stores;
     private final DraftPlaces places;
@@ -244,8 +249,10 @@ public final class Drafts implements DraftDesk {
             Permits.Turn turn) {
         XeroDrafts xero =
                 new XeroDrafts(http, places.tokens(account, connection), account.value(), connection.organisationId());
-        log.person(account, "draft.approved", connection, approvalId, draft);
         try {
+            if (!isWrittenDown(account, connection, approvalId, draft)) {
+                return stopped(account, connection, draft, approvalId, turn, Stop.NOT_SENT, NOT_WRITTEN_DOWN);
+            }
             XeroReply<Written> reply = xero.write(draft, permit);
             log.made(account, connection, approvalId, draft, reply.value());
             turn.close();
@@ -258,32 +265,33 @@ public final class Drafts implements DraftDesk {
         } catch (WriteNotPermitted late) {
             return refused(Refusal.UNCERTAIN);
         } catch (WriteNotSent e) {
-            return stopped(
-                    account,
-                    connection,
-                    draft,
-                    approvalId,
-                    turn,
-                    new Stop(Refusal.NOT_SENT, "draft.not-sent", "Nothing was sent to Xero"),
-                    e);
+            return stopped(account, connection, draft, approvalId, turn, Stop.NOT_SENT, e.getMessage());
         } catch (WriteNotTaken e) {
-            return stopped(
-                    account,
-                    connection,
-                    draft,
-                    approvalId,
-                    turn,
-                    new Stop(Refusal.NOT_TAKEN, "draft.not-taken", "Xero took nothing"),
-                    e);
+            return stopped(account, connection, draft, approvalId, turn, Stop.NOT_TAKEN, e.getMessage());
         } catch (XeroException e) {
-            return open(account, connection, draft, approvalId, turn, e);
+            return open(account, connection, draft, approvalId, turn, e.getMessage());
         } finally {
             turn.giveBack();
         }
     }
 
-    /** How a limit or the sign-in stopped a write, in the audit log and in words. */
-    private record Stop(Refusal why, String action, String words) {}
+    /** That the person approved it; nothing is sent that is not written down. */
+    private boolean isWrittenDown(AccountId account, Connection connection, String approvalId, Draft draft) {
+        try {
+            log.person(account, "draft.approved", connection, approvalId, draft);
+            return true;
+        } catch (StoreException e) {
+            System.getLogger(Drafts.class.getName())
+                    .log(Level.ERROR, "that draft " + approvalId + " was approved could not be written down", e);
+            return false;
+        }
+    }
+
+    /** How something stopped a write of which nothing is in Xero, in the audit log and in words. */
+    private record Stop(Refusal why, String action, String words) {
+        static final Stop NOT_SENT = new Stop(Refusal.NOT_SENT, "draft.not-sent", "Nothing was sent to Xero");
+        static final Stop NOT_TAKEN = new Stop(Refusal.NOT_TAKEN, "draft.not-taken", "Xero took nothing");
+    }
 
     /**
      * Nothing of this try is in Xero: unless an earlier one may be, the approval is done with, and the person asks anew.
@@ -295,13 +303,13 @@ public final class Drafts implements DraftDesk {
             String approvalId,
             Permits.Turn turn,
             Stop stop,
-            RuntimeException failure) {
+            @Nullable String cause) {
         if (turn.isRepeated()) {
-            return open(account, connection, draft, approvalId, turn, failure);
+            return open(account, connection, draft, approvalId, turn, cause);
         }
-        log.person(account, stop.action(), connection, approvalId, draft);
         turn.close();
-        return new DraftOutcome.Refused(stop.why(), stop.words() + ", so nothing was written. " + failure.getMessage());
+        log.person(account, stop.action(), connection, approvalId, draft);
+        return new DraftOutcome.Refused(stop.why(), stop.words() + ", so nothing was written. " + cause);
     }
 
     private DraftOutcome open(
@@ -310,11 +318,11 @@ public final class Drafts implements DraftDesk {
             Draft draft,
             String approvalId,
             Permits.Turn turn,
-            RuntimeException failure) {
+            @Nullable String cause) {
         log.person(account, "draft.open", connection, approvalId, draft);
         stores.replies().forget(account, connection.id());
         return new DraftOutcome.Open(
-                failure.getMessage() + " The draft may be there or not: approve it again within "
+                cause + " The draft may be there or not: approve it again within "
                         + Permits.REPEATED_WITHIN.toMinutes()
                         + " minutes of the first time, and Xero makes it once. After that, look in Xero first.",
                 turn.openUntil().orElse(Instant.EPOCH));
@@ -371,6 +379,7 @@ public final class Drafts implements DraftDesk {
                 nothing + "the draft waited for more than " + WAITS.toMinutes() + " minutes. Propose it anew.";
             case DECLINED -> nothing + "you declined this draft. Propose it anew if you want it after all.";
             case USED ->
+                "This approval was used before, and nothing more was written. Look in Xero whether the draft is there.";
             case UNCERTAIN ->
                 "Pip sent this draft to Xero and knows of no answer, so it may be there or not. Look in Xero before you"
                         + " propose it anew.";
