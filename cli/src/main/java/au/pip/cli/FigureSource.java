@@ -40,7 +40,10 @@ final class FigureSource {
                     case "verified" -> "verified: Pip read it";
                     case "derived" -> "derived: Pip worked it out";
                     case "user" -> "user: you said it";
-                    default -> "unverified: nothing that Pip read stands behind it";
+                    default ->
+                        figure.facts().isEmpty()
+                                ? "unverified: nothing that Pip read stands behind it"
+                                : "unverified: the words around it do not agree with it";
                 });
         List<FactView> facts = figure.facts();
         for (FactView fact : facts.subList(0, Math.min(MOST_FACTS, facts.size()))) {

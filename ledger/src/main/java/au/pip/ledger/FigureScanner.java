@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds possible figures in a text that arrives in pieces; no digit of any script is left out of what it finds. A figure that may still grow with the next piece is held back
- * whole; everything before it is free to be shown.
+ * Finds possible figures in a text that arrives in pieces; no digit of any script is left out of what it finds. A figure
+ * that may still grow with the next piece is held back whole; everything before it is free to be shown.
  */
 final class FigureScanner {
     static final String MONTH =

@@ -33,13 +33,16 @@ public sealed interface Piece {
     }
 
     enum Status {
-        /** A fact read from the books has this value, and the sentence names no other subject, month or quarter. */
+        /**
+         * A fact read from the books has this value, and the words around the figure agree with it: whose it is, when, of
+         * which measure, on which basis, in which currency.
+         */
         VERIFIED,
         /** As verified, but the fact was worked out of others by a recorded formula. */
         DERIVED,
         /** No fact has it; the person typed this number. */
         USER,
-        /** Nothing behind it, or something that does not fit the sentence. */
+        /** Nothing stands behind it, or the words around it do not agree with what does. */
         UNVERIFIED;
 
         public String word() {

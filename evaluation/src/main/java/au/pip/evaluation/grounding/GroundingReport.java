@@ -75,7 +75,7 @@ public final class GroundingReport {
                 words and forms are the program's own and shared with no code of Pip. Intervals are Wilson's, 95 %%.
 
                 The program is `GroundingReport` in `evaluation` (`--seeds %1$d --rounds %4$d --first %2$d --write FILE`). \
-                It measures against answers that we thought of, and Pip was mended by what earlier runs of it showed; \
+                It measures against answers that we thought of; \
                 models write other sentences. So it is a floor, not a proof.
 
                 | | Answers | Missed | Share | 95 %% |

@@ -27,9 +27,9 @@ class LedgerQaTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     /** As many as it takes to ask something of each template. */
     private static final int SAMPLE = 400;
-    /** The offline model got 103 of the sample right when this was written; much less is a step back. */
+    /** The fewest of the sample that the offline model may get right. */
     private static final int OFFLINE_RIGHT = 95;
-    /** And none wrong without a warning; more than a few is a step back. */
+    /** The most that it may get wrong without a warning. */
     private static final int OFFLINE_UNFLAGGED = 3;
 
     @TempDir
