@@ -39,6 +39,8 @@ final class Narrowing {
     /** Of these, the ones that tell of a day and not of a period. */
     private static final Set<String> OF_A_DAY = Set.of("receivables", "payables", "balance_sheet", "bank_balances");
 
+    private static final Pattern CONTACTS =
+            Pattern.compile("(?i)\\b(?:contacts?|phones?|e-?mails?|numbers?|address(?:es)?)\\b");
     private static final Pattern TIME = Pattern.compile(
             "(?i)\\b(?:since|until|till|between|through|start|beginning|end|previous|current|spending)\\b");
 
@@ -49,7 +51,10 @@ final class Narrowing {
         boolean dated =
                 call.arguments().containsKey("period") || call.arguments().containsKey("date");
         boolean documents = call.tool().equals("invoices");
+        boolean everybody = call.tool().equals("contacts")
+                && call.arguments().getOrDefault("search", "").equals("");
         if (documents && DocumentsAsked.isNarrower(part, call)
+                || everybody && isAsked(CONTACTS.matcher(part.question()).replaceAll(" "))
                 || WHOLE.contains(call.tool())
                         && isAsked(
                                 dated

@@ -70,4 +70,10 @@ class NamesAskedTest {
         assertThat(ask("How much profit did Hume Joinery make?").answer()).startsWith(OfflineWords.WHICH_PERIOD);
         assertThat(ask("How much profit did I make last month?").answer()).startsWith("Your net profit");
     }
+
+    @Test
+    void saysThatAllContactsAreMoreThanWasAskedFor() {
+        assertThat(ask("Who are my customers?").answer()).doesNotContain("narrow");
+        assertThat(ask("Which of my customers is the happiest?").answer()).contains("can't narrow that down");
+    }
 }
