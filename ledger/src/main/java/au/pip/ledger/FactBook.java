@@ -18,6 +18,7 @@ public final class FactBook {
     private final Map<String, Fact> facts = new LinkedHashMap<>();
     private final List<Fact> order = new ArrayList<>();
     private final Set<String> names = new LinkedHashSet<>();
+    private @Nullable String organisation;
     private int last;
 
     public FactBook() {}
@@ -74,6 +75,15 @@ public final class FactBook {
         if (name.chars().anyMatch(Character::isLetter)) {
             names.add(name);
         }
+    }
+
+    /** Whose books they are, also before there is a fact of them: digits and number words in the name are no figures. */
+    public synchronized void organisation(String name) {
+        organisation = name;
+    }
+
+    synchronized @Nullable String organisation() {
+        return organisation;
     }
 
     /** The names without facts, in the order they were told. */

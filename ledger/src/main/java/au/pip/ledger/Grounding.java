@@ -131,7 +131,7 @@ public final class Grounding {
     /** Whether what follows the token, and has not come yet, may matter to its mark. */
     private boolean mayStillChange(Token token, String raw) {
         return !(token instanceof Token.NotAFigure)
-                && (book.size() > 0 || book.namesTold() > 0 || !notes.isEmpty())
+                && (book.size() > 0 || book.namesTold() > 0 || book.organisation() != null || !notes.isEmpty())
                 && !around(raw.stripLeading(), false).whole();
     }
 

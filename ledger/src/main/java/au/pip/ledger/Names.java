@@ -53,6 +53,7 @@ final class Names {
     private final Set<String> organisations = new HashSet<>();
     private int known;
     private int told;
+    private @Nullable String ours;
 
     /**
      * A name in a text.
@@ -276,6 +277,13 @@ final class Names {
     }
 
     private void refresh() {
+        String organisation = book.organisation();
+        if (organisation != null && !organisation.equals(ours)) {
+            ours = organisation;
+            addCover(organisation);
+            addDotted(organisation);
+            organisations.add(key(organisation));
+        }
         if (book.size() != known) {
             List<Fact> fresh = book.since(known);
             known += fresh.size();

@@ -121,6 +121,18 @@ class OwnWordsOfFactsTest {
     }
 
     @Test
+    void takesNoNumberInTheOrganisationsNameForAFigure() {
+        FactBook empty = new FactBook();
+        empty.organisation("Two Rivers 24 Provedore");
+        Grounding grounding = new Grounding(empty, List.of());
+        List<Piece> pieces = new ArrayList<>(grounding.accept("I can only read the books of Two Rivers 24"));
+        pieces.addAll(grounding.accept(" Provedore, not those of two others."));
+        pieces.addAll(grounding.finish());
+        assertThat(Answers.figures(pieces)).isEmpty();
+        assertThat(last("The books of Two Rivers hold {F1}.", null)).isNotNull();
+    }
+
+    @Test
     void knowsNothingOfAQuestionThatItIsNotTold() {
         assertThat(last("It's {F3}.", null)).isEqualTo(Piece.Status.UNVERIFIED);
     }

@@ -141,6 +141,12 @@ public final class Books {
                 clock.withZone(known == null ? SYDNEY : known.timeZone().zone()));
     }
 
+    /** The organisation's name as its facts have it; null when Xero cannot be asked. */
+    public @Nullable String name() {
+        Organisation known = known();
+        return known == null ? null : FactTable.cell(known.name());
+    }
+
     /** The organisation in one line for a model; null when Xero cannot be asked. */
     public @Nullable String describe() {
         Organisation known = known();

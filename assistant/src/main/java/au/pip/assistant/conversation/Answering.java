@@ -169,6 +169,9 @@ final class Answering {
         BooksTools tools = BooksTools.over(open, facts, said, proposals(account, run, open));
         List<Message> messages =
                 history.messages(system(open, tools, notebook, question.text(), going), asked(question, history, told));
+        try (Interruption _ = going.stop.interruptsMe()) {
+            Optional.ofNullable(open.name()).ifPresent(facts::organisation);
+        }
         MemoryTool notes = new MemoryTool(memories, account, open.organisationId(), told ? "" : question.text());
         Toolbox toolbox = new Toolbox(
                 tools.always(),
