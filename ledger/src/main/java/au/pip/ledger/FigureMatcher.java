@@ -87,7 +87,7 @@ final class FigureMatcher {
                         around);
             case Token.Month(YearMonth month) ->
                 bounded(raw, month.atDay(1), month.atEndOfMonth(), _ -> month.toString(), month.toString(), token);
-            case Token.Span(Period period) -> span(raw, period, token);
+            case Token.Span(Period period) -> bounded(raw, period.from(), period.to(), LocalDate::toString, "", token);
             case Token.Unreadable _ -> new Piece.Figure(raw, "", null, Piece.Status.UNVERIFIED, List.of());
             case Token.NotAFigure _ -> throw new IllegalArgumentException("not a figure: " + raw);
         };
@@ -289,14 +289,6 @@ final class FigureMatcher {
         return index.stating(date).stream()
                 .filter(fact -> Whose.fits(fact, around))
                 .toList();
-    }
-
-    private Piece.Figure span(String raw, Period period, Token token) {
-        return bounded(raw, period.from(), period.to(), _ -> period.toString(), "", token)
-                                .status()
-                        == Piece.Status.VERIFIED
-                ? bounded(raw, period.from(), period.to(), LocalDate::toString, "", token)
-                : dated(raw, "", token);
     }
 
     /** Verified when a fact's period begins or ends there. */

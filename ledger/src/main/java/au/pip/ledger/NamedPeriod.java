@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,10 +125,7 @@ record NamedPeriod(int start, int end, List<Period> periods, boolean day) {
                     return null;
                 }
                 return new NamedPeriod(
-                        hit.start(),
-                        hit.end(),
-                        relative(words.toLowerCase(java.util.Locale.ROOT), today),
-                        words.endsWith("day"));
+                        hit.start(), hit.end(), relative(words.toLowerCase(Locale.ROOT), today), words.endsWith("day"));
             }
             return new NamedPeriod(hit.start(), hit.end(), periods, false);
         } catch (DateTimeException | IllegalArgumentException _) {
@@ -155,9 +154,9 @@ record NamedPeriod(int start, int end, List<Period> periods, boolean day) {
         var day = FIRST_DAY.matcher(words);
         day.find();
         LocalDate to = day(day.group(), null, today);
-        int months = words.toLowerCase(java.util.Locale.ROOT).startsWith("quarter")
+        int months = words.toLowerCase(Locale.ROOT).startsWith("quarter")
                 ? 3
-                : words.toLowerCase(java.util.Locale.ROOT).startsWith("month") ? 1 : 12;
+                : words.toLowerCase(Locale.ROOT).startsWith("month") ? 1 : 12;
         return List.of(new Period(to.plusDays(1).minusMonths(months), to));
     }
 
@@ -193,7 +192,7 @@ record NamedPeriod(int start, int end, List<Period> periods, boolean day) {
             Period latest = of.apply(YearMonth.of(today.getYear(), month));
             return List.of(latest.from().isAfter(today) ? of.apply(YearMonth.of(today.getYear() - 1, month)) : latest);
         }
-        return java.util.stream.IntStream.rangeClosed(2000, 2060)
+        return IntStream.rangeClosed(2000, 2060)
                 .mapToObj(each -> of.apply(YearMonth.of(each, month)))
                 .toList();
     }

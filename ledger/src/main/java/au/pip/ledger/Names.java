@@ -1,6 +1,7 @@
 package au.pip.ledger;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -137,7 +138,7 @@ final class Names {
             }
         }
         addStrangers(text, taken, mentions);
-        mentions.sort(java.util.Comparator.comparingInt(Mention::start));
+        mentions.sort(Comparator.comparingInt(Mention::start));
         return mentions;
     }
 

@@ -31,14 +31,6 @@ final class Neighbours {
                 || before.matches("(?s)(?:.*[\\s(])?\\u2013");
     }
 
-    /** Whether more text may change what {@link #change} says. */
-    @SuppressWarnings("JdkObsolete") // this is the streaming use that hitEnd is for
-    static boolean mayChange(String after) {
-        Matcher matcher = AFTER.matcher(after);
-        matcher.lookingAt();
-        return matcher.hitEnd();
-    }
-
     /**
      * @param raw the placeholder as written, with the {@code $} it may start with
      * @param after the text that follows, not cut at the sentence's end

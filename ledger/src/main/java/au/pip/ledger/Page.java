@@ -64,10 +64,6 @@ final class Page {
         return isRow(line.toString());
     }
 
-    boolean inList() {
-        return ITEM.matcher(line).matches();
-    }
-
     /** What the table's column is called; null outside of one. */
     @Nullable
     Part column(int cell) {

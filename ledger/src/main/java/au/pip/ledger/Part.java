@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Some words of an answer, and what they name. The figure they stand around, if any, is the mark ¤ in them. */
 final class Part {
     static final char FIGURE = '¤';
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}+");
     /** Two names with no more between them are one: a document's number and its customer. */
     private static final int BESIDE = 24;
 
@@ -156,8 +159,7 @@ final class Part {
 
     /** Whether all of its words are plain ones, so that nothing is said of a measure. */
     boolean isPlain() {
-        return java.util.regex.Pattern.compile("\\p{L}+")
-                .matcher(masked)
+        return WORD.matcher(masked)
                 .results()
                 .allMatch(word -> PlainWords.has(word.group()) || word.group().length() == 1);
     }

@@ -59,7 +59,7 @@ record Surroundings(
     static Part first(String line, List<int[]> figures, Names names, @Nullable LocalDate today) {
         int[] figure = figures.getFirst();
         return Clauses.of(line.substring(0, figure[0]), line.substring(figure[1]), names, today)
-                .together();
+                .own();
     }
 
     private static Surroundings cell(Page page, Names names, @Nullable LocalDate today, String line, String after) {
@@ -173,10 +173,6 @@ record Surroundings(
                     part(whole, near, farthest, mentions, today, false),
                     earlier,
                     linked);
-        }
-
-        Part together() {
-            return own;
         }
 
         /** Where the figure's own clause starts: a colon right before the figure is part of it. */

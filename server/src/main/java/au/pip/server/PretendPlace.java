@@ -2,7 +2,6 @@ package au.pip.server;
 
 import au.pip.assistant.AccountId;
 import au.pip.assistant.Connection;
-import au.pip.assistant.books.Books;
 import au.pip.assistant.xero.DraftPlaces;
 import au.pip.xero.AccessTokens;
 import au.pip.xero.auth.Scopes;
@@ -10,9 +9,14 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** The pretend organisation as one that drafts may be made in. Its token is the sandbox's, which nobody signs in for. */
-record PretendPlace(String token, String tenantId, Books books) implements DraftPlaces {
+/**
+ * The pretend organisation as one that drafts may be made in. Its token is the sandbox's, which nobody signs in for.
+ *
+ * @param name asked for when it is wanted: it may have to be read from Xero
+ */
+record PretendPlace(String token, String tenantId, Supplier<String> name) implements DraftPlaces {
     /** What stands for the pretend organisation where a connection's id is asked for. */
     static final String ID = "sandbox";
 
@@ -26,7 +30,7 @@ record PretendPlace(String token, String tenantId, Books books) implements Draft
         return List.of(new Connection(
                 ID,
                 tenantId,
-                books.organisation().name(),
+                name.get(),
                 Connection.State.CONNECTED,
                 granted(),
                 ID,

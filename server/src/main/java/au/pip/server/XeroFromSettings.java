@@ -99,7 +99,8 @@ final class XeroFromSettings implements BooksSource, AutoCloseable {
             return new Opened.Pretend(http, new Books(api, day), sandbox.tenantId(), null);
         }
         Books books = new Books(api, day, null, NextSteps.CONNECT, PretendPlace.ID);
-        PretendPlace place = new PretendPlace(sandbox.token(), sandbox.tenantId(), books);
+        PretendPlace place = new PretendPlace(
+                sandbox.token(), sandbox.tenantId(), () -> books.organisation().name());
         return new Opened.Pretend(
                 http, books, sandbox.tenantId(), new Drafts(stores, place, http, node, hourly, Clock.systemUTC()));
     }

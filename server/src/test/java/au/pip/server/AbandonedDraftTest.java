@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.pip.assistant.AccountId;
 import au.pip.assistant.Approval;
-import au.pip.assistant.Connection;
 import au.pip.assistant.Entry;
 import au.pip.assistant.books.Books;
 import au.pip.assistant.books.BooksSource;
@@ -15,16 +14,13 @@ import au.pip.assistant.store.Page;
 import au.pip.assistant.store.ReplyStore;
 import au.pip.assistant.store.Stores;
 import au.pip.assistant.xero.DraftOutcome;
-import au.pip.assistant.xero.DraftPlaces;
 import au.pip.assistant.xero.Drafts;
 import au.pip.sandbox.model.ScriptedModel;
 import au.pip.store.jdbc.JdbcStores;
-import au.pip.xero.AccessTokens;
 import au.pip.xero.ContactDraft;
 import au.pip.xero.Draft;
 import au.pip.xero.XeroHttp;
 import au.pip.xero.XeroSettings;
-import au.pip.xero.auth.Scopes;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +28,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -47,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class AbandonedDraftTest {
     private static final AccountId ME = AccountId.LOCAL;
-    private static final String PLACE = "place";
+    private static final String PLACE = PretendPlace.ID;
     private static final String TENANT = "7d5c1f2e-0000-4000-8000-000000000001";
     private static final Draft DRAFT = new ContactDraft("Hill Stone", "", "", "", "");
     /** Longer than the same draft may be sent again. */
@@ -93,40 +88,11 @@ class AbandonedDraftTest {
     }
 
     private Drafts drafts(Clock clock) {
-        return new Drafts(stores, new Place(), http, "node", 10, clock);
+        return new Drafts(stores, new PretendPlace("token", TENANT, () -> "Pretend"), http, "node", 10, clock);
     }
 
     private Decisions decisions(Clock clock) {
         return new Decisions(drafts(clock), conversations);
-    }
-
-    private record Place() implements DraftPlaces {
-        private static final Set<String> SCOPES = Scopes.withDrafts(Scopes.ofPerson(""));
-
-        @Override
-        public List<Connection> all(AccountId account) {
-            return List.of(new Connection(
-                    PLACE,
-                    TENANT,
-                    "Pretend",
-                    Connection.State.CONNECTED,
-                    SCOPES,
-                    PLACE,
-                    null,
-                    null,
-                    Instant.EPOCH,
-                    Instant.EPOCH));
-        }
-
-        @Override
-        public Set<String> scopes(Connection connection) {
-            return connection.scopes();
-        }
-
-        @Override
-        public AccessTokens tokens(AccountId account, Connection connection) {
-            return () -> "token";
-        }
     }
 
     private String say() throws InterruptedException {

@@ -165,13 +165,11 @@ final class Answering {
         }
         Notebook notebook = memories.of(account);
         notebook.items().stream().filter(Remembered::kept).forEach(each -> said.add(each.sentence()));
-        writer.grounding(facts, said, today(open, going), told ? null : question.text());
+        LocalDate today = meet(open, facts, going);
+        writer.grounding(facts, said, today, told ? null : question.text());
         BooksTools tools = BooksTools.over(open, facts, said, proposals(account, run, open));
         List<Message> messages =
                 history.messages(system(open, tools, notebook, question.text(), going), asked(question, history, told));
-        try (Interruption _ = going.stop.interruptsMe()) {
-            Optional.ofNullable(open.name()).ifPresent(facts::organisation);
-        }
         MemoryTool notes = new MemoryTool(memories, account, open.organisationId(), told ? "" : question.text());
         Toolbox toolbox = new Toolbox(
                 tools.always(),
@@ -208,10 +206,15 @@ final class Answering {
                         + FactTable.usable("Its facts", proposed).strip();
     }
 
-    /** A stop ends it too: Xero may be slow to tell of the organisation's time zone. */
-    private static LocalDate today(Books open, LiveRuns.LiveRun going) {
+    /**
+     * Has the facts know whose books they are of, where Xero tells; a stop ends it, since Xero may be slow to.
+     *
+     * @return today in the organisation's time zone
+     */
+    private static LocalDate meet(Books books, FactBook facts, LiveRuns.LiveRun going) {
         try (Interruption _ = going.stop.interruptsMe()) {
-            return open.today();
+            Optional.ofNullable(books.name()).ifPresent(facts::organisation);
+            return books.today();
         }
     }
 
