@@ -64,7 +64,9 @@ class HelpTest {
         WAYS.put("proxy", Way.program("oauth-proxy", "au.pip.proxy.Main"));
         WAYS.put("llm", Way.launcher("record", "live"));
         WAYS.put("example", Way.program("examples", "au.pip.examples.Main", "llm", "orchestrator"));
-        WAYS.put("evaluate", Way.program("evaluation", "au.pip.evaluation.command.Main", "ledger", "injection"));
+        WAYS.put(
+                "evaluate",
+                Way.program("evaluation", "au.pip.evaluation.command.Main", "ledger", "injection", "grounding"));
         WAYS.put("bench", Way.launcher("llm", "store", "history", "tokens"));
         WAYS.put("test", Way.launcher());
         WAYS.put("interop", Way.launcher());

@@ -24,6 +24,11 @@ final class Agreement {
                     + "\\b|[Aa]ll in (?<symbol>[$€£])|\\b(?:US|NZ|New Zealand|Australian|Canadian|Singapore|Hong Kong) dollars\\b|\\beuros?\\b|\\bpounds\\b");
     private static final Pattern CHANGED_BY = Pattern.compile(
             "(?i)\\b(?:(?:grew|rose|fell|went|go(?:es)?|up|down|increased|decreased|dropped|changed|improved|off|gained) by|(?:difference|change|increase|decrease)(?: in [\\w ]{1,30})? (?:is|of|was|came to))(?:\\W+(?:about|around|roughly|nearly|just))?\\W*$");
+    /** Says that a figure tells how far one thing is from another. */
+    private static final Pattern COMPARED =
+            Pattern.compile("(?i)\\b(?:more|less) (?:\\w+ ){1,3}than\\b|¤(?: [A-Z]{3}| dollars)? (?:more|less) \\w"
+                    + "|\\b(?:above|below) (?:the |your |its )?(?:budget|plan)\\b");
+
     private static final Set<Topic> QUALIFIERS = EnumSet.of(
             Topic.OVERDUE,
             Topic.NOT_DUE,
@@ -61,12 +66,13 @@ final class Agreement {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
-    private final Measure.Known measures = new Measure.Known();
+    private final Measure.Known measures;
     private final FactIndex index;
     private final @Nullable LocalDate today;
 
     Agreement(FactIndex index, @Nullable LocalDate today) {
         this.index = index;
+        this.measures = new Measure.Known(index.book().measures());
         this.today = today;
     }
 
@@ -76,6 +82,13 @@ final class Agreement {
                 && periodFits(fact, around)
                 && basisFits(fact, around)
                 && measureFits(fact, around);
+    }
+
+    /** Whether it may be the day on which something falls due, which the words before it need not name. */
+    boolean dayFits(Fact fact, Surroundings around) {
+        return Whose.fits(fact, around)
+                && periodFits(fact, around)
+                && (!measures.of(fact).isKnown() || measureFits(fact, around));
     }
 
     boolean periodFits(Fact fact, Surroundings around) {
@@ -108,7 +121,19 @@ final class Agreement {
                 return last.fits(fact.period(), today) || law && last.within(fact.period());
             }
         }
+        Part asked = around.asked();
+        NamedPeriod wanted = asked == null ? null : asked.period();
+        if (wanted != null && isNowhereDated(around)) {
+            return wanted.fits(fact.period(), today) || law && wanted.within(fact.period());
+        }
+        if (law && today != null) {
+            return fact.period().contains(today);
+        }
         return span || STATES.stream().noneMatch(measures.of(fact)::is) || index.isLatest(fact);
+    }
+
+    private static boolean isNowhereDated(Surroundings around) {
+        return around.before().stream().allMatch(before -> before.period() == null);
     }
 
     private static boolean basisFits(Fact fact, Surroundings around) {
@@ -125,6 +150,9 @@ final class Agreement {
             parts.add(around.grid());
         }
         parts.addAll(around.above());
+        if (around.asked() != null) {
+            parts.add(around.asked());
+        }
         for (Part part : parts) {
             said = said == null ? basis(part.words()) : said;
         }
@@ -174,10 +202,25 @@ final class Agreement {
                 && !measure.is(Topic.CHANGE)) {
             return false;
         }
-        if (index.isNamedBeside(fact, around.label()) && measure.allows(qualifiers(own))) {
+        OwnWords words = index.words();
+        String said = around.label(Part::words);
+        Boolean labelled = words.isAtLabel(fact, said);
+        if (labelled != null) {
+            return labelled;
+        }
+        if (COMPARED.matcher(said).find() && !measure.is(Topic.CHANGE)) {
+            return false;
+        }
+        if (words.isAnothers(fact, said)) {
+            return false;
+        }
+        if (words.isNamedBeside(fact, said) && measure.allows(qualifiers(own))) {
             return true;
         }
-        if (!measure.isKnown() && index.namesAnother(fact, around.label())) {
+        if (!measure.isKnown() && words.namesAnother(fact, said) && !words.isWhollySaid(fact, said)
+                || !own.isAbout() && words.namesUnknown(fact, said)
+                || words.leavesOutWhich(fact, around.all())
+                || fact.source().isTaxData() && !words.isHalfSaid(fact, around.all())) {
             return false;
         }
         if (!measure.allows(own.topicsBeside(subject))
@@ -187,7 +230,7 @@ final class Agreement {
                         .anyMatch(clause -> !clause.figured() && !measure.allows(qualifiers(clause)))) {
             return false;
         }
-        if (index.isNamedBy(fact, around.label()) || measure.isInOwnWords(own.words())) {
+        if (words.isNamedBy(fact, said) || !measure.isKnown() && words.isWhollySaid(fact, said)) {
             return true;
         }
         boolean named = isNamedAccount(fact, measure, around.around());
@@ -209,6 +252,19 @@ final class Agreement {
                 ? own
                 : outer.stream().filter(Part::isAbout).findFirst().orElse(null);
         Part asked = around.asked();
+        if (base == null && asked != null) {
+            Boolean wanted = words.isAtLabel(fact, asked.words());
+            if (wanted != null) {
+                return wanted;
+            }
+            if (words.isAnothers(fact, asked.words())
+                    || COMPARED.matcher(asked.words()).find() && !measure.is(Topic.CHANGE)) {
+                return false;
+            }
+            if (words.isWhollySaid(fact, asked.words()) && measure.allows(qualifiers(asked))) {
+                return true;
+            }
+        }
         if (base == null && asked != null && asked.isAbout()) {
             if (!measure.allows(asked.topicsBeside(subject))) {
                 return named;
@@ -219,7 +275,9 @@ final class Agreement {
         if (base == null) {
             boolean plain = own.isPlain()
                     && (around.grid() == null || around.grid().isPlain())
+                    && around.earlier().subList(0, around.linked()).stream().allMatch(Part::isPlain)
                     && around.above().stream().allMatch(Part::isPlain);
+            plain &= asked == null || asked.isPlain();
             return named
                     || measure.isSaidBy(own.topics(), Whose.isDocument(fact))
                             && (plain || measure.isNamedBy(own.topics(), own.words()));

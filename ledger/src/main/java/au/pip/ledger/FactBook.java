@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ public final class FactBook {
     private final Set<String> names = new LinkedHashSet<>();
     private @Nullable String organisation;
     private int last;
+    /** What the words of its measures say, each read once for all answers. */
+    private final Map<String, OwnWords.Known> words = new ConcurrentHashMap<>();
+
+    private final Map<String, Measure> measures = new ConcurrentHashMap<>();
 
     public FactBook() {}
 
@@ -84,6 +89,14 @@ public final class FactBook {
 
     synchronized @Nullable String organisation() {
         return organisation;
+    }
+
+    Map<String, OwnWords.Known> words() {
+        return words;
+    }
+
+    Map<String, Measure> measures() {
+        return measures;
     }
 
     /** The names without facts, in the order they were told. */

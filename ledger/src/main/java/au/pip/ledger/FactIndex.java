@@ -13,21 +13,12 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The facts by whose they are and by value, so that a figure is compared with few of them. */
 final class FactIndex {
     /** More facts than these within one rounding: which is meant cannot be told. */
     private static final int MOST = 200;
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}'’]+");
-    /** What may stand between a measure and its figure. */
-    private static final Pattern LINK = Pattern.compile("(?i)\\b(?:is|are|was|were|of|comes to|came to)\\W*$");
-
-    private static final Pattern CURRENCY = Pattern.compile("^\\s?" + FigureScanner.CURRENCY + "\\b");
     private static final String GENERAL = "";
 
     private final FactBook book;
@@ -41,14 +32,19 @@ final class FactIndex {
 
     private final Map<Long, List<Fact>> lengths = new HashMap<>();
     private final Map<String, LocalDate> latest = new HashMap<>();
-    /** The words of every measure, in order and with a space around each. */
-    private final Set<String> phrases = new LinkedHashSet<>();
+    private final OwnWords words;
+    private final Set<Period> laws = new LinkedHashSet<>();
 
     private int known;
     private long looks;
 
     FactIndex(FactBook book) {
         this.book = book;
+        this.words = new OwnWords(book.words());
+    }
+
+    FactBook book() {
+        return book;
     }
 
     /**
@@ -94,44 +90,16 @@ final class FactIndex {
         return fact.measure() + "\n" + fact.subject();
     }
 
-    /** Whether a text has the fact's measure in its own words, and not as a part of a longer measure's. */
-    boolean isNamedBy(Fact fact, String text) {
-        String words = phrase(text);
-        return isLongest(fact, words::contains);
-    }
-
-    /** Whether it stands right before the figure in the text or right after it. */
-    boolean isNamedBeside(Fact fact, String text) {
-        int figure = text.indexOf(Part.FIGURE);
-        String before = phrase(LINK.matcher(text.substring(0, figure)).replaceFirst(""));
-        String after = phrase(CURRENCY.matcher(text.substring(figure + 1)).replaceFirst(""));
-        return isLongest(fact, phrase -> before.endsWith(phrase) || after.startsWith(phrase));
-    }
-
-    /** Whether a text has another fact's measure in its own words, and this one's, if at all, only as a part of it. */
-    boolean namesAnother(Fact fact, String text) {
+    /** The measures by their own words. */
+    OwnWords words() {
         refresh();
-        String words = phrase(text);
-        String own = phrase(fact.measure());
-        return phrases.stream()
-                .filter(words::contains)
-                .anyMatch(other -> !own.contains(other) || !other.contains(own) && !words.contains(own));
+        return words;
     }
 
-    private boolean isLongest(Fact fact, Predicate<String> said) {
+    /** Whether the days are within those for which a figure of the law holds. */
+    boolean isOfLaw(Period days) {
         refresh();
-        String phrase = phrase(fact.measure());
-        return said.test(phrase)
-                && phrases.stream()
-                        .noneMatch(longer ->
-                                longer.length() > phrase.length() && longer.contains(phrase) && said.test(longer));
-    }
-
-    private static String phrase(String text) {
-        return WORD.matcher(text.toLowerCase(Locale.ROOT))
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.joining(" ", " ", " "));
+        return laws.stream().anyMatch(law -> law.contains(days.from()) && law.contains(days.to()));
     }
 
     /** The facts that state this day. */
@@ -176,7 +144,11 @@ final class FactIndex {
     }
 
     private void add(Fact fact) {
-        phrases.add(phrase(fact.measure()));
+        words.add(fact);
+        boolean law = fact.source().isTaxData();
+        if (law) {
+            laws.add(fact.period());
+        }
         switch (fact.value()) {
             case Value.Amount(Money money) -> put(money.toDecimal(), fact);
             case Value.Count(long count) -> put(BigDecimal.valueOf(count), fact);
@@ -194,7 +166,7 @@ final class FactIndex {
                 remember(bounds, fact.period().to(), fact);
             }
         }
-        if (!fact.period().isDay()) {
+        if (!fact.period().isDay() && !law) {
             remember(lengths, fact.period().days(), fact);
             Period period = fact.period();
             long whole = ChronoUnit.MONTHS.between(period.from(), period.to().plusDays(1));

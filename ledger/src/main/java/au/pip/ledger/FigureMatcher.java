@@ -31,20 +31,14 @@ final class FigureMatcher {
 
     /** A day after these is one on which something falls due, so only a fact that states a day stands behind it. */
     private static final Pattern DUE = Pattern.compile(
-            "(?i)(?<!past )\\b(?:due|expir\\w+|deadline|payable by|pay(?:ment)? by|deliver\\w+)\\b(?:[,:]?\\s+(?!(?:as|for|from|of)\\b)[\\p{L}\\p{Nd}'’-]+){0,5}\\W*$");
+            "(?i)(?<!past )\\b(?:due|expir\\w+|deadline|payable by|pay(?:ment)? by|deliver\\w+)\\b(?:[,:]?\\s+(?!(?:as|for|from|of)\\b)[\\p{L}\\p{Nd}'’-]+){0,5}\\W*$"
+                    + "|(?i)(?<!past )\\bdue\\b[^.!?\\n¤]{0,100}:\\s*$");
 
     /** A day that opens or ends a range is none on which something falls due. */
     private static final Pattern RANGE_ON = Pattern.compile("^\\s?[–—]\\s?\\d");
 
     private static final Pattern RANGE = Pattern.compile("(?:\\p{Nd}|" + FigureScanner.MONTH + ")\\s?[–—]\\s?$");
     private static final Pattern AS_OF = Pattern.compile("(?i)\\b(?:as (?:of|at)|at the end of)\\s+(?:the )?$");
-    /** A number between these two is a length of time. */
-    private static final Pattern RECENT =
-            Pattern.compile("(?i)\\b(?:last|past|latest|previous|preceding|next|coming|following)\\s+$");
-
-    private static final Pattern LENGTH =
-            Pattern.compile("(?i)^\\s(?:whole |full |calendar )?(?<unit>day|week|month|quarter|year)s?\\b");
-    private static final BigDecimal LONGEST = BigDecimal.valueOf(10_000);
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
 
     private final FactBook book;
@@ -108,7 +102,9 @@ final class FigureMatcher {
 
     private Piece.Figure number(Token.Numeral number, String raw, Sentence sentence, Surroundings around) {
         List<Fact> agreeing = new ArrayList<>();
-        if (!Neighbours.signed(sentence.before())
+        boolean length = Length.isMeant(number, sentence);
+        if (!length
+                && !Neighbours.signed(sentence.before())
                 && !OTHER_DOLLARS.matcher(sentence.after()).find()) {
             for (Token.Numeral read : readings(number, raw, around)) {
                 agreeing.addAll(agreeing(read, sentence.before(), around));
@@ -132,7 +128,7 @@ final class FigureMatcher {
                 return figure;
             }
         }
-        List<Fact> spanning = spanning(number, sentence);
+        List<Fact> spanning = length ? Length.of(number, sentence, index) : List.of();
         if (!spanning.isEmpty()) {
             return figure(
                     raw,
@@ -149,27 +145,6 @@ final class FigureMatcher {
                                 || number.currency() == null
                                 || theirs.currency().equals(number.currency())));
         return figure(raw, number, null, own ? Piece.Status.USER : Piece.Status.UNVERIFIED, List.of());
-    }
-
-    /** The facts behind a length of time, such as "the last three months": those whose period is as long. */
-    private List<Fact> spanning(Token.Numeral number, Sentence sentence) {
-        Matcher unit = LENGTH.matcher(sentence.after());
-        if (number.amount()
-                || number.percent()
-                || number.value().stripTrailingZeros().scale() > 0
-                || number.value().abs().compareTo(LONGEST) > 0
-                || !RECENT.matcher(sentence.before()).find()
-                || !unit.find()) {
-            return List.of();
-        }
-        long length = number.value().longValueExact();
-        return switch (unit.group("unit").toLowerCase(Locale.ROOT)) {
-            case "day" -> index.ofDays(length);
-            case "week" -> index.ofDays(7 * length);
-            case "month" -> index.ofMonths(length);
-            case "quarter" -> index.ofMonths(3 * length);
-            default -> index.ofMonths(12 * length);
-        };
     }
 
     /** As it stands; without a currency also as dollars, where it is written to the cent or stands in a table. */
@@ -196,6 +171,9 @@ final class FigureMatcher {
         Set<String> subjects = new HashSet<>();
         around.around().forEach(part -> part.mentions().forEach(each -> subjects.addAll(each.subjects())));
         around.before().forEach(part -> part.mentions().forEach(each -> subjects.addAll(each.subjects())));
+        if (around.asked() != null) {
+            around.asked().mentions().forEach(each -> subjects.addAll(each.subjects()));
+        }
         Matcher rounded = ROUNDED.matcher(before);
         boolean hedged = rounded.find();
         boolean loose = hedged || number.scaled();
@@ -261,6 +239,13 @@ final class FigureMatcher {
         boolean due = isDue(sentence, around);
         for (LocalDate date : dates) {
             List<Fact> facts = due ? stating(date, around) : index.bounded(date);
+            if (facts.isEmpty() && !due) {
+                facts = index.stating(date).stream()
+                        .filter(fact -> Whose.isDocument(fact)
+                                ? around.own().topics().contains(Topic.DUE_DATE) && Whose.fits(fact, around)
+                                : agreement.fits(fact, around))
+                        .toList();
+            }
             if (!facts.isEmpty()) {
                 return new Piece.Figure(
                         raw,
@@ -270,7 +255,18 @@ final class FigureMatcher {
                         facts.stream().limit(MOST_DATED).map(Fact::id).toList());
             }
         }
+        LocalDate only = dates.size() == 1 ? dates.getFirst() : null;
+        if (!due && only != null && isLawsDay(only)) {
+            return new Piece.Figure(raw, only.toString(), null, Piece.Status.VERIFIED, List.of());
+        }
         return dated(raw, otherwise, token);
+    }
+
+    /** The first or last day of a financial year for which a figure of the law holds. */
+    private boolean isLawsDay(LocalDate day) {
+        boolean bound = day.getDayOfMonth() == 1 && day.getMonthValue() == 7
+                || day.getDayOfMonth() == 30 && day.getMonthValue() == 6;
+        return bound && index.isOfLaw(Period.day(day));
     }
 
     private static boolean isDue(Sentence sentence, Surroundings around) {
@@ -287,7 +283,7 @@ final class FigureMatcher {
 
     private List<Fact> stating(LocalDate date, Surroundings around) {
         return index.stating(date).stream()
-                .filter(fact -> Whose.fits(fact, around))
+                .filter(fact -> Whose.isDocument(fact) ? Whose.fits(fact, around) : agreement.dayFits(fact, around))
                 .toList();
     }
 
@@ -304,6 +300,9 @@ final class FigureMatcher {
         for (LocalDate day = from; facts.isEmpty() && !day.isAfter(to); day = day.plusDays(1)) {
             facts.addAll(index.bounded(day));
         }
+        if (facts.isEmpty() && isLawsYear(from, to)) {
+            return new Piece.Figure(raw, value.apply(from), null, Piece.Status.VERIFIED, List.of());
+        }
         return facts.isEmpty()
                 ? dated(raw, otherwise, token)
                 : new Piece.Figure(
@@ -316,6 +315,14 @@ final class FigureMatcher {
                                 .map(Fact::id)
                                 .distinct()
                                 .toList());
+    }
+
+    /** A financial year for which a figure of the law holds. */
+    private boolean isLawsYear(LocalDate from, LocalDate to) {
+        boolean year = from.getMonthValue() == 7
+                && from.getDayOfMonth() == 1
+                && to.equals(from.plusYears(1).minusDays(1));
+        return year && index.isOfLaw(new Period(from, to));
     }
 
     private Piece.@Nullable Figure year(String raw, int year) {

@@ -1,7 +1,7 @@
 package au.pip.ledger;
 
+import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +54,10 @@ final class Measure {
                 }
             });
             allowed.addAll(topics);
+        }
+        if (!Collections.disjoint(topics, EnumSet.of(Topic.PAYG, Topic.SUPER, Topic.WAGES))) {
+            // Whether it is paid yet says nothing of what it is.
+            evidence.removeAll(EnumSet.of(Topic.OPEN, Topic.PAID));
         }
         if (topics.contains(Topic.CREDIT_NOTES)) {
             allowed.addAll(EnumSet.of(Topic.INVOICES, Topic.BILLS));
@@ -132,11 +136,6 @@ final class Measure {
         return topics.contains(topic);
     }
 
-    /** Whether no topic knows it and the text has all of its words. */
-    boolean isInOwnWords(String text) {
-        return evidence.isEmpty() && !stems.isEmpty() && stems(text).containsAll(stems);
-    }
-
     private boolean ownWords(String text) {
         List<String> theirs = stems(text);
         long found = stems.stream().filter(theirs::contains).count();
@@ -155,7 +154,12 @@ final class Measure {
 
     /** The measures of a book, each read once. */
     static final class Known {
-        private final Map<String, Measure> read = new HashMap<>();
+        private final Map<String, Measure> read;
+
+        /** @param read those that were read before */
+        Known(Map<String, Measure> read) {
+            this.read = read;
+        }
 
         Measure of(Fact fact) {
             boolean general = Names.isGeneral(fact.subject());

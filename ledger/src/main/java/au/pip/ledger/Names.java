@@ -340,7 +340,8 @@ final class Names {
     /** A name may be said by its first words, where they are no ordinary ones and no other name begins so. */
     private void addShorts(String name) {
         List<MatchResult> words = words(name);
-        String first = words.isEmpty() ? "" : words.getFirst().group();
+        String first =
+                words.isEmpty() ? "" : name.substring(words.getFirst().start()).split("[^\\p{L}\\p{Nd}'’]")[0];
         if (first.length() < 3 || Character.isDigit(first.charAt(0))) {
             return;
         }

@@ -182,11 +182,12 @@ final class Page {
                 || !RULE.matcher(text).matches() && text.contains(" | ") && text.indexOf('|') != text.lastIndexOf('|');
     }
 
-    private static List<String> sentences(String text) {
+    private List<String> sentences(String text) {
         List<String> sentences = new ArrayList<>();
         int from = 0;
         for (var end = SENTENCES.matcher(text); end.find(); ) {
-            if (!Sentence.isAbbreviated(text.substring(from, end.start()))) {
+            if (!Sentence.isAbbreviated(text.substring(from, end.start()))
+                    && !names.goOnAfter(text.substring(0, end.end()))) {
                 sentences.add(text.substring(from, end.start()));
                 from = end.end();
             }

@@ -3,6 +3,7 @@ package au.pip.ledger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ record Surroundings(
         @Nullable Part asked) {
     private static final Pattern BOUNDARY = Pattern.compile(
             "[,;:()|–—]|\\s-\\s"
-                    + "|\\b(?:and|but|while|whereas|plus|against|versus|vs|than|compared|from|up from|down from|after|minus|or|so(?! far))\\b(?!\\s+gst)"
+                    + "|\\b(?:and|but|while|whereas|plus|against|versus|vs|than|compared|from|up from|down from|after(?! what\\b)|minus|or|so(?! far))\\b(?!\\s+gst)"
                     + "|\\b(?:to|less)(?=\\s*$)|\\bless(?= (?:about|around|roughly|nearly|almost)\\b| \\p{Sc}|\\s+\\{|\\s+\\d)|\\b(?:of which|out of)\\b",
             Pattern.CASE_INSENSITIVE);
     /** "from" leads to a name, too. */
@@ -91,14 +92,22 @@ record Surroundings(
     }
 
     /** What leads to the figure without another one between, its own clause, and in a table its row and column. */
-    String label() {
+    String label(Function<Part, String> read) {
         StringBuilder label = new StringBuilder();
-        earlier.subList(0, linked).reversed().forEach(clause -> label.append(clause.text()));
-        label.append(own.text());
+        earlier.subList(0, linked).reversed().forEach(clause -> label.append(read.apply(clause)));
+        label.append(read.apply(own));
         if (grid != null) {
-            label.append(" ; ").append(grid.text());
+            label.append(" ; ").append(read.apply(grid));
         }
         return label.toString();
+    }
+
+    /** The words of all of these, and of the question. */
+    String all() {
+        StringBuilder all = new StringBuilder();
+        around().forEach(part -> all.append(part.words()).append(' '));
+        before.forEach(part -> all.append(part.words()).append(' '));
+        return asked == null ? all.toString() : all.append(asked.words()).toString();
     }
 
     /** All but the sentences before, the nearest first. */
@@ -183,7 +192,9 @@ record Surroundings(
             while (boundary.find()) {
                 boolean label = ":–—-|*".indexOf(boundary.group().strip().charAt(0)) >= 0
                         && text.substring(boundary.end(), at)
-                                .replaceAll("[\\s*_]", "")
+                                .replaceAll(
+                                        "[\\s*_~≈]|\\b(?:about|around|roughly|approximately|nearly|almost|just|over|under)\\b",
+                                        "")
                                 .isEmpty();
                 if (isFree(boundary.start(), spans) && !label && !leadsToName(boundary, text, spans)) {
                     start = boundary.end();

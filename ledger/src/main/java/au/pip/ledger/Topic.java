@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
  * first takes in, a later one does not see again: "net of GST" names no GST, "cost of sales" no sales.
  */
 enum Topic {
+    SPENDABLE("safe(?:ly)? to spend"),
+    BUFFER("\\bbuffer\\b(?:\\W+a month['’]s usual costs)?"),
     EXCLUDING_GST(
             "(?:excl?\\.?|exclud(?:ing|es|ed|e)|exclusive of|without|before|net of|not including|less|plus|\\+)"
                     + "[\\s-]+(?:the |any )?gst|ex[.-]?\\s?gst|gst[\\s-]+(?:exclusive|free|(?:is |not )?(?:excluded|included? separately)|(?:is )?extra|(?:is )?on top|not included)|pre-gst|no gst"),
@@ -72,20 +74,19 @@ enum Topic {
     PAYG("\\bpayg\\w*|withh[eo]ld(?:ing)?"),
     SUPER("\\bsuper(?:annuation)?\\b"),
     WAGES("wages?\\b|salar(?:y|ies)\\b|payroll"),
+    CHANGE(
+            "changes?\\b|changed|grew|growth|grown|\\bups?\\b(?! (?:to|from)\\b)|\\bdown\\b(?! from\\b)|rose|risen|fell|fallen|increas\\w+|decreas\\w+|dropped"
+                    + "|differen(?:ce|t)|better off|worse off|improv\\w+|(?:above|below) (?:the |your |its )?(?:budget|plan)\\b|\\b(?:more|less)\\b(?=[^.¤]{1,40}\\bthan\\b)|(?<=¤ )(?:aud |dollars )?(?:more|less)\\b"),
     BUDGET("budget(?:ed|s)?\\b|planned|forecast|projected"),
     DRAFT("drafts?\\b"),
-    PAID(
-            "(?:already|fully|been|were|was|are|is) paid\\b|\\bpaid (?:invoices?|bills?|in full)|customers? paid|\\bpaid\\b"),
-    OPEN("\\bopen\\b|unpaid"),
+    PAID("(?<!\\bnot )(?<!\\bnot yet )\\bpaid\\b"),
+    OPEN("\\bopen\\b|unpaid|\\bnot (?:yet )?paid\\b"),
     ACCEPTED("accepted"),
     DECLINED("declined"),
     SENT("\\bsent\\b"),
     TRANSFER("transfer(?:s|red)?"),
     AVERAGE("averages?\\b|on average|\\bmean\\b|typical(?:ly)?|median"),
     SHARE("\\bshare\\b|proportion|of (?:the|your|all|its) (?:total|whole|lot)|of what|percentage of"),
-    CHANGE(
-            "changes?\\b|changed|grew|growth|grown|\\bups?\\b(?! to\\b)|\\bdown\\b|rose|risen|fell|fallen|increas\\w+|decreas\\w+|dropped"
-                    + "|differen(?:ce|t)|better off|worse off|improv\\w+|above budget|below budget"),
     BALANCE("balances?\\b"),
     TOTAL("totals?\\b|altogether|in all\\b|overall|combined|\\bsum\\b|add(?:s|ed)? up|comes? to");
 
@@ -121,6 +122,17 @@ enum Topic {
     /** @param text any text; names in it should have been taken out */
     static Set<Topic> in(String text) {
         Set<Topic> found = EnumSet.noneOf(Topic.class);
+        take(text, found);
+        return found;
+    }
+
+    /**
+     * Finds the topics of a text.
+     *
+     * @param found they are added to it
+     * @return what is left of the text, in lower case, without the words that any topic knows
+     */
+    static String take(String text, Set<Topic> found) {
         String left = text.toLowerCase(Locale.ROOT);
         for (Topic topic : values()) {
             var matcher = topic.pattern.matcher(left);
@@ -129,7 +141,7 @@ enum Topic {
                 left = matcher.replaceAll(hit -> " ".repeat(hit.end() - hit.start()));
             }
         }
-        return found;
+        return left;
     }
 
     boolean marked() {

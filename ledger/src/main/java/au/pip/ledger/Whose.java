@@ -19,6 +19,7 @@ final class Whose {
             "(?i)\\b(?:she|he|they|them|their|her|his|its owner|that (?:customer|supplier|client)|this (?:customer|supplier|client))\\b|\\bit (?:still )?owes\\b");
     private static final Pattern THING = Pattern.compile("(?i)\\b(?:it|its|of that|of this|of which|of those)\\b");
     private static final Pattern LEADING = Pattern.compile("(?i)^\\W*(?:for|from|with|at|of|by|to)\\b");
+    private static final Pattern YOURS = Pattern.compile("(?i)\\b(?:you|your|we|our|my|i)\\b");
     private static final Pattern DOCUMENT = Pattern.compile("(?i)\\b(?:invoice|bill|quote|order|credit note)\\b");
 
     private Whose() {}
@@ -40,7 +41,7 @@ final class Whose {
         if (here != null && !(general && whole)) {
             return here.contains(subject);
         }
-        if (general && around.label().toLowerCase(Locale.ROOT).contains(subject)) {
+        if (general && around.label(Part::text).toLowerCase(Locale.ROOT).contains(subject)) {
             return true;
         }
         if (general && (whole || EVERYBODY.matcher(own).find())) {
@@ -57,6 +58,8 @@ final class Whose {
                     return named.contains(subject);
                 }
                 if (!business
+                        || clause.mentions().stream().anyMatch(Names.Mention::number)
+                                && !YOURS.matcher(own).find()
                         || !clause.figured() && LEADING.matcher(clause.text()).find()) {
                     return false;
                 }
@@ -70,7 +73,7 @@ final class Whose {
             }
         }
         if (business) {
-            return true;
+            return around.own().isAbout() || !isAskedOfOne(around);
         }
         Set<String> after = around.far().named(subject);
         if (after != null) {
@@ -95,6 +98,9 @@ final class Whose {
             Set<String> named = asked.named(subject);
             return named != null && named.contains(subject) && asked.namesOnly(subject);
         }
+        if (general && isAskedOfOne(around)) {
+            return false;
+        }
         if (!person && !THING.matcher(said).find()) {
             return general;
         }
@@ -111,6 +117,14 @@ final class Whose {
             }
         }
         return general;
+    }
+
+    /** Whether the question is of somebody, and the answer has named nobody yet. */
+    private static boolean isAskedOfOne(Surroundings around) {
+        Part asked = around.asked();
+        return asked != null
+                && asked.named("") != null
+                && around.before().stream().allMatch(before -> before.named("") == null);
     }
 
     private static boolean namesDocument(Fact fact, Surroundings around) {

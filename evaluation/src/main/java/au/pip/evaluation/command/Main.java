@@ -1,5 +1,6 @@
 package au.pip.evaluation.command;
 
+import au.pip.evaluation.grounding.GroundingCommand;
 import au.pip.evaluation.injection.InjectionCommand;
 import au.pip.evaluation.ledgerqa.LedgerCommand;
 import au.pip.evaluation.run.Desk;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "./pip evaluate",
-        description = "Measures how well Pip answers over pretend books, and what an attacker can do there.",
+        description =
+                "Measures how well Pip answers over pretend books, what an attacker can do there, and how wrong figures are marked.",
         synopsisSubcommandLabel = "WHAT")
 public final class Main {
     private static final int FAILED = 1;
@@ -42,6 +44,7 @@ public final class Main {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand("ledger", new LedgerCommand(desk))
                 .addSubcommand("injection", new InjectionCommand(desk))
+                .addSubcommand("grounding", new GroundingCommand(desk))
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(80)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

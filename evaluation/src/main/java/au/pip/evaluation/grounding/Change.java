@@ -32,6 +32,8 @@ enum Change {
     EVERYONE,
     /** Another measure of the same unit. */
     MEASURE,
+    /** Another measure of the same tool, or another label of the same form. */
+    FAMILY,
     OVERDUE_OR_OWED,
     OWED_BY_OR_TO,
     WITH_OR_WITHOUT_GST,
@@ -63,6 +65,7 @@ enum Change {
                 said.kind().of == Kind.Of.CUSTOMER && said.whom() != null ? said.whom(book.stranger()) : null;
             case EVERYONE -> everyone(said, book, random);
             case MEASURE -> measure(said, random);
+            case FAMILY -> family(said, random);
             case OVERDUE_OR_OWED -> swap(said, Kind.OWED_IN, Kind.LATE_IN);
             case OWED_BY_OR_TO -> said.whom() == null ? swap(said, Kind.OWED_IN, Kind.OWED_OUT) : null;
             case WITH_OR_WITHOUT_GST -> swap(said, Kind.WITH_GST, Kind.WITHOUT_GST);
@@ -130,8 +133,12 @@ enum Change {
 
     private static @Nullable Said period(Said said, MadeBook book, Random random) {
         Period when = said.when();
-        if (when == null || said.kind().of == Kind.Of.DOCUMENT) {
+        if (when == null || said.kind().of == Kind.Of.DOCUMENT || said.kind().of == Kind.Of.LENGTH) {
             return null;
+        }
+        if (said.kind().of == Kind.Of.LAW) {
+            int year = 2019 + random.nextInt(11);
+            return said.when(new Period(java.time.LocalDate.of(year, 7, 1), java.time.LocalDate.of(year + 1, 6, 30)));
         }
         if (when.isDay()) {
             return said.when(
@@ -177,12 +184,16 @@ enum Change {
 
     private static @Nullable Said measure(Said said, Random random) {
         List<Kind> others = java.util.Arrays.stream(Kind.values())
+                .filter(kind -> kind != said.kind() && said.kind().isLike(kind, said.whom() != null))
+                .toList();
+        return others.isEmpty() ? null : said.kind(others.get(random.nextInt(others.size())));
+    }
+
+    private static @Nullable Said family(Said said, Random random) {
+        List<Kind> others = Family.of(said.kind()).stream()
                 .filter(kind -> kind != said.kind()
                         && kind.unit == said.kind().unit
-                        && (said.whom() == null
-                                ? kind.of != Kind.Of.DOCUMENT
-                                        && kind.spans() == said.kind().spans()
-                                : kind.of == said.kind().of))
+                        && (said.whom() == null ? kind.isOfAll() : kind.isOfOne()))
                 .toList();
         return others.isEmpty() ? null : said.kind(others.get(random.nextInt(others.size())));
     }

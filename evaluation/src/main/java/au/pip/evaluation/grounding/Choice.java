@@ -2,6 +2,7 @@ package au.pip.evaluation.grounding;
 
 import au.pip.ledger.Period;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +25,9 @@ final class Choice {
     }
 
     Kind kind() {
-        List<Kind> kinds = List.of(Kind.values());
+        List<Kind> kinds = java.util.Arrays.stream(Kind.values())
+                .filter(kind -> kind.of != Kind.Of.LENGTH)
+                .toList();
         return kinds.get(random.nextInt(kinds.size()));
     }
 
@@ -66,12 +69,34 @@ final class Choice {
         if (now && random.nextBoolean() || item.kind().of == Kind.Of.DOCUMENT) {
             said = said.when(item.kind().of == Kind.Of.DOCUMENT ? item.when() : null);
         }
+        if (item.kind().of == Kind.Of.LAW) {
+            int last = 2026 + random.nextInt(2);
+            boolean later = item.when().contains(LocalDate.of(last, 6, 30));
+            int to = later ? last : 2025;
+            Period year = new Period(LocalDate.of(to - 1, 7, 1), LocalDate.of(to, 6, 30));
+            said = said.when(item.when().contains(book.today) && random.nextBoolean() ? null : year);
+        }
         return item.basis() != null && item.kind().spans() && random.nextBoolean() ? said.basis(item.basis()) : said;
+    }
+
+    /** The same, with its year where it is of the law: after another sentence it would be of that one's. */
+    Said dated(Item item) {
+        Said said = said(item);
+        int to = book.today.getMonthValue() >= 7 ? book.today.getYear() + 1 : book.today.getYear();
+        return item.kind().of == Kind.Of.LAW && said.when() == null
+                ? said.when(new Period(LocalDate.of(to - 1, 7, 1), LocalDate.of(to, 6, 30)))
+                : said;
     }
 
     /** Without a period or basis of its own: what stands around it says that. */
     Said bare(Item item) {
-        return said(item).when(item.when()).basis(null);
+        Said said = said(item).basis(null);
+        return item.kind().of == Kind.Of.LAW ? said : said.when(item.when());
+    }
+
+    /** A length of time, which no braces can hold. */
+    Said length(Item item) {
+        return Said.of(item, random.nextBoolean() ? Form.USUAL : Form.WORDS);
     }
 
     private Form form(Item item) {

@@ -1,72 +1,16 @@
 package au.pip.evaluation.grounding;
 
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * Measures how well wrong figures are marked: {@code --seeds N} books (100), {@code --rounds N} of each shape of answer
- * over each (3), {@code --first N} the first seed (1), {@code --write FILE} the report as a page, {@code --samples} what
- * was missed. Ends with 1 when a wrong figure kept its mark or more than one right answer in a hundred was flagged.
- */
-public final class GroundingReport {
+/** What came of a trial, as a page. */
+final class GroundingReport {
     private static final double Z = 1.96;
 
     private GroundingReport() {}
 
-    public static void main(String[] arguments) {
-        System.exit(run(System.out, System.err, arguments));
-    }
-
-    /** @return the exit status: 0 all is well, 1 it is not, 2 bad usage */
-    public static int run(PrintStream out, PrintStream err, String... arguments) {
-        int seeds = 100;
-        int rounds = 3;
-        long first = 1;
-        Path file = null;
-        boolean samples = false;
-        try {
-            for (int i = 0; i < arguments.length; i++) {
-                switch (arguments[i]) {
-                    case "--seeds" -> seeds = Integer.parseInt(arguments[++i]);
-                    case "--rounds" -> rounds = Integer.parseInt(arguments[++i]);
-                    case "--first" -> first = Long.parseLong(arguments[++i]);
-                    case "--write" -> file = Path.of(arguments[++i]);
-                    case "--samples" -> samples = true;
-                    default -> throw new IllegalArgumentException(arguments[i]);
-                }
-            }
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException _) {
-            err.println("pip: --seeds N, --rounds N, --first N, --write FILE and --samples are all there is.");
-            return 2;
-        }
-        Trial trial = Trial.run(first, seeds, rounds);
-        String page = page(trial, first, seeds, rounds);
-        out.print(page);
-        if (samples) {
-            trial.slips().forEach(each -> out.println("SLIP " + each));
-            trial.falseFlags().forEach(each -> out.println("FALSE " + each));
-        }
-        if (file != null) {
-            try {
-                Files.writeString(file, page, StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return trial.wrong().missed() == 0
-                        && trial.right().missed() * 100 <= trial.right().answers()
-                ? 0
-                : 1;
-    }
-
-    private static String page(Trial trial, long first, int seeds, int rounds) {
+    static String page(Trial trial, long first, int seeds, int rounds) {
         StringBuilder page = new StringBuilder("""
                 # How well wrong figures are marked
 
@@ -74,8 +18,8 @@ public final class GroundingReport {
                 answer is right, or wrong in one claim; a wrong one that the facts bear out by chance is left out. The \
                 words and forms are the program's own and shared with no code of Pip. Intervals are Wilson's, 95 %%.
 
-                The program is `GroundingReport` in `evaluation` (`--seeds %1$d --rounds %4$d --first %2$d --write FILE`). \
-                It measures against answers that we thought of; \
+                The command is `./pip evaluate grounding --seeds %1$d --rounds %4$d --first %2$d --write docs/grounding.md`. \
+                It measures against answers that we thought of, and Pip was mended by what earlier runs of it showed; \
                 models write other sentences. So it is a floor, not a proof.
 
                 | | Answers | Missed | Share | 95 %% |

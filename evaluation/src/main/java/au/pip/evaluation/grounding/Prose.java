@@ -29,7 +29,7 @@ enum Prose implements Shape {
             List<Said> claims = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 Kind kind = choice.kind();
-                claims.add(choice.said(choice.any(kind)));
+                claims.add(choice.dated(choice.any(kind)));
             }
             return claims;
         }
@@ -146,9 +146,7 @@ enum Prose implements Shape {
         public void write(List<Said> claims, Sheet sheet, Wording words) {
             String lead = words.pick(List.of("On a %s basis ", "Counted on %s, "))
                     .formatted(words.basis(claims.get(0).basis()));
-            sheet.add(lead
-                            + words.noun(claims.get(0).kind()).toLowerCase(java.util.Locale.ROOT)
-                            + words.when(claims.get(0)))
+            sheet.add(lead + words.lowerNoun(claims.get(0).kind()) + words.when(claims.get(0)))
                     .add(" is ")
                     .figure(0, claims.get(0));
             sheet.add(words.pick(List.of("; on ", ", while on ", " and on "))

@@ -5,18 +5,31 @@ import au.pip.ledger.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An answer as it is written, and where in it each figure stands. */
 final class Sheet {
     private final StringBuilder text = new StringBuilder();
     private final List<Place> places = new ArrayList<>();
     private final FactBook facts;
+    private @Nullable String question;
 
     /** @param claim which of the answer's claims the figure is */
     record Place(int claim, int start, int end) {}
 
     Sheet(FactBook facts) {
         this.facts = facts;
+    }
+
+    /** What the answer answers. */
+    void ask(String text) {
+        question = text;
+    }
+
+    /** Null where the answer is told without one. */
+    @Nullable
+    String question() {
+        return question;
     }
 
     Sheet add(String more) {

@@ -76,7 +76,8 @@ final class Spelling {
 
     private static String count(Said said) {
         String words = whole(said.number());
-        return said.form() == Form.WORDS && words != null
+        // "One" is more often no number.
+        return said.form() == Form.WORDS && words != null && said.number().compareTo(BigDecimal.ONE) > 0
                 ? words
                 : String.format(Locale.ROOT, said.form() == Form.PLAIN ? "%.0f" : "%,.0f", said.number());
     }

@@ -5,9 +5,11 @@ import au.pip.ledger.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /**
  * Right answers and answers made wrong in one claim, each held against its marks. A wrong one that is right by chance, or
@@ -43,25 +45,62 @@ public final class Trial {
             answers++;
             missed += miss ? 1 : 0;
         }
+
+        private void add(Tally other) {
+            answers += other.answers;
+            missed += other.missed;
+        }
     }
 
-    /** Each seed is a book of facts, with every shape of answer over it in each round, and half of the changes to each. */
+    /**
+     * Each seed is a book of facts, with every shape of answer over it in each round, and half of the changes to each.
+     * Books are tried side by side; what comes of them does not depend on it.
+     */
     public static Trial run(long firstSeed, int seeds, int rounds) {
+        return run(firstSeed, seeds, rounds, _ -> {});
+    }
+
+    /** @param done hears of each book that is through; by several threads */
+    static Trial run(long firstSeed, int seeds, int rounds, Consumer<Trial> done) {
+        Trial all = new Trial();
+        LongStream.range(firstSeed, firstSeed + seeds)
+                .parallel()
+                .mapToObj(seed -> {
+                    Trial one = ofBook(seed, rounds);
+                    done.accept(one);
+                    return one;
+                })
+                .toList()
+                .forEach(all::add);
+        return all;
+    }
+
+    private static Trial ofBook(long seed, int rounds) {
         Trial trial = new Trial();
-        for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
-            MadeBook book = new MadeBook(seed);
-            for (int round = 0; round < rounds; round++) {
-                for (Shape shape : shapes()) {
-                    trial.answers(book, shape, seed * 31 + round);
-                }
+        MadeBook book = new MadeBook(seed);
+        for (int round = 0; round < rounds; round++) {
+            for (Shape shape : shapes()) {
+                trial.answers(book, shape, seed * 31 + round);
             }
         }
         return trial;
     }
 
+    private void add(Trial other) {
+        right.add(other.right);
+        wrong.add(other.wrong);
+        other.byChange.forEach(
+                (key, tally) -> byChange.computeIfAbsent(key, _ -> new Tally()).add(tally));
+        other.byShape.forEach(
+                (key, tally) -> byShape.computeIfAbsent(key, _ -> new Tally()).add(tally));
+        other.slips.forEach(each -> sample(slips, each));
+        other.falseFlags.forEach(each -> sample(falseFlags, each));
+    }
+
     static List<Shape> shapes() {
         List<Shape> shapes = new ArrayList<>(List.of(Prose.values()));
         shapes.addAll(List.of(Layout.values()));
+        shapes.addAll(List.of(Tooled.values()));
         return shapes;
     }
 
@@ -85,7 +124,7 @@ public final class Trial {
             for (int i = 0; i < claims.size(); i++) {
                 Said changed = change.of(claims.get((at + i) % claims.size()), book, random);
                 if (changed != null && !book.holds(changed)) {
-                    wrong(book, shape, claims, (at + i) % claims.size(), changed, change, good.text(), seed);
+                    wrong(book, shape, claims, (at + i) % claims.size(), changed, change, good, seed);
                     break;
                 }
             }
@@ -93,18 +132,11 @@ public final class Trial {
     }
 
     private void wrong(
-            MadeBook book,
-            Shape shape,
-            List<Said> claims,
-            int at,
-            Said changed,
-            Change change,
-            String good,
-            long seed) {
+            MadeBook book, Shape shape, List<Said> claims, int at, Said changed, Change change, Sheet good, long seed) {
         List<Said> bad = new ArrayList<>(claims);
         bad.set(at, changed);
         Sheet sheet = written(book, shape, bad, seed);
-        if (sheet.text().equals(good)) {
+        if (sheet.text().equals(good.text()) && Objects.equals(sheet.question(), good.question())) {
             return;
         }
         boolean slip = mark(book, sheet, at) != Piece.Status.UNVERIFIED;
@@ -114,7 +146,8 @@ public final class Trial {
         if (slip) {
             sample(
                     slips,
-                    shape.name() + " " + change + " claim " + at + ": " + shown(book, sheet) + "\n    was: " + good);
+                    shape.name() + " " + change + " claim " + at + ": " + shown(book, sheet) + "\n    was: "
+                            + good.text());
         }
     }
 
@@ -153,7 +186,8 @@ public final class Trial {
     /** Goes through the figures with where they stand in the answer as the model wrote it. */
     private static void each(MadeBook book, Sheet sheet, Consumer<Placed> use) {
         String text = sheet.text();
-        Grounding grounding = new Grounding(book.facts, List.of("How do the books stand?"), book.today);
+        Grounding grounding =
+                new Grounding(book.facts, List.of("How do the books stand?"), book.today, sheet.question());
         List<Piece> pieces = new ArrayList<>(grounding.accept(text));
         pieces.addAll(grounding.finish());
         int at = 0;
@@ -173,7 +207,8 @@ public final class Trial {
     }
 
     private static String shown(MadeBook book, Sheet sheet) {
-        StringBuilder shown = new StringBuilder(sheet.text().replace("\n", "⏎"));
+        String asked = sheet.question() == null ? "" : "(" + sheet.question() + ") ";
+        StringBuilder shown = new StringBuilder(asked + sheet.text().replace("\n", "⏎"));
         StringBuilder marks = new StringBuilder();
         each(book, sheet, placed -> {
             String raw = sheet.text().substring(placed.start, placed.end);
@@ -181,6 +216,11 @@ public final class Trial {
                     .append(raw)
                     .append('=')
                     .append(placed.figure.status().word());
+            placed.figure.facts().stream()
+                    .limit(1)
+                    .forEach(id -> marks.append('<')
+                            .append(book.facts.require(id).measure())
+                            .append('>'));
         });
         return shown.append("   [")
                 .append(marks.toString().strip())
@@ -193,6 +233,11 @@ public final class Trial {
         if (samples.size() < SAMPLES) {
             samples.add(sample);
         }
+    }
+
+    /** Whether no wrong figure kept its mark, and at most one right answer in a hundred lost one. */
+    public boolean holds() {
+        return wrong.missed() == 0 && right.missed() * 100 <= right.answers();
     }
 
     public Tally right() {

@@ -33,14 +33,48 @@ final class Wording {
                         .formatted(said.basis().word());
         String whom = said.whom();
         String text = pick(whom == null ? general(said) : named(said.kind()));
-        if (whom != null) {
+        return filled(text, said, when + basis);
+    }
+
+    /** What a person asks whom that figure answers. */
+    String question(Said said) {
+        List<String> questions = ToolWords.questions(said.kind());
+        String text = questions.isEmpty() ? "What is the " + noun(said.kind()) + "%p?" : pick(questions);
+        return filled(text, said, when(said));
+    }
+
+    private String filled(String sentence, Said said, String when) {
+        String text = sentence;
+        String whom = said.whom();
+        if (whom == null) {
+            text = text.replace("does %w owe", "do my customers owe")
+                    .replace("%w owes", "my customers owe")
+                    .replace("from %w", "from customers")
+                    .replace("I owe %w", "I owe suppliers")
+                    .replace("pay %w", "pay suppliers")
+                    .replace("%w", "all my bank accounts");
+        } else {
             int space = whom.indexOf(' ');
             boolean document = said.kind().of == Kind.Of.DOCUMENT;
-            text = text.replace("%w", whom)
+            text = text.replace(
+                            "%w", said.kind().of == Kind.Of.CUSTOMER && random.nextInt(3) == 0 ? called(whom) : whom)
                     .replace("%n", document ? whom.substring(0, space) : whom)
                     .replace("%c", document ? whom.substring(space + 1) : whom);
         }
-        return text.replace("%p", when + basis);
+        return text.replace("%p", when);
+    }
+
+    /** By its first words, where no other name has them. */
+    private static String called(String name) {
+        return switch (name) {
+            case "Bright & Sons" -> "Bright";
+            case "Marine Systems Pty Ltd" -> "Marine Systems";
+            case "Young Brothers Transport" -> "Young Brothers";
+            case "O'Brien Plumbing" -> "O'Brien";
+            case "Port & Philip Freight" -> "Port & Philip";
+            case "Kerr Pty. Ltd" -> "Kerr";
+            default -> name;
+        };
     }
 
     /** Such as " in October 2026" or " as of 23 Nov 2026"; empty when the answer names none. */
@@ -90,6 +124,12 @@ final class Wording {
                         Spelling.day(when.to(), Form.PLAIN));
     }
 
+    /** The same within a sentence; a form's label keeps its letters. */
+    String lowerNoun(Kind kind) {
+        String noun = noun(kind);
+        return noun.matches("[GW\\d].*") ? noun : noun.toLowerCase(Locale.ROOT);
+    }
+
     /** What a column or a line is called. */
     String noun(Kind kind) {
         return pick(
@@ -114,6 +154,7 @@ final class Wording {
                     case BILLS -> List.of("Open bills", "Unpaid bills");
                     case MARGIN -> List.of("Gross profit margin", "Gross margin");
                     case GROWTH -> List.of("Change in net profit", "Growth in net profit");
+                    default -> ToolWords.nouns(kind);
                 });
     }
 
@@ -151,7 +192,7 @@ final class Wording {
                         "%f is still due on invoice %n",
                         "%n has %f left to pay", "%c still has to pay %f of invoice %n");
             case DUE_DAY -> List.of("Invoice %n is due on %f", "%n to %c falls due on %f", "The due date of %n is %f");
-            default -> throw new IllegalArgumentException("nobody's own: " + kind);
+            default -> ToolWords.sentences(kind);
         };
     }
 
@@ -215,7 +256,7 @@ final class Wording {
             case MARGIN -> List.of("Your gross profit margin%p was %f", "You kept a gross margin of %f%p");
             case GROWTH ->
                 List.of("Net profit grew by %f%p", "Net profit was up %f%p", "The change in net profit%p is %f");
-            default -> throw new IllegalArgumentException("somebody's: " + said.kind());
+            default -> ToolWords.sentences(said.kind());
         };
     }
 
