@@ -19,6 +19,8 @@ enum Family {
     RESULT(Kind.PROFIT, Kind.INCOME, Kind.EXPENSES, Kind.MORE_PROFIT),
     SIDES(Kind.GST_SALES, Kind.GST_PURCHASES, Kind.GST_NET);
 
+    /** Unmodifiable. */
+    @SuppressWarnings("ImmutableEnumChecker")
     final List<Kind> kinds;
 
     Family(Kind... kinds) {
