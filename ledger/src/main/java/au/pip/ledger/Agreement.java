@@ -211,10 +211,18 @@ final class Agreement {
         if (COMPARED.matcher(said).find() && !measure.is(Topic.CHANGE)) {
             return false;
         }
+        Part grid = around.grid();
+        if (grid != null && !measure.allows(labelled(fact, grid))
+                || words.isLedAway(fact, own.words())
+                || measure.isLedAway(own.words(), fact.measure())
+                || Twist.isNotNow(own.words()) && STATES.stream().anyMatch(measure::is)) {
+            return false;
+        }
         if (words.isAnothers(fact, said)) {
             return false;
         }
-        if (words.isNamedBeside(fact, said) && measure.allows(qualifiers(own))) {
+        if (words.isNamedBeside(fact, said)
+                && measure.allows(measure.isKnown() ? own.topicsBeside(subject) : qualifiers(own))) {
             return true;
         }
         if (!measure.isKnown() && words.namesAnother(fact, said) && !words.isWhollySaid(fact, said)

@@ -39,9 +39,11 @@ final class FigureMatcher {
 
     private static final Pattern RANGE = Pattern.compile("(?:\\p{Nd}|" + FigureScanner.MONTH + ")\\s?[–—]\\s?$");
     private static final Pattern AS_OF = Pattern.compile("(?i)\\b(?:as (?:of|at)|at the end of)\\s+(?:the )?$");
+    private static final Pattern NEXT_WORDS = Pattern.compile("^(?:\\s\\p{L}+){1,3}");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
 
     private final FactBook book;
+    private final @Nullable LocalDate today;
     private final FactIndex index;
     private final Agreement agreement;
     private final List<Token> said;
@@ -49,6 +51,7 @@ final class FigureMatcher {
     /** @param said the figures in the person's own message */
     FigureMatcher(FactBook book, @Nullable LocalDate today, List<Token> said) {
         this.book = book;
+        this.today = today;
         this.index = new FactIndex(book);
         this.agreement = new Agreement(index, today);
         this.said = List.copyOf(said);
@@ -121,14 +124,14 @@ final class FigureMatcher {
                     status(best),
                     agreeing.stream().map(Fact::id).toList());
         }
-        if (YEAR.matcher(raw).matches()) {
+        if (YEAR.matcher(raw).matches() && !isCounted(sentence.after())) {
             int year = number.value().intValue();
             Piece.Figure figure = year(raw, year);
             if (figure != null) {
                 return figure;
             }
         }
-        List<Fact> spanning = length ? Length.of(number, sentence, index) : List.of();
+        List<Fact> spanning = length ? Length.of(number, sentence, index, today) : List.of();
         if (!spanning.isEmpty()) {
             return figure(
                     raw,
@@ -145,6 +148,12 @@ final class FigureMatcher {
                                 || number.currency() == null
                                 || theirs.currency().equals(number.currency())));
         return figure(raw, number, null, own ? Piece.Status.USER : Piece.Status.UNVERIFIED, List.of());
+    }
+
+    /** Whether something that can be counted follows: then "2026" is no year. */
+    private static boolean isCounted(String after) {
+        Matcher words = NEXT_WORDS.matcher(after);
+        return words.find() && Topic.in(words.group()).stream().anyMatch(Topic::isThing);
     }
 
     /** As it stands; without a currency also as dollars, where it is written to the cent or stands in a table. */
@@ -227,11 +236,14 @@ final class FigureMatcher {
     }
 
     private static boolean gainCalledLoss(Value value, String measure, Surroundings around) {
-        return value instanceof Value.Amount(Money money)
-                && money.minor() > 0
-                && measure.toLowerCase(Locale.ROOT).contains("profit")
-                && calledLoss(around)
-                && !GAIN.matcher(around.own().text()).find();
+        if (!(value instanceof Value.Amount(Money money))
+                || money.minor() <= 0
+                || !measure.toLowerCase(Locale.ROOT).contains("profit")) {
+            return false;
+        }
+        return calledLoss(around) && !GAIN.matcher(around.own().text()).find()
+                || around.own().topics().contains(Topic.NET_LOSS)
+                        && !around.own().topics().contains(Topic.PROFIT);
     }
 
     private Piece.Figure day(

@@ -128,6 +128,16 @@ final class Measure {
         return evidence.stream().anyMatch(said::contains) || !stems.isEmpty() && ownWords(text);
     }
 
+    /** Whether where the words name it, what stands before makes something else of it. */
+    boolean isLedAway(String text, String measure) {
+        List<Integer> starts = evidence.stream()
+                .filter(topics::contains)
+                .flatMap(topic -> topic.starts(text).stream())
+                .toList();
+        return !starts.isEmpty()
+                && starts.stream().allMatch(start -> Twist.leadsAway(text.substring(0, start), measure));
+    }
+
     boolean isKnown() {
         return !evidence.isEmpty();
     }

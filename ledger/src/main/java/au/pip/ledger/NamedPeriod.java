@@ -38,6 +38,7 @@ record NamedPeriod(int start, int end, List<Period> periods, boolean day) {
             + "|(?<months>" + M + "(?: " + Y + ")?" + TO + M + "(?: " + Y + ")?)"
             + "|(?<month>" + M + "(?:'s|’s)?(?:,? (?:of )?" + Y + ")?(?!\\d))"
             + "|(?<year>(?<=\\b(?:in|for|during|year) )" + Y + "(?![\\d,.]\\d|\\d))"
+            + "|(?<ago>(?:an?|one|two|three|four|five|six|\\d{1,3}) (?:day|week|month|quarter|year)s? ago|[Ll]ast week)"
             + "|(?<relative>[Tt]oday|[Yy]esterday|(?:[Tt]his|[Ll]ast|[Pp]revious|[Cc]urrent) (?:BAS |financial |calendar )?(?:month|quarter|year))"
             + ")(?![\\p{L}])");
     private static final Pattern FIRST_DAY = Pattern.compile(DAY);
@@ -77,11 +78,11 @@ record NamedPeriod(int start, int end, List<Period> periods, boolean day) {
                                 && isRunning(fact, today));
     }
 
-    /** Whether it lies in the time for which something holds, or that in it. */
+    /** Whether it lies in the time for which something holds. */
     boolean within(Period valid) {
         return periods.stream()
                 .anyMatch(period ->
-                        !period.from().isAfter(valid.to()) && !valid.from().isAfter(period.to()));
+                        !period.from().isBefore(valid.from()) && !period.to().isAfter(valid.to()));
     }
 
     private static boolean isRunning(Period fact, @Nullable LocalDate today) {
@@ -118,6 +119,9 @@ record NamedPeriod(int start, int end, List<Period> periods, boolean day) {
                     return null;
                 }
                 periods = years(words, today, Period::month);
+            } else if (hit.group("ago") != null) {
+                // Roughly then; no fact is of a time that is told so.
+                periods = List.of();
             } else if (hit.group("year") != null) {
                 periods = List.of(new Period(LocalDate.of(number(words), 1, 1), LocalDate.of(number(words), 12, 31)));
             } else {

@@ -138,6 +138,18 @@ final class OwnWords {
                                 longer.length() > phrase.length() && longer.contains(phrase) && said.test(longer));
     }
 
+    /** Whether where a text has the measure in its own words, what stands before makes something else of it. */
+    boolean isLedAway(Fact fact, String text) {
+        String words = phrase(text);
+        String own = known(fact).phrase;
+        int at = words.indexOf(own);
+        boolean away = at >= 0;
+        for (; at >= 0; at = words.indexOf(own, at + 1)) {
+            away &= Twist.leadsAway(words.substring(0, at + 1), fact.measure());
+        }
+        return away;
+    }
+
     /** Whether a text has all words of the measure, in any order. */
     boolean isWhollySaid(Fact fact, String text) {
         Set<String> own = known(fact).stems;

@@ -1,8 +1,10 @@
 package au.pip.ledger;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -142,6 +144,14 @@ enum Topic {
             }
         }
         return left;
+    }
+
+    /** Where its words stand in a text. */
+    List<Integer> starts(String text) {
+        return pattern.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::start)
+                .toList();
     }
 
     boolean marked() {

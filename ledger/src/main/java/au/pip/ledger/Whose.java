@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Whose a figure is by the words around it: it must be said, unless it is everyone's. */
 final class Whose {
@@ -33,6 +34,9 @@ final class Whose {
         String subject = fact.subject().toLowerCase(Locale.ROOT);
         boolean general = Names.isGeneral(fact.subject());
         String own = around.own().words();
+        if (isLeftOut(subject, general, around)) {
+            return false;
+        }
         if (namesAnother(around.own(), subject)) {
             return false;
         }
@@ -88,6 +92,25 @@ final class Whose {
         return pronounFits(subject, general, around);
     }
 
+    /** Whether its sentence leaves out somebody: then everyone's figure is none of these, nor is that one's. */
+    private static boolean isLeftOut(String subject, boolean general, Surroundings around) {
+        if (general && subject.equals("the business")) {
+            return false;
+        }
+        List<Part> sentence = new ArrayList<>(around.earlier());
+        sentence.add(around.own());
+        sentence.add(around.far());
+        return sentence.stream().anyMatch(part -> leavesOut(part, general ? null : subject));
+    }
+
+    /** @param subject null for anybody */
+    private static boolean leavesOut(Part part, @Nullable String subject) {
+        return part.mentions().stream()
+                .filter(each -> !each.neutral() && !each.weak())
+                .filter(each -> subject == null || each.subjects().contains(subject))
+                .anyMatch(each -> Twist.leavesOut(part.text().substring(0, each.start())));
+    }
+
     /** "They", "of it" and the like are of whom the latest sentence names, when it names one. */
     private static boolean pronounFits(String subject, boolean general, Surroundings around) {
         StringBuilder said = new StringBuilder(around.own().words());
@@ -96,7 +119,11 @@ final class Whose {
         Part asked = around.asked();
         if (!general && asked != null && around.before().stream().allMatch(before -> before.named(subject) == null)) {
             Set<String> named = asked.named(subject);
-            return named != null && named.contains(subject) && asked.namesOnly(subject);
+            return named != null
+                    && named.contains(subject)
+                    && asked.namesOnly(subject)
+                    && !leavesOut(asked, subject)
+                    && !Twist.isOfSomebodyElse(said.toString());
         }
         if (general && isAskedOfOne(around)) {
             return false;

@@ -3,12 +3,14 @@ package au.pip.assistant.books;
 import au.pip.ledger.Basis;
 import au.pip.ledger.Fact;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Facts as a model reads them: one row a fact, {@code id | measure | subject | period | value}. A subject or period that
  * is that of the row above is left empty, as the heading tells: what a table repeats, every request pays for.
  */
 public final class FactTable {
+    private static final Pattern GENERAL = Pattern.compile("(?:all|the)(?: |$)");
     private static final int MOST = 80;
     private static final String REPEATED = "(empty: as above)";
     /** For text that has nothing to show, which an empty cell would pass for the row above. */
@@ -71,7 +73,16 @@ public final class FactTable {
         return safe.substring(0, end) + "…";
     }
 
-    /** The same for a sentence, of any length, in which text from the books may stand. */
+    /**
+     * A name from the books as a fact's subject: in its cell, and never beginning as those subjects do that stand for
+     * everyone or for the business ("all customers", "the business").
+     */
+    public static String name(String text) {
+        String name = cell(text);
+        return GENERAL.matcher(name).lookingAt() ? Character.toUpperCase(name.charAt(0)) + name.substring(1) : name;
+    }
+
+    /** The same as a cell for a sentence, of any length, in which text from the books may stand. */
     public static String line(String text) {
         return text.replace('|', '/')
                 .replaceAll("\\p{Cf}+", "")

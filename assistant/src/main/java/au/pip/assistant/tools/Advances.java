@@ -81,7 +81,7 @@ final class Advances {
     }
 
     private void addSingle(Table table, String word, AdvancePayment each, Evidence evidence) {
-        String subject = FactTable.cell(
+        String subject = FactTable.name(
                 ContactFilter.name(each.contact()) + (each.reference().isEmpty() ? "" : ", " + each.reference()));
         Period date = Period.day(Objects.requireNonNullElse(each.date(), books.today()));
         Source source = evidence.of(List.of(each.id()), 1, null);

@@ -77,7 +77,7 @@ final class BiggestCosts {
         Map<String, Gathered> groups = new LinkedHashMap<>();
         for (ReportLine line : report.value().lines()) {
             if (line.accountId() != null && expenses.contains(line.accountId())) {
-                group(groups, FactTable.cell(line.label())).add(line.amount(), line.accountId());
+                group(groups, FactTable.name(line.label())).add(line.amount(), line.accountId());
             }
         }
         Table table = table("account");

@@ -95,11 +95,11 @@ final class BudgetCheck {
         if (detailed) {
             for (ReportLine line : budget.lines()) {
                 Money came = came(line, profit);
-                add(FactTable.cell(line.section()), FactTable.cell(line.label()), line.amount(), came);
+                add(FactTable.cell(line.section()), FactTable.name(line.label()), line.amount(), came);
             }
             for (ReportLine line : profit.lines()) {
                 if (budget.lines().stream().noneMatch(each -> same(each, line))) {
-                    add(FactTable.cell(line.section()), FactTable.cell(line.label()), null, line.amount());
+                    add(FactTable.cell(line.section()), FactTable.name(line.label()), null, line.amount());
                 }
             }
         }

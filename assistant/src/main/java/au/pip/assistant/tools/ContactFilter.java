@@ -39,7 +39,7 @@ record ContactFilter(@Nullable String part) {
 
     /** A contact's name as a fact's subject. */
     static String name(ContactRef contact) {
-        String name = FactTable.cell(contact.name());
+        String name = FactTable.name(contact.name());
         return name.isEmpty() ? "no contact" : name;
     }
 }

@@ -120,7 +120,7 @@ final class DocumentHistory {
     private void add(Table table, Document document) {
         XeroReply<List<Attachment>> files = books.xero().attachments().of(document.kind(), document.id());
         XeroReply<List<HistoryNote>> history = books.xero().history(document.kind(), document.id());
-        String subject = FactTable.cell(document.number() + " " + ContactFilter.name(document.contact()));
+        String subject = FactTable.name(document.number() + " " + ContactFilter.name(document.contact()));
         table.add(facts.add(
                 "attached files",
                 subject,

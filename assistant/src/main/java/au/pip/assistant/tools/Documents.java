@@ -123,7 +123,7 @@ final class Documents {
     }
 
     private void addDocument(Table table, Invoice document, Evidence evidence) {
-        String subject = FactTable.cell("%s %s"
+        String subject = FactTable.name("%s %s"
                 .formatted(
                         document.number().isEmpty() ? "(no number)" : document.number(),
                         ContactFilter.name(document.contact())));

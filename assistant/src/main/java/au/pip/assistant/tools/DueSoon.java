@@ -85,7 +85,7 @@ final class DueSoon {
     }
 
     private void addSingle(String what, Invoice each, Evidence evidence) {
-        String subject = FactTable.cell("%s %s"
+        String subject = FactTable.name("%s %s"
                 .formatted(
                         each.number().isEmpty() ? "(no number)" : each.number(), ContactFilter.name(each.contact())));
         LocalDate day = Objects.requireNonNull(each.dueDate());

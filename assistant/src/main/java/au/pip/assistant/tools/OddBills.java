@@ -71,7 +71,7 @@ final class OddBills {
         }
 
         String subject() {
-            return FactTable.cell((number.isEmpty() ? "(no number)" : number) + " " + supplier);
+            return FactTable.name((number.isEmpty() ? "(no number)" : number) + " " + supplier);
         }
     }
 

@@ -133,7 +133,7 @@ final class Papers {
     }
 
     private void addPaper(Table table, Paper paper, Evidence evidence) {
-        String subject = FactTable.cell((paper.number().isEmpty() ? "(no number)" : paper.number()) + " "
+        String subject = FactTable.name((paper.number().isEmpty() ? "(no number)" : paper.number()) + " "
                 + ContactFilter.name(paper.contact()));
         Period date = Period.day(Objects.requireNonNullElse(paper.date(), books.today()));
         Source source = evidence.of(List.of(paper.id()), 1, paper.link());

@@ -82,7 +82,7 @@ final class PriceLists {
         boolean exact = amount.toDecimal().compareTo(unit) == 0;
         table.add(facts.add(
                 measure + (exact ? "" : ", rounded"),
-                FactTable.cell(item.code() + " " + item.name()),
+                FactTable.name(item.code() + " " + item.name()),
                 Period.day(books.today()),
                 null,
                 new Value.Amount(amount),

@@ -58,7 +58,7 @@ final class Profit {
         adder.add("expenses", "the business", report.expenses());
         if (detailed) {
             for (ReportLine line : report.lines()) {
-                adder.add(FactTable.cell(line.section()), FactTable.cell(line.label()), line.amount());
+                adder.add(FactTable.cell(line.section()), FactTable.name(line.label()), line.amount());
             }
         }
         return table;

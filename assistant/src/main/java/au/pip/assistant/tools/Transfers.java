@@ -62,11 +62,11 @@ final class Transfers {
 
     /** Transfers of one currency only stand under a way: an account has one. */
     private static String way(BankTransfer transfer) {
-        return FactTable.cell(name(transfer.from()) + " to " + name(transfer.to()));
+        return FactTable.name(name(transfer.from()) + " to " + name(transfer.to()));
     }
 
     private static String name(AccountRef account) {
-        String name = FactTable.cell(Objects.requireNonNullElse(account.name(), ""));
+        String name = FactTable.name(Objects.requireNonNullElse(account.name(), ""));
         return name.isEmpty() ? "an account" : name;
     }
 }
