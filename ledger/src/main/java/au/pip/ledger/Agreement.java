@@ -213,8 +213,8 @@ final class Agreement {
         }
         Part grid = around.grid();
         if (grid != null && !measure.allows(labelled(fact, grid))
-                || words.isLedAway(fact, own.words())
-                || measure.isLedAway(own.words(), fact.measure())
+                || words.isLedAway(fact, said)
+                || measure.isLedAway(said, fact.measure())
                 || Twist.isNotNow(own.words()) && STATES.stream().anyMatch(measure::is)) {
             return false;
         }

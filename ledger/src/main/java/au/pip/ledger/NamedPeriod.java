@@ -38,7 +38,7 @@ record NamedPeriod(int start, int end, List<Period> periods, boolean day) {
             + "|(?<months>" + M + "(?: " + Y + ")?" + TO + M + "(?: " + Y + ")?)"
             + "|(?<month>" + M + "(?:'s|’s)?(?:,? (?:of )?" + Y + ")?(?!\\d))"
             + "|(?<year>(?<=\\b(?:in|for|during|year) )" + Y + "(?![\\d,.]\\d|\\d))"
-            + "|(?<ago>(?:an?|one|two|three|four|five|six|\\d{1,3}) (?:day|week|month|quarter|year)s? ago|[Ll]ast week)"
+            + "|(?<ago>(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\\d{1,3}) (?:day|week|month|quarter|year)s? ago|[Ll]ast week)"
             + "|(?<relative>[Tt]oday|[Yy]esterday|(?:[Tt]his|[Ll]ast|[Pp]revious|[Cc]urrent) (?:BAS |financial |calendar )?(?:month|quarter|year))"
             + ")(?![\\p{L}])");
     private static final Pattern FIRST_DAY = Pattern.compile(DAY);

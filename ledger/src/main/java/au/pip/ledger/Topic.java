@@ -214,7 +214,8 @@ enum Topic {
             case ORDERS -> EnumSet.of(SUPPLIERS, PURCHASES, OPEN);
             case BANK -> EnumSet.noneOf(Topic.class);
             case REFUND -> EnumSet.of(GST);
-            case PAYG, SUPER, WAGES, INCOME_TAX -> EnumSet.of(TO_PAY, PAYABLE, OWED);
+            case SUPER, WAGES -> EnumSet.of(TO_PAY, PAYABLE, OWED, EXPENSES);
+            case PAYG, INCOME_TAX -> EnumSet.of(TO_PAY, PAYABLE, OWED);
             default -> EnumSet.noneOf(Topic.class);
         };
     }

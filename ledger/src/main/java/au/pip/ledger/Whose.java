@@ -97,18 +97,28 @@ final class Whose {
         if (general && subject.equals("the business")) {
             return false;
         }
-        List<Part> sentence = new ArrayList<>(around.earlier());
+        List<Part> sentence = new ArrayList<>(around.earlier().reversed());
         sentence.add(around.own());
         sentence.add(around.far());
-        return sentence.stream().anyMatch(part -> leavesOut(part, general ? null : subject));
+        StringBuilder before = new StringBuilder();
+        for (Part part : sentence) {
+            if (leavesOut(part, general ? null : subject, before)) {
+                return true;
+            }
+            before.append(part.text());
+        }
+        return false;
     }
 
-    /** @param subject null for anybody */
-    private static boolean leavesOut(Part part, @Nullable String subject) {
+    /**
+     * @param subject null for anybody
+     * @param before what stands before the part
+     */
+    private static boolean leavesOut(Part part, @Nullable String subject, CharSequence before) {
         return part.mentions().stream()
                 .filter(each -> !each.neutral() && !each.weak())
                 .filter(each -> subject == null || each.subjects().contains(subject))
-                .anyMatch(each -> Twist.leavesOut(part.text().substring(0, each.start())));
+                .anyMatch(each -> Twist.leavesOut(before + part.text().substring(0, each.start())));
     }
 
     /** "They", "of it" and the like are of whom the latest sentence names, when it names one. */
@@ -122,7 +132,7 @@ final class Whose {
             return named != null
                     && named.contains(subject)
                     && asked.namesOnly(subject)
-                    && !leavesOut(asked, subject)
+                    && !leavesOut(asked, subject, "")
                     && !Twist.isOfSomebodyElse(said.toString());
         }
         if (general && isAskedOfOne(around)) {

@@ -124,7 +124,7 @@ class TwistedWordsTest {
                 "Your net profit in October was $5,000.00.",
                 "It is safe to spend $700.00.",
                 "Last year the super guarantee rate was 12%.",
-                "Over the last 31 days you made {F5} of net profit."
+                "So it was over the last 31 days."
             })
     void keepsTheMarkOfWhatIsSaidPlainly(String answer) {
         assertThat(last(answer, null)).isEqualTo(Piece.Status.VERIFIED);
