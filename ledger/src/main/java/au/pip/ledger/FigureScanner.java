@@ -68,6 +68,10 @@ final class FigureScanner {
     private final StringBuilder buffer = new StringBuilder();
     /** Everything before this index has been given out. */
     private int done;
+    /** The first place from which a figure may grow, as long as the text has {@link #openAtLength} characters. */
+    private int open;
+
+    private int openAtLength = -1;
 
     /**
      * A found token and the plain text between the last one and it.
@@ -108,6 +112,7 @@ final class FigureScanner {
         if (done > 2 * KEPT) {
             buffer.delete(0, done - KEPT);
             done = KEPT;
+            openAtLength = -1;
         }
         return buffer.toString();
     }
@@ -149,12 +154,14 @@ final class FigureScanner {
     }
 
     private int firstOpen() {
-        for (int start = Math.max(done, buffer.length() - LONGEST); start < buffer.length(); start++) {
-            if (openAt(start)) {
-                return start;
+        if (openAtLength != buffer.length() || open < done) {
+            open = Math.max(done, buffer.length() - LONGEST);
+            while (open < buffer.length() && !openAt(open)) {
+                open++;
             }
+            openAtLength = buffer.length();
         }
-        return buffer.length();
+        return open;
     }
 
     /** Whether what starts here could be, or become, a figure with more input. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * passes where the words or a {@code k} say so. What cannot be decided is unverified. What it does not prove: that the
  * question was understood, or that the books are right.
  *
+ * <p>Of a long sentence its opening and the last {@value Sentence#NEAREST} characters before the figure are read. A
+ * figure after {@value Page#MOST_FIGURES} others within as many characters of a line is unverified.
+ *
  * <p>A figure is held back until its sentence or line ends, or for {@value Sentence#FARTHEST} characters; text before it
  * is not.
  *
@@ -25,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class Grounding {
     private final FigureScanner scanner = new FigureScanner();
     private final FactBook book;
-    private final @Nullable LocalDate today;
     private final Names names;
     private final Notes notes = new Notes();
     private final Page page;
@@ -46,9 +48,8 @@ public final class Grounding {
     /** @param question what is answered: "it is $836.00" is of whom and what it asks; null when it is not known */
     public Grounding(FactBook book, List<String> person, @Nullable LocalDate today, @Nullable String question) {
         this.book = book;
-        this.today = today;
         this.names = new Names(book);
-        this.page = new Page(names, today, question);
+        this.page = new Page(new Parts(book, names, today), question);
         this.matcher = new FigureMatcher(
                 book,
                 today,
@@ -80,6 +81,11 @@ public final class Grounding {
         return matcher.looks();
     }
 
+    /** How many characters around figures were read so far, each as often as it was. */
+    long read() {
+        return page.parts().read();
+    }
+
     /** How many characters of the answer are held. */
     int kept() {
         return scanner.text().length() + page.line().length();
@@ -101,7 +107,7 @@ public final class Grounding {
                 continue;
             }
             Token token = TokenReader.read(found.kind(), found.raw());
-            if (!last && mayStillChange(token, found.raw())) {
+            if (!last && mayStillChange(token)) {
                 waiting = found;
                 return pieces;
             }
@@ -122,28 +128,45 @@ public final class Grounding {
             addText(pieces, raw);
         } else {
             addText(pieces, raw.substring(0, lead));
-            Sentence sentence = around(figure, last);
-            pieces.add(matcher.judge(token, figure, sentence, Surroundings.of(page, names, today, sentence)));
+            pieces.add(page.isCrowded() ? unread(token, figure) : judge(token, figure));
+            page.figure();
         }
         page.append(figure);
     }
 
+    private Piece.Figure judge(Token token, String figure) {
+        Sentence sentence = Sentence.around(scanner.text(), start(figure), scanner.end(), names);
+        return matcher.judge(token, figure, sentence, new Surroundings(page, sentence));
+    }
+
+    /** One of too many: nothing is proven, though a fact that is named is shown. */
+    private Piece.Figure unread(Token token, String figure) {
+        Fact fact =
+                token instanceof Token.Placeholder(String id) ? book.find(id).orElse(null) : null;
+        if (fact == null) {
+            boolean named = token instanceof Token.Placeholder;
+            return named
+                    ? judge(token, figure)
+                    : new Piece.Figure(figure, "", null, Piece.Status.UNVERIFIED, List.of());
+        }
+        return new Piece.Figure(
+                fact.value().display(),
+                fact.value().plain(),
+                fact.value() instanceof Value.Amount(Money money) ? money.currency() : null,
+                Piece.Status.UNVERIFIED,
+                List.of(fact.id()));
+    }
+
     /** Whether what follows the token, and has not come yet, may matter to its mark. */
-    private boolean mayStillChange(Token token, String raw) {
+    private boolean mayStillChange(Token token) {
         return !(token instanceof Token.NotAFigure)
                 && (book.size() > 0 || book.namesTold() > 0 || book.organisation() != null || !notes.isEmpty())
-                && !around(raw.stripLeading(), false).whole();
+                && !Sentence.isWhole(scanner.text(), scanner.end(), names);
     }
 
     /** Where the found text starts in what the scanner holds; of more than it holds only the end is there. */
     private int start(String figure) {
         return Math.max(0, scanner.end() - figure.length());
-    }
-
-    private Sentence around(String figure, boolean last) {
-        String text = scanner.text();
-        int end = scanner.end();
-        return Sentence.around(text, start(figure), end, names, last);
     }
 
     /** Digits may belong to a name in the books, such as the customer "Acme 5000"; marked money may not. */

@@ -64,7 +64,12 @@ final class Names {
      * @param weak its words are ordinary ones, such as "Sales": it may not be meant as a name
      * @param neutral it is the organisation's, and says nothing of whose a figure is
      */
-    record Mention(int start, int end, Set<String> subjects, boolean number, boolean weak, boolean neutral) {}
+    record Mention(int start, int end, Set<String> subjects, boolean number, boolean weak, boolean neutral) {
+        /** So many characters farther on. */
+        Mention moved(int by) {
+            return new Mention(start + by, end + by, subjects, number, weak, neutral);
+        }
+    }
 
     Names(FactBook book) {
         this.book = book;

@@ -1,6 +1,5 @@
 package au.pip.ledger;
 
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,13 +12,18 @@ final class Page {
     private static final Pattern HEADING =
             Pattern.compile("\\s*(?:#{1,6}\\s.*|\\*\\*[^*]+\\*\\*:?\\s*|__[^_]+__:?\\s*)");
     private static final Pattern ITEM = Pattern.compile("(\\s*)(?:[-*•+]|\\d{1,3}[.)])\\s.*");
-    private static final Pattern RULE = Pattern.compile("[|\\s:-]*-[|\\s:-]*");
+    private static final Pattern RULE = Pattern.compile("[|\\s:-]*+");
     private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?])\\s+|\\n");
     private static final int MOST_RECENT = 4;
     private static final int LONGEST = 400;
 
+    /** Sentences of the line before the one that is written. */
+    private static final int MOST_BEFORE = 16;
+    /** Nothing is proven of a figure after so many within {@value Sentence#NEAREST} characters. */
+    static final int MOST_FIGURES = 40;
+
     private final Names names;
-    private final @Nullable LocalDate today;
+    private final Parts parts;
     private final @Nullable String question;
     private final StringBuilder line = new StringBuilder();
     private @Nullable Part heading;
@@ -28,13 +32,17 @@ final class Page {
     private @Nullable List<Part> header;
     /** The last lines outside tables and lists, the latest last. */
     private final Deque<Part> recent = new ArrayDeque<>();
+    /** Where in the text the last figures of the line begin. */
+    private final Deque<Long> figures = new ArrayDeque<>();
+
+    private long written;
 
     private record Item(int indent, Part part) {}
 
     /** @param question the one that is answered; null when it is not known */
-    Page(Names names, @Nullable LocalDate today, @Nullable String question) {
-        this.names = names;
-        this.today = today;
+    Page(Parts parts, @Nullable String question) {
+        this.parts = parts;
+        this.names = parts.names();
         this.question = question;
     }
 
@@ -44,12 +52,31 @@ final class Page {
         return question == null ? null : part(question);
     }
 
+    Parts parts() {
+        return parts;
+    }
+
+    /** Says that a figure comes next. */
+    void figure() {
+        figures.addLast(written);
+        if (figures.size() > MOST_FIGURES) {
+            figures.removeFirst();
+        }
+    }
+
+    /** Whether so many figures stand in the line shortly before a figure that comes next that it is not worth reading. */
+    boolean isCrowded() {
+        return figures.size() == MOST_FIGURES && written - figures.getFirst() <= Sentence.NEAREST;
+    }
+
     void append(String text) {
+        written += text.length();
         int from = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
             add(text.substring(from, end));
             close(line.toString());
             line.setLength(0);
+            figures.clear();
             from = end + 1;
         }
         add(text.substring(from));
@@ -94,7 +121,7 @@ final class Page {
     /** The sentences and lines before the current sentence, the nearest first. */
     List<Part> before(String earlierInLine) {
         List<Part> before = new ArrayList<>();
-        sentences(earlierInLine).reversed().forEach(each -> before.add(Part.of(each, names, today)));
+        sentences(earlierInLine).reversed().stream().limit(MOST_BEFORE).forEach(each -> before.add(parts.of(each)));
         recent.descendingIterator().forEachRemaining(before::add);
         return before;
     }
@@ -150,8 +177,8 @@ final class Page {
         for (String sentence : end.isEmpty() ? sentences : List.of(sentences.getLast())) {
             List<int[]> figures = figures(sentence);
             if (!figures.isEmpty()) {
-                Part first = Surroundings.first(sentence, figures, names, today);
-                return first.isAbout() ? new Part(first.text() + end, first.mentions(), today, true) : part(sentence);
+                Part first = Surroundings.first(sentence, figures, parts);
+                return first.isAbout() ? parts.of(first.text() + end, first.mentions(), true) : part(sentence);
             }
         }
         return part(label);
@@ -173,13 +200,17 @@ final class Page {
     }
 
     private Part part(String text) {
-        return Part.of(text.length() > LONGEST ? text.substring(text.length() - LONGEST) : text, names, today);
+        return parts.of(text.length() > LONGEST ? text.substring(text.length() - LONGEST) : text);
     }
 
     private static boolean isRow(String text) {
         String start = text.stripLeading();
         return start.startsWith("|")
-                || !RULE.matcher(text).matches() && text.contains(" | ") && text.indexOf('|') != text.lastIndexOf('|');
+                || text.contains(" | ") && text.indexOf('|') != text.lastIndexOf('|') && !isRule(text);
+    }
+
+    private static boolean isRule(String text) {
+        return RULE.matcher(text).matches() && text.indexOf('-') >= 0;
     }
 
     private List<String> sentences(String text) {

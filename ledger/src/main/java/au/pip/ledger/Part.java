@@ -2,8 +2,10 @@ package au.pip.ledger;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,14 @@ final class Part {
     /** Two names with no more between them are one: a document's number and its customer. */
     private static final int BESIDE = 24;
 
+    private static final Pattern WORD = Pattern.compile("\\p{L}+");
+
     private final String text;
     private final String masked;
     private final List<Names.Mention> mentions;
     private final @Nullable LocalDate today;
     private final boolean figured;
+    private final Map<String, Set<Topic>> beside = new HashMap<>();
     private @Nullable Set<Topic> topics;
     private @Nullable List<NamedPeriod> periods;
 
@@ -66,9 +71,10 @@ final class Part {
     /** Its topics but for those of a name in it: an account may be called "Superannuation". */
     Set<Topic> topicsBeside(String subject) {
         boolean named = mentions.stream().anyMatch(each -> each.subjects().contains(subject));
-        if (!named) {
-            return topics();
-        }
+        return named ? beside.computeIfAbsent(subject, this::topicsWithout) : topics();
+    }
+
+    private Set<Topic> topicsWithout(String subject) {
         StringBuilder left = new StringBuilder(masked);
         for (Names.Mention each : mentions) {
             if (each.subjects().contains(subject)) {

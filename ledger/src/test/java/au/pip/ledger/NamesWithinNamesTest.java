@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,5 +51,15 @@ class NamesWithinNamesTest {
                 .isInstanceOfSatisfying(
                         Piece.Figure.class,
                         figure -> assertThat(figure.status()).isEqualTo(status));
+    }
+
+    @Test
+    void takesNoNameAcrossTheFigureThatStandsInIt() {
+        Grounding grounding = new Grounding(book, List.of());
+        List<Piece> pieces = new ArrayList<>(grounding.accept("INV-1127 {F2} Vet Clinic, {F3} Vet Clinic North"));
+        pieces.addAll(grounding.finish());
+        assertThat(Answers.figures(pieces))
+                .extracting(Piece.Figure::status)
+                .containsExactly(Piece.Status.VERIFIED, Piece.Status.VERIFIED);
     }
 }
