@@ -124,7 +124,9 @@ final class Agreement {
         Part asked = around.asked();
         NamedPeriod wanted = asked == null ? null : asked.period();
         if (wanted != null && isNowhereDated(around)) {
-            return wanted.fits(fact.period(), today) || law && wanted.within(fact.period());
+            // What was worked out of several periods is of all of their days.
+            boolean wide = law || fact.isDerived();
+            return wanted.fits(fact.period(), today) || wide && wanted.within(fact.period());
         }
         if (law && today != null) {
             return fact.period().contains(today);
@@ -238,7 +240,9 @@ final class Agreement {
                         .anyMatch(clause -> !clause.figured() && !measure.allows(qualifiers(clause)))) {
             return false;
         }
-        if (words.isNamedBy(fact, said) || !measure.isKnown() && words.isWhollySaid(fact, said)) {
+        if (words.isNamedBy(fact, said)
+                || !measure.isKnown() && words.isWhollySaid(fact, said)
+                || measure.isInOwnWords(own.words())) {
             return true;
         }
         boolean named = isNamedAccount(fact, measure, around.around());

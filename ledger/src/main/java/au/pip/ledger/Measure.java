@@ -40,6 +40,9 @@ final class Measure {
                 required.add(topic);
             }
         }
+        if (topics.containsAll(EnumSet.of(Topic.COST_OF_SALES, Topic.EXPENSES))) {
+            required.add(Topic.COST_OF_SALES);
+        }
         if (topics.contains(Topic.GST)) {
             sides();
         }
@@ -144,6 +147,11 @@ final class Measure {
 
     boolean is(Topic topic) {
         return topics.contains(topic);
+    }
+
+    /** Whether no topic knows it and the text has all of its words but for ordinary ones. */
+    boolean isInOwnWords(String text) {
+        return evidence.isEmpty() && !stems.isEmpty() && stems(text).containsAll(stems);
     }
 
     private boolean ownWords(String text) {

@@ -105,6 +105,9 @@ final class OwnWords {
     /** Whether it stands right before the figure in the text or right after it. */
     boolean isNamedBeside(Fact fact, String text) {
         int figure = text.indexOf(Part.FIGURE);
+        if (figure < 0) {
+            return false; // a name that was taken out reached over it
+        }
         String before = phrase(LINK.matcher(text.substring(0, figure)).replaceFirst(""));
         String after = phrase(CURRENCY.matcher(text.substring(figure + 1)).replaceFirst(""));
         return isLongest(fact, phrase -> before.endsWith(phrase) || after.startsWith(phrase));
@@ -170,7 +173,9 @@ final class OwnWords {
         return !Whose.isDocument(fact)
                         && !said.containsAll(own.stems)
                         && others.stream()
-                                .anyMatch(other -> other.stems.size() >= MANY && said.containsAll(other.stems))
+                                .anyMatch(other -> other.stems.size() >= MANY
+                                        && !own.stems.containsAll(other.stems)
+                                        && said.containsAll(other.stems))
                 || others.stream()
                         .filter(other -> isAlike(own, other))
                         .anyMatch(other ->

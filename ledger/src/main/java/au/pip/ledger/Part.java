@@ -18,8 +18,6 @@ final class Part {
     /** Two names with no more between them are one: a document's number and its customer. */
     private static final int BESIDE = 24;
 
-    private static final Pattern WORD = Pattern.compile("\\p{L}+");
-
     private final String text;
     private final String masked;
     private final List<Names.Mention> mentions;

@@ -138,6 +138,14 @@ final class Surroundings {
         return label.toString();
     }
 
+    /** Whether nothing that leads to the figure says what it is, so that the question does. */
+    boolean leans() {
+        Part grid = grid();
+        return !own().isAbout()
+                && earlier().subList(0, linked()).stream().noneMatch(Part::isAbout)
+                && (grid == null || !grid.isAbout());
+    }
+
     /** The words of all of these, and of the question. */
     String all() {
         String read = all;

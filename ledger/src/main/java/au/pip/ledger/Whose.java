@@ -77,7 +77,7 @@ final class Whose {
             }
         }
         if (business) {
-            return around.own().isAbout() || !isAskedOfOne(around);
+            return !isAskedOfOne(around);
         }
         Set<String> after = around.far().named(subject);
         if (after != null) {
@@ -156,10 +156,11 @@ final class Whose {
         return general;
     }
 
-    /** Whether the question is of somebody, and the answer has named nobody yet. */
+    /** Whether the figure leans on a question that is of somebody, and the answer has named nobody yet. */
     private static boolean isAskedOfOne(Surroundings around) {
         Part asked = around.asked();
         return asked != null
+                && around.leans()
                 && asked.named("") != null
                 && around.before().stream().allMatch(before -> before.named("") == null);
     }

@@ -81,7 +81,8 @@ enum Tooled implements Shape {
         @Override
         public List<Said> claims(MadeBook book, Random random) {
             Choice choice = new Choice(book, random);
-            List<Kind> kinds = Family.values()[random.nextInt(Family.values().length)].kinds;
+            List<Family> families = List.of(Family.values());
+            List<Kind> kinds = families.get(random.nextInt(families.size())).kinds;
             List<Said> claims = new ArrayList<>();
             for (Kind kind : kinds.subList(0, Math.min(3, kinds.size()))) {
                 claims.add(choice.dated(choice.any(kind)));
@@ -124,7 +125,7 @@ enum Tooled implements Shape {
             return List.of(asked, choice.dated(choice.any(choice.kind())));
         }
 
-        /** The question is of the first claim, the answer says both. */
+        // The question is of the first claim, the answer says both.
         @Override
         public void write(List<Said> claims, Sheet sheet, Wording words) {
             sheet.ask(words.question(claims.getFirst()));
