@@ -29,6 +29,7 @@ final class Agreement {
             Pattern.compile("(?i)\\b(?:more|less) (?:\\w+ ){1,3}than\\b|¤(?: [A-Z]{3}| dollars)? (?:more|less) \\w"
                     + "|\\b(?:above|below) (?:the |your |its )?(?:budget|plan)\\b");
 
+    private static final Pattern MORE = Pattern.compile("(?i)\\b(?:more|less)\\b");
     private static final Set<Topic> QUALIFIERS = EnumSet.of(
             Topic.OVERDUE,
             Topic.NOT_DUE,
@@ -38,20 +39,6 @@ final class Agreement {
             Topic.DRAFT,
             Topic.REFUND,
             Topic.AVERAGE);
-    /** What has a value at any time: without a day the latest is meant. */
-    private static final List<Topic> STATES = List.of(
-            Topic.RECEIVABLE,
-            Topic.PAYABLE,
-            Topic.OVERDUE,
-            Topic.BANK,
-            Topic.NET_ASSETS,
-            Topic.ASSETS,
-            Topic.LIABILITIES,
-            Topic.EQUITY,
-            Topic.CUSTOMERS,
-            Topic.SUPPLIERS,
-            Topic.OPEN);
-
     private static final Set<Topic> SIDES = EnumSet.of(Topic.SALES, Topic.PURCHASES, Topic.COLLECTED, Topic.TOTAL);
     /** Measures whose accounts are subjects: the account's name says what it is. */
     private static final List<Topic> OF_ACCOUNTS = List.of(
@@ -68,18 +55,18 @@ final class Agreement {
 
     private final Measure.Known measures;
     private final FactIndex index;
-    private final @Nullable LocalDate today;
+    private final When when;
 
     Agreement(FactIndex index, @Nullable LocalDate today) {
         this.index = index;
         this.measures = new Measure.Known(index.book().measures());
-        this.today = today;
+        this.when = new When(index, measures, today);
     }
 
     boolean fits(Fact fact, Surroundings around) {
         return currencyFits(fact, around)
                 && Whose.fits(fact, around)
-                && periodFits(fact, around)
+                && when.fits(fact, around)
                 && basisFits(fact, around)
                 && measureFits(fact, around);
     }
@@ -87,55 +74,8 @@ final class Agreement {
     /** Whether it may be the day on which something falls due, which the words before it need not name. */
     boolean dayFits(Fact fact, Surroundings around) {
         return Whose.fits(fact, around)
-                && periodFits(fact, around)
+                && when.fits(fact, around)
                 && (!measures.of(fact).isKnown() || measureFits(fact, around));
-    }
-
-    boolean periodFits(Fact fact, Surroundings around) {
-        if (Whose.isDocument(fact)) {
-            return true;
-        }
-        boolean law = fact.source().isTaxData();
-        boolean span = !fact.period().isDay();
-        NamedPeriod named = around.own().period();
-        for (Part clause : around.earlier()) {
-            named = named == null && (span || !clause.figured()) ? clause.period() : named;
-        }
-        if (named == null && !around.far().periods().isEmpty()) {
-            named = around.far().periods().getFirst();
-        }
-        List<Part> rest = new ArrayList<>();
-        if (around.grid() != null) {
-            rest.add(around.grid());
-        }
-        rest.addAll(around.above());
-        for (Part part : rest) {
-            named = named == null ? part.period() : named;
-        }
-        if (named != null) {
-            return named.fits(fact.period(), today) || law && named.within(fact.period());
-        }
-        for (Part before : around.before()) {
-            NamedPeriod last = before.period();
-            if (span && last != null && !last.day()) {
-                return last.fits(fact.period(), today) || law && last.within(fact.period());
-            }
-        }
-        Part asked = around.asked();
-        NamedPeriod wanted = asked == null ? null : asked.period();
-        if (wanted != null && isNowhereDated(around)) {
-            // What was worked out of several periods is of all of their days.
-            boolean wide = law || fact.isDerived();
-            return wanted.fits(fact.period(), today) || wide && wanted.within(fact.period());
-        }
-        if (law && today != null) {
-            return fact.period().contains(today);
-        }
-        return span || STATES.stream().noneMatch(measures.of(fact)::is) || index.isLatest(fact);
-    }
-
-    private static boolean isNowhereDated(Surroundings around) {
-        return around.before().stream().allMatch(before -> before.period() == null);
     }
 
     private static boolean basisFits(Fact fact, Surroundings around) {
@@ -210,27 +150,32 @@ final class Agreement {
         if (labelled != null) {
             return labelled;
         }
-        if (COMPARED.matcher(said).find() && !measure.is(Topic.CHANGE)) {
+        boolean compares =
+                measure.is(Topic.CHANGE) || MORE.matcher(fact.measure()).find();
+        if (COMPARED.matcher(said).find() && !compares) {
             return false;
         }
         Part grid = around.grid();
         if (grid != null && !measure.allows(labelled(fact, grid))
                 || words.isLedAway(fact, said)
-                || measure.isLedAway(said, fact.measure())
-                || Twist.isNotNow(own.words()) && STATES.stream().anyMatch(measure::is)) {
+                || measure.isLedAway(besidesSubject(fact, said), fact.measure())
+                || Twist.isNotNow(own.words()) && When.isState(measure)) {
             return false;
         }
         if (words.isAnothers(fact, said)) {
             return false;
         }
         if (words.isNamedBeside(fact, said)
-                && measure.allows(measure.isKnown() ? own.topicsBeside(subject) : qualifiers(own))) {
+                && (measure.allows(measure.isKnown() ? own.topicsBeside(subject) : qualifiers(own))
+                        || measure.allows(Topic.in(words.besides(fact, own.words()))))) {
             return true;
         }
         if (!measure.isKnown() && words.namesAnother(fact, said) && !words.isWhollySaid(fact, said)
                 || !own.isAbout() && words.namesUnknown(fact, said)
                 || words.leavesOutWhich(fact, around.all())
-                || fact.source().isTaxData() && !words.isHalfSaid(fact, around.all())) {
+                || fact.source().isTaxData()
+                        && !words.isHalfSaid(fact, around.all())
+                        && !words.isHalfSaid(fact, around.label(Part::text))) {
             return false;
         }
         if (!measure.allows(own.topicsBeside(subject))
@@ -270,7 +215,7 @@ final class Agreement {
                 return wanted;
             }
             if (words.isAnothers(fact, asked.words())
-                    || COMPARED.matcher(asked.words()).find() && !measure.is(Topic.CHANGE)) {
+                    || COMPARED.matcher(asked.words()).find() && !compares) {
                 return false;
             }
             if (words.isWhollySaid(fact, asked.words()) && measure.allows(qualifiers(asked))) {
@@ -343,6 +288,15 @@ final class Agreement {
             }
         }
         return true;
+    }
+
+    /** "All other expense accounts" is whose it is, and no other kind of expense. */
+    private static String besidesSubject(Fact fact, String said) {
+        int at = Names.isGeneral(fact.subject())
+                ? said.toLowerCase(Locale.ROOT).indexOf(fact.subject().toLowerCase(Locale.ROOT))
+                : -1;
+        int end = at + fact.subject().length();
+        return at < 0 ? said : said.substring(0, at) + " ".repeat(end - at) + said.substring(end);
     }
 
     private static boolean isNamedAccount(Fact fact, Measure measure, List<Part> parts) {

@@ -44,6 +44,7 @@ record NamedPeriod(int start, int end, List<Period> periods, boolean day) {
     private static final Pattern FIRST_DAY = Pattern.compile(DAY);
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern YEAR = Pattern.compile(Y);
+    private static final Pattern ISO_MONTH = Pattern.compile(Y + "-\\d{2}");
     private static final Pattern MONTHS = Pattern.compile("(?<!\\p{L})" + FigureScanner.MONTH);
     /** "May I…" names no month. */
     private static final Pattern MODAL = Pattern.compile("^ (?:I|we|you|it|they|the|be|have|not|also|this|that)\\b");
@@ -164,6 +165,7 @@ record NamedPeriod(int start, int end, List<Period> periods, boolean day) {
         return List.of(new Period(to.plusDays(1).minusMonths(months), to));
     }
 
+    /** "2026-27" is a financial year, "2026-09" a month. */
     private static Period financialYear(String words) {
         List<String> numbers =
                 NUMBER.matcher(words).results().map(MatchResult::group).toList();
@@ -171,6 +173,9 @@ record NamedPeriod(int start, int end, List<Period> periods, boolean day) {
                 ? Integer.parseInt(numbers.get(0)) + 1
                 : Integer.parseInt(numbers.get(0)) % 2000 + 2000;
         if (numbers.size() == 2 && last % 100 != Integer.parseInt(numbers.get(1)) % 100) {
+            if (ISO_MONTH.matcher(words).matches()) {
+                return Period.month(YearMonth.parse(words));
+            }
             throw new IllegalArgumentException("no two years that follow each other: " + words);
         }
         return new Period(LocalDate.of(last - 1, 7, 1), LocalDate.of(last, 6, 30));

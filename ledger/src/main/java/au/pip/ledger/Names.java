@@ -24,6 +24,7 @@ final class Names {
     private static final Pattern UNKNOWN_NUMBER = Pattern.compile("(?<![\\w/-])[A-Z]{2,6}-\\d[\\w-]*");
     private static final Pattern CAPITALS = Pattern.compile(
             "(?<![\\p{L}\\p{Nd}'’{])\\p{Lu}[\\p{L}\\p{Nd}'’]*(?:(?:\\s(?:&|and|of)\\s|\\s|-)\\p{Lu}[\\p{L}\\p{Nd}'’]*)*");
+    private static final Pattern CAPITAL = Pattern.compile("\\p{Lu}[\\p{L}\\p{Nd}]+");
     private static final Pattern VERB = Pattern.compile(
             "^(?:['’]s\\b|\\*{0,2}:|\\s*\\||\\s[–—-]\\s|\\s(?:still\\s|also\\s)?(?:owes?|owed|has|have|had|pays?|paid|is|was|holds?)\\b|\\*\\*)");
     /** A first word goes on to a name of its own, such as "Ridgeway Bakery". */
@@ -52,6 +53,9 @@ final class Names {
     private final Set<String> weak = new HashSet<>();
     private final Set<String> numbers = new HashSet<>();
     private final Set<String> organisations = new HashSet<>();
+    /** Words that a measure writes with a capital letter, such as "Payroll". */
+    private final Set<String> measured = new HashSet<>();
+
     private int known;
     private int told;
     private @Nullable String ours;
@@ -216,7 +220,7 @@ final class Names {
     }
 
     /** Names that the books don't know: capital letters that open no sentence and belong to no ordinary word. */
-    private static void addStrangers(String text, boolean[] taken, List<Mention> mentions) {
+    private void addStrangers(String text, boolean[] taken, List<Mention> mentions) {
         UNKNOWN_NUMBER
                 .matcher(text)
                 .results()
@@ -237,6 +241,7 @@ final class Names {
                 String plain = word.replaceFirst("['’](?:s|re|ve|ll|d|m|t)$", "");
                 if (plain.isEmpty()
                         || PlainWords.has(plain)
+                        || measured.contains(plain)
                         || !Topic.in(plain).isEmpty()
                         || plain.matches("[\\p{Lu}\\p{Nd}]{1,2}|FY\\d+")
                         || plain.matches(FigureScanner.CURRENCY)) {
@@ -311,6 +316,7 @@ final class Names {
         String subject = fact.subject();
         addCover(subject);
         addCover(fact.measure());
+        CAPITAL.matcher(fact.measure()).results().forEach(word -> measured.add(word.group()));
         for (String part : fact.measure().split(", ")) {
             addCover(part);
         }

@@ -29,13 +29,17 @@ final class OwnWords {
     private static final Pattern LABEL =
             Pattern.compile("(?<![\\p{L}\\p{Nd}-])(?:[GTW]\\d{1,2}|\\d[A-H])(?![\\p{L}\\p{Nd}])");
 
+    private static final Pattern NEGATIVE = Pattern.compile("(?i)\\b(?:no|not|never)\\b|n['’]t\\b");
+
     private static final int STEM = 5;
     private static final int MANY = 3;
+    private static final Set<String> LAW = Set.of("law", "annou", "enact");
+
     /** Say nothing of what is measured, wherever they stand. */
     private static final Set<String> LINKS =
             Set.of(("the of to in on at by for from with is are was were be been that this these those it its your you"
                             + " yours yourself our what how much many and or not yet per as has have had will would may than then"
-                            + " there so if do does did")
+                            + " there so if do does did pay them who next one")
                     .split(" "));
 
     /**
@@ -113,6 +117,28 @@ final class OwnWords {
         return isLongest(fact, phrase -> before.endsWith(phrase) || after.startsWith(phrase));
     }
 
+    /** A text without the measure's words, or the last or first of them, where they stand right beside the figure. */
+    String besides(Fact fact, String text) {
+        int figure = text.indexOf(Part.FIGURE);
+        if (figure < 0) {
+            return text;
+        }
+        List<String> measure = List.of(known(fact).phrase.strip().split(" "));
+        String before = LINK.matcher(text.substring(0, figure)).replaceFirst("");
+        List<MatchResult> words =
+                WORD.matcher(before.toLowerCase(Locale.ROOT)).results().toList();
+        int same = 0;
+        while (same < Math.min(measure.size(), words.size())
+                && measure.get(measure.size() - 1 - same)
+                        .equals(words.get(words.size() - 1 - same).group())) {
+            same++;
+        }
+        if (same == measure.size() || same == words.size() && same > 0) {
+            return before.substring(0, words.get(words.size() - same).start()) + text.substring(figure);
+        }
+        return text;
+    }
+
     /** Whether a text has another fact's measure in its own words, and this one's, if at all, only as a part of it. */
     boolean namesAnother(Fact fact, String text) {
         String words = phrase(text);
@@ -167,21 +193,27 @@ final class OwnWords {
     boolean isAnothers(Fact fact, String text) {
         Known own = known(fact);
         Set<String> said = stemsOf(text);
+        if (fact.source().isTaxData()) {
+            // Whether it is law yet is said of it, and is no other measure.
+            said = new HashSet<>(said);
+            said.removeAll(LAW);
+        }
+        Set<String> words = said;
         List<Known> others = measures.stream()
                 .filter(other -> other.of == own.of && !other.phrase.equals(own.phrase))
                 .toList();
         return !Whose.isDocument(fact)
-                        && !said.containsAll(own.stems)
+                        && !words.containsAll(own.stems)
                         && others.stream()
                                 .anyMatch(other -> other.stems.size() >= MANY
                                         && !own.stems.containsAll(other.stems)
-                                        && said.containsAll(other.stems))
+                                        && words.containsAll(other.stems))
                 || others.stream()
                         .filter(other -> isAlike(own, other))
-                        .anyMatch(other ->
-                                other.apart.stream().anyMatch(stem -> !own.apart.contains(stem) && said.contains(stem))
-                                        && own.apart.stream()
-                                                .noneMatch(stem -> !other.apart.contains(stem) && said.contains(stem)));
+                        .anyMatch(other -> other.apart.stream()
+                                        .anyMatch(stem -> !own.apart.contains(stem) && words.contains(stem))
+                                && own.apart.stream()
+                                        .noneMatch(stem -> !other.apart.contains(stem) && words.contains(stem)));
     }
 
     private static boolean isAlike(Known one, Known other) {
@@ -191,10 +223,14 @@ final class OwnWords {
 
     /**
      * Whether a form's label before the figure, or else after it, is the fact's; null where the text has none that the
-     * book knows.
+     * book knows, or has them as words of the measure, such as "difference in 1A and 1B".
      */
     @Nullable
     Boolean isAtLabel(Fact fact, String text) {
+        Known own = known(fact);
+        if (own.label == null && LABEL.matcher(fact.measure()).find() && isNamedBy(fact, text)) {
+            return null;
+        }
         int figure = text.indexOf(Part.FIGURE);
         String before = null;
         String after = null;
@@ -209,7 +245,7 @@ final class OwnWords {
             }
         }
         String said = before == null ? after : before;
-        return said == null ? null : said.equals(Objects.requireNonNullElse(known(fact).label, ""));
+        return said == null ? null : said.equals(Objects.requireNonNullElse(own.label, ""));
     }
 
     /** Whether a text has at least half of the measure's words. */
@@ -228,7 +264,15 @@ final class OwnWords {
                 && own.topics.stream().allMatch(Topic::isThing)
                 && !own.apart.isEmpty();
         Set<String> said = stemsOf(text);
-        return (count || things) && own.apart.stream().noneMatch(said::contains);
+        return (count || things)
+                && own.apart.stream().noneMatch(stem -> said.contains(stem) || isDenied(stem, said, text));
+    }
+
+    /** "No invoice has used" says "unused". */
+    private static boolean isDenied(String stem, Set<String> said, String text) {
+        return stem.startsWith("un")
+                && NEGATIVE.matcher(text).find()
+                && said.stream().anyMatch(each -> each.startsWith(stem.substring(2)));
     }
 
     private Set<String> stemsOf(String said) {
