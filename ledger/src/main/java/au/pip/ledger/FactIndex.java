@@ -27,7 +27,7 @@ final class FactIndex {
     /** Of each day the latest facts whose period it bounds. */
     private final Map<LocalDate, List<Fact>> bounds = new HashMap<>();
 
-    /** Of each length, in whole months and in days, the latest facts whose period is as long. */
+    /** Of each length, in whole months and in days, facts whose period is as long. */
     private final Map<Long, List<Fact>> months = new HashMap<>();
 
     private final Map<Long, List<Fact>> lengths = new HashMap<>();
@@ -114,13 +114,13 @@ final class FactIndex {
         return bounds.getOrDefault(day, List.of());
     }
 
-    /** The latest facts whose period is so many whole months long. */
+    /** Facts of each period that is so many whole months long. */
     List<Fact> ofMonths(long number) {
         refresh();
         return months.getOrDefault(number, List.of());
     }
 
-    /** The latest facts whose period is so many days long. */
+    /** Facts of each period that is so many days long. */
     List<Fact> ofDays(long number) {
         refresh();
         return lengths.getOrDefault(number, List.of());
@@ -167,12 +167,23 @@ final class FactIndex {
             }
         }
         if (!fact.period().isDay() && !law) {
-            remember(lengths, fact.period().days(), fact);
+            rememberOf(lengths, fact.period().days(), fact);
             Period period = fact.period();
             long whole = ChronoUnit.MONTHS.between(period.from(), period.to().plusDays(1));
             if (period.from().plusMonths(whole).equals(period.to().plusDays(1))) {
-                remember(months, whole, fact);
+                rememberOf(months, whole, fact);
             }
+        }
+    }
+
+    /** A few of each period, so that one with many facts does not put out the others. */
+    private static void rememberOf(Map<Long, List<Fact>> facts, long length, Fact fact) {
+        List<Fact> latest = facts.computeIfAbsent(length, _ -> new ArrayList<>());
+        long same = latest.stream()
+                .filter(each -> each.period().equals(fact.period()))
+                .count();
+        if (same < FigureMatcher.MOST_DATED && latest.size() < MOST) {
+            latest.addFirst(fact);
         }
     }
 

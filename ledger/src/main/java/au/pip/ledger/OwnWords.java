@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnWords {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}'’]+");
+    private static final Pattern WORD_OR_FIGURE = Pattern.compile(WORD + "|" + Part.FIGURE);
     /** What may stand between a measure and its figure. */
     private static final Pattern LINK = Pattern.compile("(?i)\\b(?:is|are|was|were|of|comes to|came to)\\W*$");
 
@@ -169,7 +170,7 @@ final class OwnWords {
 
     /** Whether where a text has the measure in its own words, what stands before makes something else of it. */
     boolean isLedAway(Fact fact, String text) {
-        String words = phrase(text);
+        String words = phrase(text, WORD_OR_FIGURE);
         String own = known(fact).phrase;
         int at = words.indexOf(own);
         boolean away = at >= 0;
@@ -293,7 +294,11 @@ final class OwnWords {
     }
 
     private static String phrase(String text) {
-        return WORD.matcher(text.toLowerCase(Locale.ROOT))
+        return phrase(text, WORD);
+    }
+
+    private static String phrase(String text, Pattern word) {
+        return word.matcher(text.toLowerCase(Locale.ROOT))
                 .results()
                 .map(MatchResult::group)
                 .collect(Collectors.joining(" ", " ", " "));

@@ -19,7 +19,7 @@ final class Twist {
                     + " turned spent spend paid pay pays owe owes owed cost costs came come dollars aud usd nzd eur gbp today"
                     + " yesterday date far so year month quarter week period day books out because instead ahead january february"
                     + " march april may june july august september october november december jan feb mar apr jun jul aug sep sept"
-                    + " oct nov dec is are was were that this it which comes")
+                    + " oct nov dec is are was were that this it which comes in")
             .split(" "));
 
     private static final Pattern EXCEPT = Pattern.compile(
