@@ -23,7 +23,8 @@ final class OwnWords {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}'’]+");
     private static final Pattern WORD_OR_FIGURE = Pattern.compile(WORD + "|" + Part.FIGURE);
     /** What may stand between a measure and its figure. */
-    private static final Pattern LINK = Pattern.compile("(?i)\\b(?:is|are|was|were|of|comes to|came to)\\W*$");
+    private static final Pattern LINK = Pattern.compile(
+            "(?i)(?:\\b(?:is|are|was|were|of|comes to|came to|about|around|roughly|approximately|nearly|almost|just|over|under)\\W*)+$");
 
     private static final Pattern CURRENCY = Pattern.compile("^\\s?" + FigureScanner.CURRENCY + "\\b");
     /** What a form calls a figure, such as G1, 1A or W2. */
@@ -34,19 +35,22 @@ final class OwnWords {
 
     private static final int STEM = 5;
     private static final int MANY = 3;
+    /** May be said beside any measure. */
+    private static final String PAY = "pay";
+
     private static final Set<String> LAW = Set.of("law", "annou", "enact");
 
     /** Say nothing of what is measured, wherever they stand. */
     private static final Set<String> LINKS =
             Set.of(("the of to in on at by for from with is are was were be been that this these those it its your you"
                             + " yours yourself our what how much many and or not yet per as has have had will would may than then"
-                            + " there so if do does did pay them who next one")
+                            + " there so if do does did them who next one")
                     .split(" "));
 
     /**
      * @param phrase its words in order, with a space around each
      * @param stems how its words begin
-     * @param apart those of them that no topic knows
+     * @param apart those of them that no topic knows, but for {@link #PAY}
      * @param label what a form calls it; null for most
      */
     record Known(
@@ -92,11 +96,12 @@ final class OwnWords {
     private static Known read(Fact fact) {
         Matcher label = LABEL.matcher(fact.measure());
         Set<Topic> topics = EnumSet.noneOf(Topic.class);
-        String rest = Topic.take(fact.measure(), topics);
+        Set<String> apart = stems(Topic.take(fact.measure(), topics));
+        apart.remove(PAY);
         return new Known(
                 phrase(fact.measure()),
                 stems(fact.measure()),
-                stems(rest),
+                apart,
                 topics,
                 label.lookingAt() ? label.group() : null,
                 fact.value().getClass());
@@ -193,13 +198,11 @@ final class OwnWords {
      */
     boolean isAnothers(Fact fact, String text) {
         Known own = known(fact);
-        Set<String> said = stemsOf(text);
+        Set<String> words = new HashSet<>(stemsOf(text));
         if (fact.source().isTaxData()) {
             // Whether it is law yet is said of it, and is no other measure.
-            said = new HashSet<>(said);
-            said.removeAll(LAW);
+            words.removeAll(LAW);
         }
-        Set<String> words = said;
         List<Known> others = measures.stream()
                 .filter(other -> other.of == own.of && !other.phrase.equals(own.phrase))
                 .toList();
@@ -207,7 +210,7 @@ final class OwnWords {
                         && !words.containsAll(own.stems)
                         && others.stream()
                                 .anyMatch(other -> other.stems.size() >= MANY
-                                        && !own.stems.containsAll(other.stems)
+                                        && goesBeyond(own, other)
                                         && words.containsAll(other.stems))
                 || others.stream()
                         .filter(other -> isAlike(own, other))
@@ -215,6 +218,10 @@ final class OwnWords {
                                         .anyMatch(stem -> !own.apart.contains(stem) && words.contains(stem))
                                 && own.apart.stream()
                                         .noneMatch(stem -> !other.apart.contains(stem) && words.contains(stem)));
+    }
+
+    private static boolean goesBeyond(Known own, Known other) {
+        return other.stems.stream().anyMatch(stem -> !stem.equals(PAY) && !own.stems.contains(stem));
     }
 
     private static boolean isAlike(Known one, Known other) {
@@ -290,7 +297,7 @@ final class OwnWords {
                 .map(MatchResult::group)
                 .filter(word -> word.length() > 2 && !LINKS.contains(word) || word.matches("[gtw]\\d{1,2}|\\d[a-h]"))
                 .map(word -> word.substring(0, Math.min(STEM, word.length())))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static String phrase(String text) {
