@@ -5,6 +5,7 @@ import au.pip.llm.Usage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what was used; records are written by {@link RunStore#finish}. */
 public interface UsageStore {
@@ -19,4 +20,10 @@ public interface UsageStore {
     List<Sum> between(AccountId account, Instant from, Instant until);
 
     List<Sum> ofConversation(AccountId account, String conversationId);
+
+    /** @param priceVersion which price was used; null where none was known */
+    record Line(String conversationId, @Nullable String priceVersion, Sum sum) {}
+
+    /** Sums by conversation, provider, model and price over the records that {@link #between} sums, in no order. */
+    List<Line> lines(AccountId account, Instant from, Instant until);
 }

@@ -1,6 +1,7 @@
 package au.pip.assistant.store;
 
 import static au.pip.assistant.store.Samples.ANN;
+import static au.pip.assistant.store.Samples.BOB;
 import static au.pip.assistant.store.Samples.at;
 import static au.pip.assistant.store.Samples.completed;
 import static au.pip.assistant.store.Samples.id;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import au.pip.assistant.Conversation;
 import au.pip.assistant.Run;
 import au.pip.assistant.UsageRecord;
+import au.pip.assistant.store.UsageStore.Line;
 import au.pip.assistant.store.UsageStore.Sum;
 import au.pip.llm.Usage;
 import java.math.BigDecimal;
@@ -51,6 +53,31 @@ interface UsageContract extends OpenedStores {
         assertThat(small.knownCostUsd()).isZero();
         assertThat(small.unpricedReplies()).isEqualTo(2);
         assertThat(stores().usage().ofConversation(ANN, conversation.id())).containsExactlyInAnyOrderElementsOf(sums);
+    }
+
+    @Test
+    default void tellsConversationsAndPricesApart() {
+        Conversation first = stored(stores(), ANN);
+        Conversation second = stored(stores(), ANN);
+        completed(stores(), ANN, first, 10, run -> List.of(usage(run, "m", "0.10"), usage(run, "m", null)));
+        completed(stores(), ANN, first, 20, run -> List.of(usage(run, "m", "0.20")));
+        completed(stores(), ANN, second, 30, run -> List.of(usage(run, "m", "0.40")));
+        completed(stores(), ANN, second, 90, run -> List.of(usage(run, "m", "0.80")));
+
+        assertThat(reopen().usage().lines(ANN, at(0), at(50)))
+                .extracting(
+                        Line::conversationId,
+                        Line::priceVersion,
+                        line -> line.sum().replies(),
+                        line -> line.sum().usage(),
+                        line -> line.sum().knownCostUsd().stripTrailingZeros(),
+                        line -> line.sum().unpricedReplies())
+                .containsExactlyInAnyOrder(
+                        tuple(first.id(), "2026-07-01", 4L, times(2), new BigDecimal("0.3"), 0L),
+                        tuple(first.id(), null, 2L, times(1), BigDecimal.ZERO, 2L),
+                        tuple(second.id(), "2026-07-01", 2L, times(1), new BigDecimal("0.4"), 0L));
+        assertThat(stores().usage().lines(BOB, at(0), at(50))).isEmpty();
+        assertThat(stores().usage().lines(ANN, at(50), at(0))).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import au.pip.assistant.AccountId;
 import au.pip.assistant.UsageRecord;
 import au.pip.assistant.store.Noun;
 import au.pip.assistant.store.Row;
+import au.pip.assistant.store.UsageStore.Line;
 import au.pip.assistant.store.UsageStore.Sum;
 import au.pip.llm.Usage;
 import java.math.BigDecimal;
@@ -33,6 +34,12 @@ final class UsageRow {
                 costUsd == null ? null : costUsd.toPlainString(),
                 record.priceVersion(),
                 record.at().toEpochMilli());
+    }
+
+    /** The line of this one record. */
+    static Line line(Row row) {
+        String version = row.value("price_version") == null ? null : row.text("price_version");
+        return new Line(row.text("conversation_id"), version, sum(row));
     }
 
     /** The sum over this one record. */

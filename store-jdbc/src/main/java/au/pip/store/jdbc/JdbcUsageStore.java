@@ -2,6 +2,7 @@ package au.pip.store.jdbc;
 
 import au.pip.assistant.AccountId;
 import au.pip.assistant.store.UsageStore;
+import au.pip.assistant.store.spi.UsageLines;
 import au.pip.assistant.store.spi.UsageSums;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,25 @@ final class JdbcUsageStore implements UsageStore {
                 .bind("account", account.value())
                 .bind("conversation", conversationId)
                 .map(Columns.read(UsageRow::sum))));
+    }
+
+    @Override
+    public List<Line> lines(AccountId account, Instant from, Instant until) {
+        return database.read(handle -> {
+            UsageLines lines = new UsageLines();
+            handle.createQuery("""
+                            SELECT conversation_id, provider, model, replies, fresh_input, cache_read, cache_write_5m,
+                                cache_write_1h, output, reasoning, cost_usd, price_version
+                            FROM usage_record
+                            WHERE account_id = :account AND at >= :from AND at < :until
+                            """)
+                    .bind("account", account.value())
+                    .bind("from", milliseconds(from))
+                    .bind("until", milliseconds(until))
+                    .map(Columns.read(UsageRow::line))
+                    .forEach(lines::add);
+            return lines.all();
+        });
     }
 
     private static List<Sum> sums(ResultIterable<Sum> rows) {

@@ -3,6 +3,7 @@ package au.pip.store.jdbc;
 import au.pip.assistant.AccountId;
 import au.pip.assistant.Run;
 import au.pip.assistant.UsageRecord;
+import au.pip.assistant.store.UsageStore.Line;
 import au.pip.assistant.store.UsageStore.Sum;
 import au.pip.llm.Usage;
 import java.math.BigDecimal;
@@ -50,6 +51,11 @@ final class UsageRow {
                     .add();
         }
         batch.execute();
+    }
+
+    /** The line of this one row. */
+    static Line line(Columns row) throws SQLException {
+        return new Line(row.text("conversation_id"), row.textIfAny("price_version"), sum(row));
     }
 
     /** The sum over this one row. */

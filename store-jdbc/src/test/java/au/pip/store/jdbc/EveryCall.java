@@ -67,6 +67,7 @@ final class EveryCall {
         stores.conversations().summary(ANN, conversation.id());
         stores.usage().between(ANN, Instant.MIN, Instant.MAX);
         stores.usage().ofConversation(ANN, conversation.id());
+        stores.usage().lines(ANN, Instant.MIN, Instant.MAX);
         stores.memory().put(ANN, new Memory("Cash basis.", at(1)));
         stores.memory().find(ANN);
         stores.memory().replace(ANN, new Memory("Cash basis.", at(1)), new Memory("Accrual basis.", at(2)));

@@ -22,7 +22,7 @@ public final class UsageSums {
                 .toList();
     }
 
-    private static Sum plus(Sum one, Sum other) {
+    static Sum plus(Sum one, Sum other) {
         return new Sum(
                 one.provider(),
                 one.model(),
