@@ -213,7 +213,8 @@ export type RunEvent =
   | { type: "text"; text: string }
   | { type: "figure"; figure: FigureView }
   | { type: "approval"; approvalId: string }
-  | { type: "usage" }
+  /** The note says what is left of a budget, once that is little. */
+  | { type: "usage"; budget?: { note: string | null } | null }
   | { type: "finished"; state: Exclude<RunState, "running">; error: string | null };
 
 /** A call that did not succeed. Its message is for people; its status is 0 when the server was not reached. */

@@ -120,6 +120,13 @@ describe("events", () => {
     expect(steps.map((step) => ({ ...step, label: null }))).toEqual(loaded.turns[0]!.answer.steps);
   });
 
+  test("tell what is left of a budget, once the last reply did", () => {
+    const note = "80% of your budget for November 2026 is used.";
+    const near = [asked, ...events({ type: "usage", budget: null }, { type: "usage", budget: { note } })];
+    expect(after(...near).turns[0]!.answer.budgetNote).toBe(note);
+    expect(after(...near, { type: "loaded", entries: [question, answer] }).turns[0]!.answer.budgetNote).toBe(note);
+  });
+
   test("count once, however often a connection repeats them", () => {
     const list = events({ type: "text", text: "Acme " }, { type: "text", text: "owes" });
     expect(after(asked, ...list, ...list).turns[0]!.answer.pieces).toEqual([{ text: "Acme owes", figure: null }]);

@@ -20,6 +20,8 @@ export interface Answer {
   error: string | null;
   /** Of the draft that it put to the person. */
   approvalId: string | null;
+  /** What is left of a budget, once that is little; null too when its events were not seen. */
+  budgetNote: string | null;
   /** The number of the last event taken in; 0 when the answer was loaded whole. */
   sequence: number;
 }
@@ -152,6 +154,7 @@ function turnsOf(entries: EntryView[], known: Turn[]): Turn[] {
         steps: entry.tools.map(stepOf),
         error: entry.error,
         approvalId: entry.approvalId ?? null,
+        budgetNote: turn.answer.budgetNote,
         sequence: turn.answer.sequence,
       };
     }
@@ -166,6 +169,7 @@ const begun = (runId: string): Answer => ({
   steps: [],
   error: null,
   approvalId: null,
+  budgetNote: null,
   sequence: 0,
 });
 
@@ -185,8 +189,9 @@ function withAnswer(
 function afterEvent(answer: Answer, event: RunEvent): Answer {
   switch (event.type) {
     case "started":
-    case "usage":
       return answer;
+    case "usage":
+      return { ...answer, budgetNote: event.budget?.note ?? null };
     case "tool-started":
       return {
         ...answer,

@@ -21,6 +21,7 @@ export function AnswerView({ answer, connection, onDecided }: Props) {
       <Steps steps={answer.steps} running={running} />
       <AnswerText pieces={answer.pieces} />
       {running && <Waiting answer={answer} connection={connection} />}
+      {!running && answer.budgetNote !== null && <p className="budget">{answer.budgetNote}</p>}
       {approvalId !== null && <ApprovalCard key={approvalId} id={approvalId} onDecided={onDecided} />}
       {answer.state !== "running" && answer.state !== "completed" && answer.state !== "waiting" && (
         <div className={`outcome ${answer.state}`}>
