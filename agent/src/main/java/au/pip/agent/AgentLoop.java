@@ -29,6 +29,7 @@ public final class AgentLoop {
     private final ToolRunner tools;
     private final ChatOptions options;
     private final AgentLimits limits;
+    private final OuterLimit outer;
     private final Clock clock;
 
     public AgentLoop(
@@ -38,11 +39,24 @@ public final class AgentLoop {
             ChatOptions options,
             AgentLimits limits,
             Clock clock) {
+        this(provider, toolbox, policy, options, limits, OuterLimit.NONE, clock);
+    }
+
+    /** @param outer asked before each reply but the first, whether that has to be the answer */
+    public AgentLoop(
+            LlmProvider provider,
+            Toolbox toolbox,
+            ToolPolicy policy,
+            ChatOptions options,
+            AgentLimits limits,
+            OuterLimit outer,
+            Clock clock) {
         this.provider = provider;
         this.toolbox = toolbox;
         this.tools = new ToolRunner(toolbox, policy, limits.callsPerRound());
         this.options = options;
         this.limits = limits;
+        this.outer = outer;
         this.clock = clock;
     }
 
@@ -63,7 +77,7 @@ public final class AgentLoop {
 
     /** @param end raised by a stop and by the deadline alike */
     private RunOutcome rounds(List<Message> messages, StopSignal stop, StopSignal end, Consumer<AgentEvent> events) {
-        Allowance allowance = new Allowance(limits, clock);
+        Allowance allowance = new Allowance(limits, outer, clock);
         while (!allowance.isOutOfTime()) {
             if (end.isRaised()) {
                 return cut(stop);

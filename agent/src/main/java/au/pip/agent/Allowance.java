@@ -14,13 +14,15 @@ final class Allowance {
     private static final int PARTS = 5;
 
     private final AgentLimits limits;
+    private final OuterLimit outer;
     private final InstantSource clock;
     private final Instant start;
     private int rounds;
     private BigDecimal spent = BigDecimal.ZERO;
 
-    Allowance(AgentLimits limits, InstantSource clock) {
+    Allowance(AgentLimits limits, OuterLimit outer, InstantSource clock) {
         this.limits = limits;
+        this.outer = outer;
         this.clock = clock;
         this.start = clock.instant();
     }
@@ -53,7 +55,7 @@ final class Allowance {
         }
         return rounds >= limits.rounds() - 1
                 ? "It took more than %d rounds of looking things up.".formatted(limits.rounds() - 1)
-                : null;
+                : outer.shortage().orElse(null);
     }
 
     private static BigDecimal most(BigDecimal money) {

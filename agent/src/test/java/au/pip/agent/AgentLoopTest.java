@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -208,6 +209,24 @@ class AgentLoopTest {
                 .containsExactly(ToolChoice.AUTO, ToolChoice.NONE);
         assertThat(outcome).isEqualTo(new RunOutcome.Limited("It was about to cost more than US$0.50."));
         assertThat(text()).contains("So far: one.");
+    }
+
+    @Test
+    void answersWithWhatItHasWhenALimitBeyondItsOwnIsNear() {
+        ScriptedModel plan = new ScriptedModel(List.of(calls("look"), new Step.Say("So far: one.")), Duration.ZERO);
+        RunOutcome outcome = new AgentLoop(
+                        plan,
+                        new Toolbox(List.of(reads("look", _ -> ToolResult.of("found", "")))),
+                        ToolPolicy.readOnly(),
+                        ChatOptions.defaults(),
+                        AgentLimits.DEFAULTS,
+                        () -> Optional.of("The budget is nearly used up."),
+                        Clock.systemUTC())
+                .run(List.of(Message.user("question")), stop, events::add);
+        assertThat(plan.options())
+                .extracting(ChatOptions::toolChoice)
+                .containsExactly(ToolChoice.AUTO, ToolChoice.NONE);
+        assertThat(outcome).isEqualTo(new RunOutcome.Limited("The budget is nearly used up."));
     }
 
     @Test

@@ -21,7 +21,15 @@ public sealed interface RunEvent {
     /** A draft waits for the person: {@code GET /api/approvals/{id}} tells of it. */
     record ApprovalWaits(String approvalId) implements RunEvent {}
 
-    record Used(UsageView usage, @Nullable String costUsd) implements RunEvent {}
+    /**
+     * What the run has used until now.
+     *
+     * @param budget the budget that is nearest to its end; null when none is four fifths used
+     */
+    record Used(
+            UsageView usage,
+            @Nullable String costUsd,
+            @Nullable BudgetView budget) implements RunEvent {}
 
     /** Always the last; its state is one of {@link RunView#state}, never {@code running}. */
     record Finished(String state, @Nullable String error) implements RunEvent {}

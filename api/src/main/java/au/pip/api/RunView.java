@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param error what went wrong and what to do, of a run that did not complete
  * @param costUsd a decimal string; null when the model's price is not known
  * @param approvalId of what it put to the person; null when it put nothing
+ * @param budget the budget that was nearest to its end after it; null when none was four fifths used
  */
 public record RunView(
         String runId,
@@ -25,4 +26,5 @@ public record RunView(
         String provider,
         String model,
         @Nullable String error,
-        @Nullable String approvalId) {}
+        @Nullable String approvalId,
+        @Nullable BudgetView budget) {}

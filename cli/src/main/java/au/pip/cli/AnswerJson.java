@@ -1,5 +1,6 @@
 package au.pip.cli;
 
+import au.pip.api.BudgetView;
 import au.pip.api.FigureView;
 import au.pip.api.RunView;
 import au.pip.api.ToolView;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code interrupted}
  * @param error null when completed
  * @param approvalId of the draft that waits for the person; null when none was proposed
+ * @param budget the budget that is nearest to its end; null when none is four fifths used
  */
 record AnswerJson(
         String answer,
@@ -28,7 +30,8 @@ record AnswerJson(
         String runId,
         String state,
         @Nullable String error,
-        @Nullable String approvalId) {
+        @Nullable String approvalId,
+        @Nullable BudgetView budget) {
     static AnswerJson of(RunView run) {
         return new AnswerJson(
                 run.answer(),
@@ -42,7 +45,8 @@ record AnswerJson(
                 run.runId(),
                 run.state(),
                 run.error(),
-                run.approvalId());
+                run.approvalId(),
+                run.budget());
     }
 
     String line() {

@@ -1,5 +1,6 @@
 package au.pip.cli;
 
+import au.pip.api.BudgetView;
 import au.pip.api.FigureView;
 import au.pip.api.PieceView;
 import au.pip.api.RunEvent;
@@ -22,6 +23,7 @@ final class AnswerPrinter implements Consumer<RunEvent> {
     private final NoLinks links = new NoLinks();
     private final List<FigureView> figures = new ArrayList<>();
     private final StringBuilder told = new StringBuilder();
+    private @Nullable BudgetView budget;
     private @Nullable String approvalId;
 
     AnswerPrinter(Surroundings surroundings) {
@@ -41,7 +43,8 @@ final class AnswerPrinter implements Consumer<RunEvent> {
     @Override
     public void accept(RunEvent event) {
         switch (event) {
-            case RunEvent.Started _, RunEvent.Used _ -> {}
+            case RunEvent.Started _ -> {}
+            case RunEvent.Used used -> budget = used.budget();
             case RunEvent.ToolStarted _, RunEvent.ToolFinished _ -> step(event);
             case RunEvent.Text(String text) -> text(text);
             case RunEvent.Figure(FigureView figure) -> figure(figure);
@@ -78,6 +81,10 @@ final class AnswerPrinter implements Consumer<RunEvent> {
         new SourceList(surroundings.out(), width, paint, mostSources).print(figures);
         figures.clear();
         surroundings.out().flush();
+        if (budget != null && budget.note() != null) {
+            surroundings.progress(paint.quiet(Printable.of(budget.note())));
+            budget = null;
+        }
     }
 
     private void text(String text) {

@@ -105,7 +105,8 @@ class AskTest {
                         "runId",
                         "state",
                         "error",
-                        "approvalId");
+                        "approvalId",
+                        "budget");
         assertThat(answer.get("approvalId").isNull()).isTrue();
         assertThat(answer.get("state").asString()).isEqualTo("completed");
         assertThat(answer.get("error").isNull()).isTrue();
@@ -137,6 +138,19 @@ class AskTest {
         assertThat(ask("What is the GST rate?")).isZero();
 
         assertThat(terminal.out()).contains("Pip's tax data").doesNotContain("as Xero had it");
+    }
+
+    @Test
+    void tellsBelowTheAnswerWhatIsLeftOfABudget() {
+        String budget = ",\"budget\":{\"of\":\"account\",\"note\":\"80% of your budget is used.\"}}\n\n";
+        server.on(
+                EVENTS,
+                PretendServer.events("id: 1\nevent: text\ndata: {\"text\":\"Hello.\"}\n\n"
+                        + "id: 2\nevent: usage\ndata: {\"usage\":null,\"costUsd\":\"0.1\"" + budget
+                        + finished("completed", "null")));
+        assertThat(ask("hi")).isZero();
+        assertThat(terminal.out()).isEqualTo("Hello.\n");
+        assertThat(terminal.err()).startsWith("80% of your budget is used.\nGo on: ");
     }
 
     @Test

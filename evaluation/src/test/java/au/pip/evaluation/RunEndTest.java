@@ -169,10 +169,10 @@ class RunEndTest {
         FactView fact = new FactView("F7", "owed", "all", "2026-11-23", null, "$12.00", null, source);
         List<RunEvent> events = List.of(
                 new RunEvent.Started(id, talk.conversation, "anthropic", "claude"),
-                new RunEvent.Used(new UsageView(1_000, 0, 50, 50), "0.0011"),
+                new RunEvent.Used(new UsageView(1_000, 0, 50, 50), "0.0011", null),
                 new RunEvent.Text("You're owed "),
                 new RunEvent.Figure(new FigureView("$12.00", "12.00", "AUD", "verified", null, List.of(fact))),
-                new RunEvent.Used(new UsageView(2_100, 100, 50, 150), "0.0031"));
+                new RunEvent.Used(new UsageView(2_100, 100, 50, 150), "0.0031", null));
         for (int index = 0; index < events.size(); index++) {
             RunEvent event = events.get(index);
             talk.stores

@@ -25,6 +25,7 @@ class XeroSettingsTest {
             value = {
                 "XERO_DAILY_CALLS=0 | XERO_DAILY_CALLS is 0; set it to what your app's tier at Xero allows",
                 "PIP_ANSWER_USD=free | PIP_ANSWER_USD is free; set it to what one answer may cost",
+                "PIP_BUDGET_USD=five | PIP_BUDGET_USD is five; set it to what models may cost in a calendar month",
                 "PIP_WRITES_PER_HOUR=0 | PIP_WRITES_PER_HOUR is 0; set it to how many drafts",
                 "XERO_OAUTH_MODE=both | set it to own, custom, proxy or sandbox",
                 "XERO_CLIENT_SECRET=the-secret | without XERO_CLIENT_ID",

@@ -1,6 +1,7 @@
 package au.pip.server;
 
 import au.pip.agent.AgentLimits;
+import au.pip.assistant.budget.Budgets;
 import au.pip.assistant.conversation.AnswerRules;
 import au.pip.assistant.conversation.Conversations;
 import au.pip.assistant.conversation.Ids;
@@ -34,6 +35,7 @@ final class Household implements AutoCloseable {
     private final XeroFromSettings xero;
     private final ModelFromSettings models;
     private final Node node;
+    private final Budgets budgets;
     private final Conversations conversations;
     private final Jobs jobs;
     private @Nullable RunWatch watch;
@@ -52,6 +54,8 @@ final class Household implements AutoCloseable {
         this.secrets = secrets;
         this.xero = xero;
         this.models = models;
+        Clock clock = Clock.systemUTC();
+        this.budgets = new Budgets(stores.budgets(), rules.budgets(), new Ids(clock)::next, clock);
         this.conversations = new Conversations(
                 stores,
                 models,
@@ -84,8 +88,8 @@ final class Household implements AutoCloseable {
                     node.id(),
                     checked.writesPerHour(),
                     clock(checked.today()));
-            AnswerRules rules =
-                    new AnswerRules(AgentLimits.DEFAULTS.withMoney(checked.answerDollars()), checked.strict());
+            AnswerRules rules = new AnswerRules(
+                    AgentLimits.DEFAULTS.withMoney(checked.answerDollars()), checked.strict(), checked.budgets());
             Household household = new Household(database, node, secrets, xero, models, rules);
             household.begin();
             return household;
@@ -122,6 +126,10 @@ final class Household implements AutoCloseable {
 
     Conversations conversations() {
         return conversations;
+    }
+
+    Budgets budgets() {
+        return budgets;
     }
 
     Stores stores() {

@@ -1,5 +1,6 @@
 package au.pip.server;
 
+import au.pip.assistant.budget.BudgetRules;
 import au.pip.assistant.xero.Drafts;
 import au.pip.llm.settings.Settings;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param xeroDailyCalls how many calls a day Pip may make to each organisation in Xero
  * @param writesPerHour how many drafts an account may have made in Xero within an hour
  * @param answerDollars what one answer may cost, in US dollars by list prices
+ * @param budgets what all answers of a month may use together
  * @param today pretends that it is this day, for demonstrations; null for the real one
  * @param demo without any model configured, the offline model answers
  * @param strict figures that cannot be verified are withheld from answers
@@ -33,6 +35,7 @@ record ServerSettings(
         int xeroDailyCalls,
         int writesPerHour,
         BigDecimal answerDollars,
+        BudgetRules budgets,
         @Nullable LocalDate today,
         boolean demo,
         boolean strict,
@@ -52,6 +55,7 @@ record ServerSettings(
                 xeroDailyCalls(settings),
                 writesPerHour(settings),
                 answerDollars(settings.get("PIP_ANSWER_USD", "1.00")),
+                BudgetSettings.read(settings),
                 today(settings.get("PIP_TODAY")),
                 settings.getBoolean("PIP_DEMO", false),
                 settings.getBoolean("PIP_STRICT", false),

@@ -1,5 +1,6 @@
 package au.pip.assistant.conversation;
 
+import au.pip.api.BudgetView;
 import au.pip.api.PieceView;
 import au.pip.api.ToolView;
 import au.pip.api.UsageView;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param costUsd a decimal string; null when a price is not known
  * @param error why the run did not complete, and what to do
  * @param approvalId of what it put to the person; null when it put nothing, and in answers from before it could
+ * @param budget the budget that was nearest to its end; null when none was near it, and in answers from before there were any
  */
 record Answer(
         Run.State state,
@@ -27,7 +29,8 @@ record Answer(
         String provider,
         String model,
         @Nullable String error,
-        @Nullable String approvalId) {
+        @Nullable String approvalId,
+        @Nullable BudgetView budget) {
     Answer {
         pieces = List.copyOf(pieces);
         tools = List.copyOf(tools);
@@ -36,7 +39,8 @@ record Answer(
 
     /** Nothing was answered. */
     static Answer none(Run.State state, @Nullable String error) {
-        return new Answer(state, List.of(), List.of(), List.of(), new UsageView(0, 0, 0, 0), "0", "", "", error, null);
+        return new Answer(
+                state, List.of(), List.of(), List.of(), new UsageView(0, 0, 0, 0), "0", "", "", error, null, null);
     }
 
     String text() {

@@ -3,6 +3,7 @@ package au.pip.assistant.conversation;
 import au.pip.agent.AgentEvent;
 import au.pip.agent.ProposingTool;
 import au.pip.agent.ToolResult;
+import au.pip.api.BudgetView;
 import au.pip.api.FigureView;
 import au.pip.api.PieceView;
 import au.pip.api.RunEvent;
@@ -10,6 +11,8 @@ import au.pip.api.ToolView;
 import au.pip.api.UsageView;
 import au.pip.assistant.Run;
 import au.pip.assistant.UsageRecord;
+import au.pip.assistant.budget.RunBudget;
+import au.pip.ledger.Fact;
 import au.pip.ledger.FactBook;
 import au.pip.ledger.Grounding;
 import au.pip.ledger.Piece;
@@ -42,6 +45,8 @@ final class AnswerWriter implements Consumer<AgentEvent> {
     private boolean strict;
     private String provider = "";
     private String model = "";
+    private @Nullable RunBudget budget;
+    private @Nullable BudgetView near;
     private @Nullable String approvalId;
 
     AnswerWriter(RunLog log) {
@@ -55,6 +60,11 @@ final class AnswerWriter implements Consumer<AgentEvent> {
 
     String model() {
         return model;
+    }
+
+    /** What is left of it is told with what was used, once it is little. */
+    void within(RunBudget used) {
+        budget = used;
     }
 
     /**
@@ -97,7 +107,8 @@ final class AnswerWriter implements Consumer<AgentEvent> {
             case AgentEvent.ReplyFinished(ChatResponse response) -> {
                 replies.add(response);
                 model = response.model();
-                log.add(new RunEvent.Used(usageView(), cost()));
+                near = budget == null ? null : budget.near();
+                log.add(new RunEvent.Used(usageView(), cost(), near));
             }
         }
     }
@@ -111,40 +122,42 @@ final class AnswerWriter implements Consumer<AgentEvent> {
         return pieces.stream().allMatch(piece -> piece.text().isBlank());
     }
 
-    Answer answer(Run.State state, @Nullable String error) {
-        return new Answer(
-                state,
-                pieces,
-                tools,
-                facts.all().subList(Math.min(earlier, facts.size()), facts.size()),
-                usageView(),
-                cost(),
-                provider,
-                model,
-                error,
-                approvalId);
+    /** What this run has found, cited or not. */
+    List<Fact> found() {
+        return facts.all().subList(Math.min(earlier, facts.size()), facts.size());
     }
 
+    Answer answer(Run.State state, @Nullable String error) {
+        return new Answer(state, pieces, tools, found(), usageView(), cost(), provider, model, error, approvalId, near);
+    }
+
+    private record Priced(String model, @Nullable String version) {
+        static Priced of(ChatResponse reply) {
+            Cost cost = reply.cost();
+            return new Priced(reply.model(), cost == null ? null : cost.priceVersion());
+        }
+    }
+
+    /** By model and price: those whose price is not known take nothing away from what is known of the others. */
     List<UsageRecord> usage(Run run, Instant at) {
-        Map<String, List<ChatResponse>> byModel = new LinkedHashMap<>();
-        replies.forEach(reply ->
-                byModel.computeIfAbsent(reply.model(), _ -> new ArrayList<>()).add(reply));
-        return byModel.entrySet().stream()
+        Map<Priced, List<ChatResponse>> byPrice = new LinkedHashMap<>();
+        replies.forEach(reply -> byPrice.computeIfAbsent(Priced.of(reply), _ -> new ArrayList<>())
+                .add(reply));
+        return byPrice.entrySet().stream()
                 .map(entry -> record(run, entry.getKey(), entry.getValue(), at))
                 .toList();
     }
 
-    private UsageRecord record(Run run, String answeredBy, List<ChatResponse> responses, Instant at) {
-        Cost first = responses.getFirst().cost();
+    private UsageRecord record(Run run, Priced priced, List<ChatResponse> responses, Instant at) {
         return new UsageRecord(
                 run.id(),
                 run.conversationId(),
                 provider,
-                answeredBy,
+                priced.model(),
                 responses.size(),
                 sum(responses),
                 total(responses),
-                first == null ? null : first.priceVersion(),
+                priced.version(),
                 at);
     }
 

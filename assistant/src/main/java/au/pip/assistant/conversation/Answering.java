@@ -1,5 +1,6 @@
 package au.pip.assistant.conversation;
 
+import au.pip.agent.AgentEvent;
 import au.pip.agent.AgentLimits;
 import au.pip.agent.AgentLoop;
 import au.pip.agent.Interruption;
@@ -14,6 +15,8 @@ import au.pip.assistant.UsageRecord;
 import au.pip.assistant.books.Books;
 import au.pip.assistant.books.BooksSource;
 import au.pip.assistant.books.FactTable;
+import au.pip.assistant.budget.Budgets;
+import au.pip.assistant.budget.RunBudget;
 import au.pip.assistant.drafts.DraftDesk;
 import au.pip.assistant.drafts.Proposals;
 import au.pip.assistant.memory.Memories;
@@ -30,6 +33,7 @@ import au.pip.llm.LlmException;
 import au.pip.llm.LlmProvider;
 import au.pip.llm.Message;
 import au.pip.llm.PromptCache;
+import au.pip.llm.compose.GuardedProvider;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,6 +56,7 @@ final class Answering {
     private final BooksSource books;
     private final DraftDesk desk;
     private final AgentLimits limits;
+    private final Budgets budgets;
     private final Ids ids;
     private final Clock clock;
 
@@ -60,7 +65,7 @@ final class Answering {
             ModelSource models,
             BooksSource books,
             DraftDesk desk,
-            AgentLimits limits,
+            AnswerRules rules,
             Ids ids,
             Clock clock) {
         this.stores = stores;
@@ -69,7 +74,8 @@ final class Answering {
         this.models = models;
         this.books = books;
         this.desk = desk;
-        this.limits = limits;
+        this.limits = rules.limits();
+        this.budgets = new Budgets(stores.budgets(), rules.budgets(), ids::next, clock);
         this.ids = ids;
         this.clock = clock;
     }
@@ -156,6 +162,8 @@ final class Answering {
         writer.using(model);
         log.add(new RunEvent.Started(run.id(), run.conversationId(), model.name(), writer.model()));
         Books open = books.books(account);
+        RunBudget budget = budgets.forRun(account, open.organisationId(), models.ownKey(account));
+        writer.within(budget);
         History history = histories.read(account, run.conversationId(), question.id());
         FactBook facts = new FactBook(history.facts(), history.taken());
         boolean told = Outcome.of(question).isPresent();
@@ -179,15 +187,21 @@ final class Answering {
             history.latestQuestions().forEach(toolbox::openFor);
         }
         AgentLoop loop = new AgentLoop(
-                model,
+                new GuardedProvider(model, budget),
                 toolbox,
                 ToolPolicy.askFirst(),
                 ChatOptions.defaults().withMaxOutputTokens(LONGEST_ANSWER).withPromptCache(PromptCache.FIVE_MINUTES),
                 limits,
+                budget,
                 clock);
         RunOutcome outcome = loop.run(messages, going.stop, writer);
+        if (outcome instanceof RunOutcome.Failed(LlmException.BudgetExhausted _)) {
+            writer.accept(new AgentEvent.Text(FoundSoFar.text(writer.found())));
+        }
         writer.finishText();
-        return ending(outcome, writer, going.interrupted);
+        return outcome instanceof RunOutcome.Limited(String reason) && budget.said(reason)
+                ? new Ending(Run.State.LIMITED, reason)
+                : ending(outcome, writer, going.interrupted);
     }
 
     private Proposals proposals(AccountId account, Run run, Books open) {
@@ -245,6 +259,8 @@ final class Answering {
             case RunOutcome.Refused _ ->
                 new Ending(
                         Run.State.FAILED, "The model declined to answer. Ask in other words, or choose another model.");
+            case RunOutcome.Failed(LlmException.BudgetExhausted used) ->
+                new Ending(Run.State.LIMITED, used.getMessage());
             case RunOutcome.Failed(LlmException cause) -> new Ending(Run.State.FAILED, cause.getMessage());
         };
     }

@@ -74,7 +74,7 @@ public final class Conversations {
         this.ids = new Ids(clock);
         this.clock = clock;
         this.node = node;
-        this.answering = new Answering(stores, models, books, desk, rules.limits(), ids, clock);
+        this.answering = new Answering(stores, models, books, desk, rules, ids, clock);
         this.replacing = new Replacing(stores, clock);
         this.watch = new RunWatch(stores, live, answering, node);
     }

@@ -66,6 +66,7 @@ public final class EntryViews {
                 answer.provider(),
                 answer.model(),
                 answer.error(),
-                answer.approvalId());
+                answer.approvalId(),
+                answer.budget());
     }
 }

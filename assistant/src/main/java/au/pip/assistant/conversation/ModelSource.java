@@ -10,4 +10,12 @@ public interface ModelSource {
      * @throws au.pip.llm.LlmException.Configuration when no model can be used yet; it says what to set
      */
     LlmProvider model(AccountId account);
+
+    /**
+     * Whether the account pays its model's provider itself, by a key that is its own and not of the server's settings: then
+     * it is stopped by no budget of those.
+     */
+    default boolean ownKey(AccountId account) {
+        return false;
+    }
 }

@@ -1,5 +1,6 @@
 package au.pip.assistant.conversation;
 
+import au.pip.api.BudgetView;
 import au.pip.api.PieceView;
 import au.pip.api.RunEvent;
 import au.pip.api.ToolView;
@@ -29,6 +30,7 @@ final class ShownAnswer {
     private String model = "";
     private int replies;
     private @Nullable String approvalId;
+    private @Nullable BudgetView budget;
 
     ShownAnswer(EventLog log) {
         this.log = log;
@@ -43,7 +45,17 @@ final class ShownAnswer {
             events = log.after(account, runId, sequence, BATCH);
         }
         return new Answer(
-                Run.State.INTERRUPTED, pieces, tools, List.of(), usage, costUsd, provider, model, error, approvalId);
+                Run.State.INTERRUPTED,
+                pieces,
+                tools,
+                List.of(),
+                usage,
+                costUsd,
+                provider,
+                model,
+                error,
+                approvalId,
+                budget);
     }
 
     /** What its last {@code usage} event had counted, once it was read; by the model it was begun with. */
@@ -76,6 +88,7 @@ final class ShownAnswer {
                 replies++;
                 usage = used.usage();
                 costUsd = used.costUsd();
+                budget = used.budget();
             }
             case "started" -> {
                 RunEvent.Started started = Codec.read(event.body(), RunEvent.Started.class);

@@ -67,6 +67,7 @@ final class Turns {
                 "scripted",
                 "scripted",
                 null,
+                null,
                 null);
         return new Turn(
                 new Entry(UUID.randomUUID().toString(), Entry.Kind.QUESTION, run, asked, "{}", AT),

@@ -288,7 +288,8 @@ class ControlTest {
                         run.provider(),
                         run.model(),
                         run.error(),
-                        run.approvalId()))
+                        run.approvalId(),
+                        run.budget()))
                 .toList();
 
         assertThat(Checks.isAnswered(trace)).isTrue();

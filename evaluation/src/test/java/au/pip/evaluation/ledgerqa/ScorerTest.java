@@ -50,6 +50,7 @@ class ScorerTest {
                 "p",
                 "m",
                 null,
+                null,
                 null);
     }
 

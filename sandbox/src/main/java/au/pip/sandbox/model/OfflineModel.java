@@ -3,11 +3,13 @@ package au.pip.sandbox.model;
 import au.pip.llm.AuthConfig;
 import au.pip.llm.ChatOptions;
 import au.pip.llm.ChatStream;
+import au.pip.llm.Estimate;
 import au.pip.llm.LlmProvider;
 import au.pip.llm.Message;
 import au.pip.llm.ModelInfo;
 import au.pip.llm.ProviderEntry;
 import au.pip.llm.UsageMetrics;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,11 @@ public final class OfflineModel implements LlmProvider {
             default -> Duration.ofMillis(8);
         };
         return Playback.stream(NAME, model, OfflineRules.reply(turn), pause);
+    }
+
+    @Override
+    public Estimate estimate(List<Message> messages, ChatOptions options) {
+        return new Estimate(NAME, Objects.requireNonNullElse(options.model(), defaultModel), 0, 0, BigDecimal.ZERO);
     }
 
     @Override
