@@ -29,6 +29,7 @@ public final class Main {
                 .addSubcommand("demo", new DemoCommand(surroundings))
                 .addSubcommand("search", new SearchCommand(surroundings))
                 .addSubcommand("memory", new MemoryCommand(surroundings))
+                .addSubcommand("usage", new UsageCommand(surroundings))
                 .addSubcommand("xero", XeroCommand.over(surroundings))
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(80)

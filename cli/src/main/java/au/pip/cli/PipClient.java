@@ -16,6 +16,7 @@ import au.pip.api.SendMessage;
 import au.pip.api.SignInStarted;
 import au.pip.api.SignInView;
 import au.pip.api.StatusView;
+import au.pip.api.UsageReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -70,6 +71,12 @@ final class PipClient implements AutoCloseable {
 
     StatusView status() {
         return read(call(get("/api/status")), new TypeReference<>() {});
+    }
+
+    /** @param month such as 2026-11; null for the running one */
+    UsageReport usage(@Nullable String month) {
+        return read(
+                call(get("/api/usage" + (month == null ? "" : "?month=" + segment(month)))), new TypeReference<>() {});
     }
 
     ConversationView newConversation() {

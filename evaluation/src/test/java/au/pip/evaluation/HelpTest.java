@@ -53,6 +53,7 @@ class HelpTest {
         WAYS.put("chat", Way.cli());
         WAYS.put("search", Way.cli());
         WAYS.put("memory", Way.cli());
+        WAYS.put("usage", Way.cli());
         WAYS.put("approvals", Way.cli());
         WAYS.put("approve", Way.cli());
         WAYS.put("decline", Way.cli());

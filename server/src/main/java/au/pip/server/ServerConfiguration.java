@@ -25,6 +25,7 @@ import tools.jackson.databind.type.LogicalType;
     RunController.class,
     SearchController.class,
     StatusController.class,
+    UsageController.class,
     MemoryController.class,
     OrganisationController.class,
     SignInController.class,
