@@ -69,7 +69,7 @@ for (const [size, viewport] of Object.entries({ 320: PHONE, 1280: DESK })) {
           await dialog(page).getByRole("combobox", { name: "Answer me" }).selectOption("concise");
           await eventually(() => pretend.state.memory.style === "concise", "the style is chosen");
 
-          await dialog(page).getByRole("button", { name: /^Delete: Saltbush/ }).press("Enter");
+          await dialog(page).getByRole("button", { name: /^Delete: Saltbush/, disabled: false }).press("Enter");
           await eventually(async () => (await notes().count()) === 1, "one is gone");
           await dialog(page).getByRole("button", { name: "Close" }).press("Enter");
           assert.equal(await dialog(page).count(), 0);
