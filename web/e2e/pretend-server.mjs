@@ -26,6 +26,7 @@ export async function startPretendServer({ port = 0, missing = [], pace = 25 } =
     canConnect: true,
     note: null,
     memory: { style: "normal", items: [] },
+    usage: { running: "2026-11", months: {}, budgets: [] },
   };
   const server = createServer((request, response) => {
     answer(state, request, response).catch((error) => {
@@ -78,6 +79,8 @@ async function answer(state, request, response) {
       });
     case "GET conversations":
       return json(response, 200, page(state.conversations, url));
+    case "GET usage":
+      return json(response, 200, usage(state.usage, url.searchParams.get("month")));
     case "GET search":
       return json(response, 200, page(found(state, url.searchParams.get("q")), url));
     case "POST conversations": {
@@ -124,6 +127,13 @@ async function memory(notebook, request, [noun, id], url, response) {
     notebook.items = id === undefined ? [] : notebook.items.filter((each) => each.id !== id);
   }
   return json(response, 200, notebook);
+}
+
+function usage({ running, months, budgets }, asked) {
+  const month = asked ?? running;
+  const tokens = { freshInput: 0, cacheRead: 0, cacheWrite: 0, output: 0 };
+  const total = { replies: 0, usage: tokens, costUsd: "0", unpricedReplies: 0 };
+  return { month, total, models: [], conversations: [], moreConversations: 0, ...months[month], budgets };
 }
 
 function xero(state, request, [noun, id], response) {

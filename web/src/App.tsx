@@ -7,6 +7,7 @@ import { MemoryDialog } from "./components/MemoryDialog";
 import { OrganisationsDialog } from "./components/OrganisationsDialog";
 import { SetupNote } from "./components/SetupNote";
 import { Thread } from "./components/Thread";
+import { UsageDialog } from "./components/UsageDialog";
 import { Welcome } from "./components/Welcome";
 import { useConversation } from "./hooks/useConversation";
 import { useConversations } from "./hooks/useConversations";
@@ -26,6 +27,7 @@ export function App() {
   const [drawer, setDrawer] = useState(false);
   const [organisations, setOrganisations] = useState(false);
   const [memory, setMemory] = useState(false);
+  const [usage, setUsage] = useState(false);
   const input = useRef<HTMLTextAreaElement>(null);
 
   const onCreated = useCallback(
@@ -98,6 +100,9 @@ export function App() {
         <button type="button" className="plain notes" aria-haspopup="dialog" onClick={() => setMemory(true)}>
           Notes
         </button>
+        <button type="button" className="plain notes" aria-haspopup="dialog" onClick={() => setUsage(true)}>
+          Usage
+        </button>
         {status !== null && (
           <button
             type="button"
@@ -112,6 +117,7 @@ export function App() {
       </header>
       {wide ? nav : drawer && <Drawer onClose={() => setDrawer(false)}>{nav}</Drawer>}
       {memory && <MemoryDialog onClose={() => setMemory(false)} />}
+      {usage && <UsageDialog onClose={() => setUsage(false)} />}
       {organisations && (
         <OrganisationsDialog onClose={() => setOrganisations(false)} onChange={refreshStatus} />
       )}

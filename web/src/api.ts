@@ -205,6 +205,56 @@ export interface RunView {
   error: string | null;
 }
 
+/** Tokens in disjoint buckets; the output includes reasoning. */
+export interface UsageView {
+  freshInput: number;
+  cacheRead: number;
+  cacheWrite: number;
+  output: number;
+}
+
+/** What was used: US dollars, a decimal string, of the replies whose price is known. */
+export interface Used {
+  replies: number;
+  usage: UsageView;
+  costUsd: string;
+  unpricedReplies: number;
+}
+
+/** The price is null where none was known, and of what an answer used that was interrupted. */
+export interface ModelUsed extends Used {
+  provider: string;
+  model: string;
+  priceVersion: string | null;
+}
+
+/** What was used in a month such as 2026-11, which begins at midnight in Sydney. */
+export interface UsageReport {
+  month: string;
+  total: Used;
+  /** One for each price of a model. */
+  models: ModelUsed[];
+  /** Those that used most. */
+  conversations: (Used & { conversationId: string; title: string })[];
+  moreConversations: number;
+  /** As they stand now, whichever month it is. */
+  budgets: BudgetView[];
+}
+
+/** A hard limit on what models may use in a month; its amounts are decimal strings. */
+export interface BudgetView {
+  of: "account" | "organisation" | "server";
+  unit: "usd" | "tokens";
+  limit: string;
+  spent: string;
+  /** Set aside for answers that are under way. */
+  reserved: string;
+  left: string;
+  resetsAt: string;
+  /** What is left, once that is little. */
+  note: string | null;
+}
+
 /** The events of a run, under the names of their `event` fields. */
 export type RunEvent =
   | { type: "started"; runId: string; conversationId: string; provider: string; model: string }
@@ -259,6 +309,10 @@ export const forgetMemory = (id: string) => call<MemoryView>("DELETE", `memory/i
 export const forgetAllMemory = () => call<MemoryView>("DELETE", "memory/items");
 
 export const chooseStyle = (style: Style) => call<MemoryView>("PUT", "memory/style", { body: { style } });
+
+/** @param month null for the running one */
+export const usage = (month: string | null, signal?: AbortSignal) =>
+  call<UsageReport>("GET", month === null ? "usage" : `usage${query({ month })}`, { signal });
 
 export const conversations = (cursor: string | null, signal?: AbortSignal) =>
   call<PageView<ConversationView>>("GET", `conversations${query({ cursor, limit: "50" })}`, { signal });

@@ -7,6 +7,7 @@ import "./styles/again.css";
 import "./styles/approval.css";
 import "./styles/organisations.css";
 import "./styles/memory.css";
+import "./styles/usage.css";
 
 createRoot(document.getElementById("pip")!).render(
   <StrictMode>

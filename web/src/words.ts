@@ -60,8 +60,8 @@ export function leftUntil(instant: string, now: number = Date.now()): string {
 
 export const withCapital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
-export const counted = (count: number, one: string) =>
-  `${count.toLocaleString("en-AU")} ${count === 1 ? one : `${one}s`}`;
+export const counted = (count: number, one: string, several = `${one}s`) =>
+  `${count.toLocaleString("en-AU")} ${count === 1 ? one : several}`;
 
 /** Such as `612 of 1,000 Xero calls left today, resets at 11:00 am AEDT`, in the reader's time zone. */
 export const callsLeft = ({ left, allowed, resetsAt }: { left: number; allowed: number; resetsAt: string }) =>

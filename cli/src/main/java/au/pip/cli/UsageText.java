@@ -4,6 +4,7 @@ import au.pip.api.BudgetView;
 import au.pip.api.UsageReport;
 import au.pip.api.UsageReport.ConversationLine;
 import au.pip.api.UsageReport.ModelLine;
+import au.pip.api.UsageReport.Total;
 import au.pip.api.UsageView;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -27,6 +28,10 @@ record UsageText(Surroundings surroundings) {
             line("  No model was used.");
         }
         report.models().forEach(this::model);
+        if (report.models().size() > 1) {
+            Total all = report.total();
+            line("  in all · " + used(all.replies(), all.usage(), all.costUsd(), all.unpricedReplies()));
+        }
         if (!report.conversations().isEmpty()) {
             heading("By conversation");
             report.conversations().forEach(this::conversation);

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class UsageTest {
     private static final String TOKENS =
             "{'freshInput':40000,'cacheRead':8000,'cacheWrite':210,'output':3120}".replace('\'', '"');
-    private static final String REPORT = "{'month':'2026-11','models':["
+    private static final String REPORT = "{'month':'2026-11','total':{'replies':13,"
+            + "'usage':" + TOKENS + ",'costUsd':'1.0312490','unpricedReplies':1},'models':["
             + "{'provider':'anthropic','model':'claude','priceVersion':'2026-10-27 anthropic/claude','replies':12,"
             + "'usage':" + TOKENS + ",'costUsd':'0.031249','unpricedReplies':0},"
             + "{'provider':'custom','model':'own','priceVersion':null,'replies':1,"
@@ -48,6 +49,7 @@ class UsageTest {
                   anthropic claude · 12 replies · 48,210 tokens in, 3,120 out · US$0.03
                     at the price 2026-10-27 anthropic/claude
                   custom own · 1 reply · 48,210 tokens in, 3,120 out · cost not known
+                  in all · 13 replies · 48,210 tokens in, 3,120 out · US$1.03 and the cost of 1 not known
                 By conversation
                   Who owes [31mme? · 13 replies · 48,210 tokens in, 3,120 out · US$0.0031 and the cost of 1 not known
                   and 7 that used less

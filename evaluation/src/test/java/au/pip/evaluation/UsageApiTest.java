@@ -42,6 +42,11 @@ class UsageApiTest {
                 assertThat(model.path("replies").asInt()).isEqualTo(2);
                 assertThat(model.path("costUsd").asString()).isEqualTo("0");
             });
+            assertThat(usage.path("total").path("replies").asInt()).isEqualTo(2);
+            assertThat(usage.path("total").path("costUsd").asString()).isEqualTo("0");
+            assertThat(usage.path("total").path("unpricedReplies").asInt()).isZero();
+            assertThat(usage.path("total").path("usage"))
+                    .isEqualTo(usage.path("models").path(0).path("usage"));
             assertThat(usage.path("conversations")).singleElement().satisfies(line -> {
                 assertThat(line.path("conversationId").asString()).isEqualTo(conversation);
                 assertThat(line.path("title").asString()).isEqualTo("Who owes me money?");

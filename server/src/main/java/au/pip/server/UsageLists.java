@@ -52,12 +52,15 @@ record UsageLists(Stores stores, AccountId account) {
     UsageReport report(BudgetMonth month, List<BudgetView> budgets) {
         Map<Price, Total> models = new LinkedHashMap<>();
         Map<String, Total> conversations = new LinkedHashMap<>();
+        Total all = Total.NONE;
         for (Line line : stores.usage().lines(account, month.from(), month.until())) {
+            all = all.plus(line.sum());
             models.compute(Price.of(line), (_, sum) -> (sum == null ? Total.NONE : sum).plus(line.sum()));
             conversations.compute(line.conversationId(), (_, sum) -> (sum == null ? Total.NONE : sum).plus(line.sum()));
         }
         return new UsageReport(
                 month.month().toString(),
+                new UsageReport.Total(all.replies(), all.view(), all.costUsd().toPlainString(), all.unpriced()),
                 models.entrySet().stream()
                         .map(each -> model(each.getKey(), each.getValue()))
                         .sorted(Comparator.comparing(ModelLine::provider)
