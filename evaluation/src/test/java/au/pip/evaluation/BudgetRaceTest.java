@@ -6,6 +6,7 @@ import au.pip.api.RunView;
 import au.pip.assistant.Account;
 import au.pip.assistant.AccountId;
 import au.pip.assistant.budget.BudgetRules;
+import au.pip.assistant.budget.BudgetRules.Limit;
 import au.pip.assistant.store.BudgetStore.Balance;
 import au.pip.assistant.store.Stores;
 import au.pip.evaluation.Databases.Kind;
@@ -60,7 +61,7 @@ class BudgetRaceTest {
     @EnumSource
     void spendNoMoreThanTheBudgetTogether(Kind kind) throws Exception {
         PricedModel model = new PricedModel(BudgetRaceTest::slow, "0.01", "0.01");
-        BudgetRules tenCents = new BudgetRules(new BigDecimal("0.10"), null, null, null);
+        BudgetRules tenCents = new BudgetRules(new Limit(new BigDecimal("0.10"), null), Limit.NONE, Limit.NONE);
         try (OpenedDatabase database = Databases.open(databases.fresh(kind, folder));
                 BudgetTalk talk = new BudgetTalk(database.stores(), _ -> model, tenCents, CLOCK)) {
             List<RunView> runs = together(() -> talk.ask("hello"));
@@ -85,7 +86,8 @@ class BudgetRaceTest {
     @EnumSource
     void ofSeveralAccountsSpendNoMoreThanTheServersBudget(Kind kind) throws Exception {
         PricedModel model = new PricedModel(BudgetRaceTest::slow, "0.01", "0.01");
-        BudgetRules rules = new BudgetRules(new BigDecimal("1"), null, null, new BigDecimal("0.07"));
+        BudgetRules rules = new BudgetRules(
+                new Limit(new BigDecimal("1"), null), Limit.NONE, new Limit(new BigDecimal("0.07"), null));
         List<AccountId> accounts = IntStream.range(0, 5)
                 .mapToObj(each -> new AccountId("account-" + each))
                 .toList();

@@ -8,6 +8,7 @@ import au.pip.assistant.Account;
 import au.pip.assistant.AccountId;
 import au.pip.assistant.Job;
 import au.pip.assistant.budget.BudgetRules;
+import au.pip.assistant.budget.BudgetRules.Limit;
 import au.pip.assistant.budget.Budgets;
 import au.pip.assistant.conversation.ModelSource;
 import au.pip.assistant.node.Upkeep;
@@ -71,7 +72,11 @@ class BudgetTest {
     }
 
     private static BudgetRules account(String dollars) {
-        return new BudgetRules(new BigDecimal(dollars), null, null, null);
+        return new BudgetRules(usd(dollars), Limit.NONE, Limit.NONE);
+    }
+
+    private static Limit usd(String dollars) {
+        return new Limit(new BigDecimal(dollars), null);
     }
 
     private static PricedModel says(String most, String cost) {
@@ -197,20 +202,8 @@ class BudgetTest {
     }
 
     @Test
-    void countsTokensOfAModelWithoutAPrice() {
-        BudgetRules rules = new BudgetRules(null, 3_000L, null, null);
-
-        assertThat(ask(_ -> says(null, null), rules).state()).isEqualTo("completed");
-        assertThat(balance(AccountId.LOCAL, "tokens 2026-11")).isEqualTo(new Balance(1_000, 0));
-        assertThat(ask(_ -> says(null, null), rules).state()).isEqualTo("completed");
-        assertThat(ask(_ -> says(null, null), rules).error())
-                .startsWith("Your budget for November 2026 is used up: 2,000 tokens of 3,000 tokens is spent")
-                .contains("up to 2,000 tokens", "PIP_BUDGET_TOKENS");
-    }
-
-    @Test
     void theTighterOfTwoBudgetsHoldsAndTheOtherIsNotCharged() {
-        BudgetRules rules = new BudgetRules(new BigDecimal("1"), null, null, new BigDecimal("0.05"));
+        BudgetRules rules = new BudgetRules(usd("1"), Limit.NONE, usd("0.05"));
 
         RunView refused = ask(_ -> says("0.06", "0.01"), rules);
         assertThat(refused.error())
@@ -226,7 +219,7 @@ class BudgetTest {
 
     @Test
     void anOrganisationHasItsBudgetWhoeverAsks() {
-        BudgetRules rules = new BudgetRules(null, null, new BigDecimal("0.10"), null);
+        BudgetRules rules = new BudgetRules(Limit.NONE, usd("0.10"), Limit.NONE);
         ask(_ -> says("0.10", "0.09"), rules);
 
         try (BudgetTalk talk = new BudgetTalk(stores, _ -> says("0.10", "0.01"), rules, at(NOW))) {
@@ -247,7 +240,10 @@ class BudgetTest {
 
     @Test
     void aLocalModelIsFreeWhateverIsSpent() {
-        BudgetRules rules = new BudgetRules(new BigDecimal("0.10"), 2_000L, null, new BigDecimal("0.10"));
+        BudgetRules rules = new BudgetRules(
+                new Limit(new BigDecimal("0.10"), 2_000L),
+                new Limit(null, 2_000L),
+                new Limit(new BigDecimal("0.10"), 2_000L));
         ask(_ -> says("0.10", "0.10"), rules);
         assertThat(ask(_ -> says("0.01", "0.01"), rules).state()).isEqualTo("limited");
         Balance tokens = balance(AccountId.LOCAL, "tokens 2026-11");
@@ -281,7 +277,7 @@ class BudgetTest {
                 return true;
             }
         };
-        BudgetRules rules = new BudgetRules(new BigDecimal("0.01"), null, null, new BigDecimal("0.01"));
+        BudgetRules rules = new BudgetRules(usd("0.01"), Limit.NONE, usd("0.01"));
 
         assertThat(ask(own, rules).state()).isEqualTo("completed");
         assertThat(balance(AccountId.SERVER, MONTH)).isEqualTo(new Balance(0, 0));

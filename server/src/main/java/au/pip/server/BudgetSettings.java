@@ -1,6 +1,7 @@
 package au.pip.server;
 
 import au.pip.assistant.budget.BudgetRules;
+import au.pip.assistant.budget.BudgetRules.Limit;
 import au.pip.llm.settings.Settings;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,13 @@ final class BudgetSettings {
 
     static BudgetRules read(Settings settings) {
         return new BudgetRules(
-                dollars(settings, "PIP_BUDGET_USD"),
-                tokens(settings, "PIP_BUDGET_TOKENS"),
-                dollars(settings, "PIP_ORGANISATION_BUDGET_USD"),
-                dollars(settings, "PIP_SERVER_BUDGET_USD"));
+                limit(settings, "PIP_BUDGET"),
+                limit(settings, "PIP_ORGANISATION_BUDGET"),
+                limit(settings, "PIP_SERVER_BUDGET"));
+    }
+
+    private static Limit limit(Settings settings, String name) {
+        return new Limit(dollars(settings, name + "_USD"), tokens(settings, name + "_TOKENS"));
     }
 
     private static @Nullable BigDecimal dollars(Settings settings, String name) {

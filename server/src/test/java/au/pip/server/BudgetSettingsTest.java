@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import au.pip.assistant.budget.BudgetRules;
+import au.pip.assistant.budget.BudgetRules.Limit;
 import au.pip.llm.settings.DotEnv;
 import au.pip.llm.settings.Settings;
 import java.math.BigDecimal;
@@ -28,9 +29,13 @@ class BudgetSettingsTest {
                         "PIP_BUDGET_USD", "5.00",
                         "PIP_BUDGET_TOKENS", "5000000",
                         "PIP_ORGANISATION_BUDGET_USD", "2.5",
-                        "PIP_SERVER_BUDGET_USD", "40")))
+                        "PIP_ORGANISATION_BUDGET_TOKENS", "3000000",
+                        "PIP_SERVER_BUDGET_USD", "40",
+                        "PIP_SERVER_BUDGET_TOKENS", "90000000")))
                 .isEqualTo(new BudgetRules(
-                        new BigDecimal("5.00"), 5_000_000L, new BigDecimal("2.5"), new BigDecimal("40")));
+                        new Limit(new BigDecimal("5.00"), 5_000_000L),
+                        new Limit(new BigDecimal("2.5"), 3_000_000L),
+                        new Limit(new BigDecimal("40"), 90_000_000L)));
     }
 
     @ParameterizedTest
@@ -41,6 +46,8 @@ class BudgetSettingsTest {
         "PIP_BUDGET_TOKENS,1.5",
         "PIP_BUDGET_TOKENS,0",
         "PIP_ORGANISATION_BUDGET_USD,-1",
+        "PIP_ORGANISATION_BUDGET_TOKENS,many",
+        "PIP_SERVER_BUDGET_TOKENS,-5",
         "PIP_SERVER_BUDGET_USD,99999999"
     })
     void refusesALimitThatIsNone(String name, String value) {

@@ -14,22 +14,36 @@ import au.pip.assistant.store.BudgetStore.Unit;
 record Budget(Kind kind, AccountId owner, String name, long limit) {
     /** Whose, in which unit, and the setting that says how much. */
     enum Kind {
-        ACCOUNT("account", Unit.NANO_DOLLAR, "PIP_BUDGET_USD", "your budget"),
-        ACCOUNT_TOKENS("account", Unit.TOKEN, "PIP_BUDGET_TOKENS", "your budget"),
-        ORGANISATION(
-                "organisation", Unit.NANO_DOLLAR, "PIP_ORGANISATION_BUDGET_USD", "the budget for this organisation"),
-        SERVER("server", Unit.NANO_DOLLAR, "PIP_SERVER_BUDGET_USD", "the budget of this Pip server");
+        ACCOUNT("account", Unit.NANO_DOLLAR, "PIP_BUDGET", "your budget"),
+        ACCOUNT_TOKENS("account", Unit.TOKEN, "PIP_BUDGET", "your budget"),
+        ORGANISATION("organisation", Unit.NANO_DOLLAR, "PIP_ORGANISATION_BUDGET", "the budget for this organisation"),
+        ORGANISATION_TOKENS("organisation", Unit.TOKEN, "PIP_ORGANISATION_BUDGET", "the budget for this organisation"),
+        SERVER("server", Unit.NANO_DOLLAR, "PIP_SERVER_BUDGET", "the budget of this Pip server"),
+        SERVER_TOKENS("server", Unit.TOKEN, "PIP_SERVER_BUDGET", "the budget of this Pip server");
 
         final String holder;
         final Unit unit;
-        final String setting;
         final String words;
+        private final String settings;
 
-        Kind(String holder, Unit unit, String setting, String words) {
+        Kind(String holder, Unit unit, String settings, String words) {
             this.holder = holder;
             this.unit = unit;
-            this.setting = setting;
+            this.settings = settings;
             this.words = words;
+        }
+
+        String setting() {
+            return settingIn(unit);
+        }
+
+        /** The setting of the same holder's budget in that unit. */
+        String settingIn(Unit other) {
+            return settings
+                    + switch (other) {
+                        case NANO_DOLLAR -> "_USD";
+                        case TOKEN -> "_TOKENS";
+                    };
         }
     }
 

@@ -3,6 +3,7 @@ package au.pip.assistant.budget;
 import au.pip.api.BudgetView;
 import au.pip.assistant.AccountId;
 import au.pip.assistant.budget.Budget.Kind;
+import au.pip.assistant.budget.BudgetRules.Limit;
 import au.pip.assistant.store.BudgetStore;
 import java.math.BigDecimal;
 import java.time.InstantSource;
@@ -51,29 +52,37 @@ public final class Budgets {
 
     /** Whether each organisation has a budget. */
     public boolean limitOrganisations() {
-        return rules.organisationDollars() != null;
+        return !rules.organisation().equals(Limit.NONE);
     }
 
     /** In the order in which a person is told which of several is used up. */
     private List<Budget> budgets(AccountId account, @Nullable String organisationId, BudgetMonth month) {
         List<Budget> budgets = new ArrayList<>();
-        add(budgets, Kind.ACCOUNT, account, "usd " + month.month(), rules.accountDollars());
-        Long tokens = rules.accountTokens();
-        if (tokens != null) {
-            budgets.add(new Budget(Kind.ACCOUNT_TOKENS, account, "tokens " + month.month(), tokens));
-        }
+        String usd = "usd " + month.month();
+        String tokens = "tokens " + month.month();
+        addDollars(budgets, Kind.ACCOUNT, account, usd, rules.account());
+        addTokens(budgets, Kind.ACCOUNT_TOKENS, account, tokens, rules.account());
         if (organisationId != null) {
-            String name = "organisation " + organisationId + " usd " + month.month();
-            add(budgets, Kind.ORGANISATION, AccountId.SERVER, name, rules.organisationDollars());
+            String of = "organisation " + organisationId + " ";
+            addDollars(budgets, Kind.ORGANISATION, AccountId.SERVER, of + usd, rules.organisation());
+            addTokens(budgets, Kind.ORGANISATION_TOKENS, AccountId.SERVER, of + tokens, rules.organisation());
         }
-        add(budgets, Kind.SERVER, AccountId.SERVER, "usd " + month.month(), rules.serverDollars());
+        addDollars(budgets, Kind.SERVER, AccountId.SERVER, usd, rules.server());
+        addTokens(budgets, Kind.SERVER_TOKENS, AccountId.SERVER, tokens, rules.server());
         return budgets;
     }
 
-    private static void add(
-            List<Budget> budgets, Kind kind, AccountId owner, String name, @Nullable BigDecimal dollars) {
+    private static void addDollars(List<Budget> budgets, Kind kind, AccountId owner, String name, Limit limit) {
+        BigDecimal dollars = limit.dollars();
         if (dollars != null) {
             budgets.add(new Budget(kind, owner, name, Amounts.nanos(dollars)));
+        }
+    }
+
+    private static void addTokens(List<Budget> budgets, Kind kind, AccountId owner, String name, Limit limit) {
+        Long tokens = limit.tokens();
+        if (tokens != null) {
+            budgets.add(new Budget(kind, owner, name, tokens));
         }
     }
 }

@@ -6,6 +6,7 @@ import au.pip.assistant.AccountId;
 import au.pip.assistant.store.BudgetStore;
 import au.pip.assistant.store.BudgetStore.Hold;
 import au.pip.assistant.store.BudgetStore.Reserved;
+import au.pip.assistant.store.BudgetStore.Unit;
 import au.pip.assistant.store.StoreException;
 import au.pip.llm.Cost;
 import au.pip.llm.Estimate;
@@ -92,11 +93,12 @@ public final class RunBudget implements SpendGuard, OuterLimit {
         for (Budget budget : limits) {
             if (budget.isInDollars()) {
                 throw new LlmException.Configuration(
-                        "What %s of %s costs is not known, so it cannot be used under a budget in dollars (%s). Give its price in a file of your own (LLM_PRICE_FILE), set a budget in tokens instead (PIP_BUDGET_TOKENS), or choose a model whose price is known or one that runs on your own machine."
+                        "What %s of %s costs is not known, so it cannot be used under a budget in dollars (%s). Give its price in a file of your own (LLM_PRICE_FILE), set a budget in tokens instead (%s), or choose a model whose price is known or one that runs on your own machine."
                                 .formatted(
                                         estimate.model().isEmpty() ? "the model" : estimate.model(),
                                         estimate.provider(),
-                                        budget.kind().setting),
+                                        budget.kind().setting(),
+                                        budget.kind().settingIn(Unit.TOKEN)),
                         estimate.provider());
             }
         }

@@ -46,7 +46,7 @@ record Standing(Budget budget, BudgetMonth month, Balance balance) {
     private String next() {
         String wait = balance.reserved() > 0 ? " Answers that are under way may leave some of it over." : "";
         return wait + " It starts anew on " + month.nextBegins() + ". Whoever runs Pip can raise "
-                + budget.kind().setting
+                + budget.kind().setting()
                 + "; a local model, such as one of Ollama's, is free and counts towards no budget.";
     }
 
