@@ -42,6 +42,8 @@ record UsageText(Surroundings surroundings) {
         if (!report.budgets().isEmpty()) {
             heading("Budgets");
             report.budgets().forEach(this::budget);
+            line(
+                    "  At the end of a budget Pip tells what it has found until then, and asks no model that costs money before it starts anew.");
         }
     }
 

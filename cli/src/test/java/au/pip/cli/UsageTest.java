@@ -56,6 +56,7 @@ class UsageTest {
                 Budgets
                   yours: US$4.10 of US$5.00 spent, US$0.20 is set aside for answers under way, US$0.70 left until 1 December 2026 (Sydney time)
                   yours: 61,320 tokens of 5,000,000 tokens spent, 4,938,680 tokens left until 1 December 2026 (Sydney time)
+                  At the end of a budget Pip tells what it has found until then, and asks no model that costs money before it starts anew.
                 """);
         assertThat(terminal.err()).isEmpty();
     }

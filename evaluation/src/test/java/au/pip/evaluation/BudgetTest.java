@@ -123,7 +123,7 @@ class BudgetTest {
                                 "0.00",
                                 "0.02",
                                 Instant.parse("2026-11-30T13:00:00Z"),
-                                "80% of your budget for November 2026 is used: US$0.02 of US$0.10 is left until 1 December 2026 (Sydney time)."));
+                                "80% of your budget for November 2026 is used: US$0.02 of US$0.10 is left until 1 December 2026 (Sydney time). When it is used up, Pip tells what it has found until then, and no more before that day, except with a local model."));
     }
 
     @Test

@@ -74,7 +74,7 @@ record Standing(Budget budget, BudgetMonth month, Balance balance) {
 
     private @Nullable String note() {
         return isNear()
-                ? "%d%% of %s for %s is used: %s of %s is left until %s."
+                ? "%d%% of %s for %s is used: %s of %s is left until %s. When it is used up, Pip tells what it has found until then, and no more before that day, except with a local model."
                         .formatted(
                                 Math.min(HUNDRED, percent()),
                                 budget.kind().words,
