@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,10 @@ final class SourceList {
     private final int width;
     private final Paint paint;
     private final int most;
+    /** What formulas name: these are told with their ids, and once. */
+    private final Set<String> named = new HashSet<>();
+
+    private final Set<String> told = new HashSet<>();
 
     /** @param most figures that are listed; the others are counted */
     SourceList(PrintStream out, int width, Paint paint, int most) {
@@ -52,7 +57,12 @@ final class SourceList {
             return;
         }
         out.print("\n" + paint.heading("Sources") + "\n");
-        listed.stream().limit(most).forEach(this::print);
+        List<FigureView> shown = listed.stream().limit(most).toList();
+        shown.forEach(figure -> named.addAll(ids(inputs(figure))));
+        shown.stream()
+                .filter(figure -> !figure.facts().isEmpty())
+                .forEach(figure -> told.add(figure.facts().getFirst().id()));
+        shown.forEach(this::print);
         if (listed.size() > most) {
             line(
                     2,
@@ -112,18 +122,30 @@ final class SourceList {
                         default -> "no record named";
                     });
         } else {
-            parts.addAll(describe(figure.facts().getFirst(), figure.formula()));
+            FactView first = figure.facts().getFirst();
+            if (named.contains(first.id())) {
+                parts.add(first.id());
+            }
+            parts.addAll(describe(first, figure.formula()));
         }
         line(2, figure.text(), paint.figure(figure.status()), parts);
         printInputs(figure);
     }
 
     /** The facts after the first: what a figure was worked out of, under the names that its formula has. */
+    private static List<FactView> inputs(FigureView figure) {
+        return figure.facts().size() < 2 || figure.formula() == null
+                ? List.of()
+                : figure.facts().subList(1, figure.facts().size());
+    }
+
+    private static List<String> ids(List<FactView> facts) {
+        return facts.stream().map(FactView::id).toList();
+    }
+
     private void printInputs(FigureView figure) {
-        if (figure.facts().size() < 2 || figure.formula() == null) {
-            return;
-        }
-        List<FactView> inputs = figure.facts().subList(1, figure.facts().size());
+        List<FactView> inputs =
+                inputs(figure).stream().filter(input -> told.add(input.id())).toList();
         for (FactView input : inputs.subList(0, Math.min(MOST_INPUTS, inputs.size()))) {
             line(4, input.id() + " " + input.value(), UnaryOperator.identity(), describe(input, input.formula()));
         }

@@ -62,7 +62,7 @@ class AskTest {
                         "You are owed $12,345.50 by 8 customers. The largest is:\n- Nguyễn O'Brien | Partners, $5,000.00,")
                 .contains("I guessed $99 (unverified).\n\nSources\n")
                 .containsOnlyOnce(
-                        "  $5,000.00 · verified · owed to you · Nguyễn O'Brien | Partners · 23 Nov 2026 · accruals"
+                        "  $5,000.00 · verified · F3 · owed to you · Nguyễn O'Brien | Partners · 23 Nov 2026 · accruals"
                                 + " · Café Müller & Söhne · 1 record\n")
                 .doesNotContain("\u001B", "Reading");
         assertThat(terminal.err())

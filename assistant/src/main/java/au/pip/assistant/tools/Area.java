@@ -21,7 +21,7 @@ enum Area {
     PLANS(
             "plans",
             "budget or a plan against actual, the month in figures, profit compared",
-            "budget|plan|target|forecast|summar|how .*going|last (?:\\w+ )?year|year before|compar"),
+            "budget|plan|target|forecast|summar|how .*(?:going|doing|tracking|business|things)|(?:making|losing) money|last (?:\\w+ )?year|year before|compar"),
     CASH(
             "cash",
             "safe to spend, afford, forecast",

@@ -39,6 +39,9 @@ enum InsightAsked {
                     + "|\\bprofit\\b[^?.!]*\\blast (?:month|quarter)\\b[^?.!]*(?:compar|\\bthan\\b|against)[^?.!]*\\b(?:before|prior|previous)\\b"),
     PLAN("own_plan", "\\b(?:i|we) (?:had )?planned\\b|\\bmy (?:own )?plan (?:was|is|for)\\b"),
     BUDGET("budget", "\\bbudget"),
+    GOING(
+            "compare_profit",
+            "\\b(?:making|losing) money\\b|\\bhow(?:'s| is| are)\\b[^?.!]*\\b(?:business|things)(?: going| doing| looking| tracking)?\\W*$|\\bhow (?:am i|are we) (?:going|doing|tracking)\\b"),
     HOW_TO(
             "how_to",
             "^\\W*(?:how (?:do|can|should|would) (?:i|we|you)|how to|where (?:do|can|is|are)|why (?:is|isn't|are|aren't|does|doesn't|can't)|what(?:'s| is) the difference)\\b.*"
@@ -106,7 +109,7 @@ enum InsightAsked {
                 arguments.put("by", text.contains("supplier") ? "supplier" : "account");
             }
             case DUE -> arguments.put("within", days(text).orElse(text.contains("week") ? "this_week" : "7"));
-            case COMPARED -> arguments.put("period", compared(text));
+            case COMPARED, GOING -> arguments.put("period", compared(text));
             case PLAN -> {
                 amount(text).ifPresent(amount -> arguments.put("planned", amount));
                 arguments.put("period", period(part).orElse("this_month"));

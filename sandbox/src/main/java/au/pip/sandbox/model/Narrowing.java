@@ -19,7 +19,7 @@ final class Narrowing {
                     hello hey hi how i i'm i've in income invoice invoices is it last liabilities list look loss made make many may me money
                     month much my need net not now of off on open our out outstanding overdue owe owed owes owing owned paid
                     pay payable payables paying people person pip please position prior previous profit profits purchases
-                    quarter quarterly receivable receivables received revenue right sales savings see sheet show so spend
+                    quarter quarterly receivable receivables received revenue right sales savings see sell sheet show so sold spend
                     spending spent statement still sum supplier suppliers tax tell than thanks that the their them then there
                     these they this those to today total transaction transactions turnover unpaid up us was we week were what
                     what's when which who who's whom whose will with worse worth would year you your

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /** The words for a profit and loss: what was asked for comes first, and what it stands beside follows. */
 final class ProfitWords {
     private static final String NET_PROFIT = "net profit";
-    private static final Pattern ASKED =
-            Pattern.compile("(cost of sales)|(income|revenue|turnover|\\bsales\\b)|(expenses)|(profit|\\bloss\\b)");
+    private static final Pattern ASKED = Pattern.compile(
+            "(cost of sales)|(income|revenue|turnover|\\bsales\\b|\\b(?:sell|sold)\\b)|(expenses)|(profit|\\bloss\\b)");
     /** In the order of the groups of {@link #ASKED}. */
     private static final List<String> MEASURES = List.of("cost of sales", "income", "expenses", NET_PROFIT);
 

@@ -34,6 +34,7 @@ enum TaxAsked {
             "tax_to_set_aside",
             "\\b(?:put|set|lay|save|keep|hold)\\b.*\\b(?:away|aside|by|back|for)\\b.*\\btax(?:es)?\\b"
                     + "|\\btax(?:es)?\\b.*\\b(?:put|set|lay|save)\\b.*\\b(?:away|aside|by)\\b"
+                    + "|\\bow(?:e|ing)\\b(?: \\w+)? tax\\b|\\bow(?:e|ing)\\b[^?.!]*\\b(?:ato|tax office)\\b|\\b(?:ato|tax office) owed\\b"
                     + "|\\bhow much (?:income )?tax\\b|\\bincome tax so far\\b"),
     CHECK("gst_check", "\\bgst account\\b|\\bgst\\b.*\\b(?:agree|match|reconcile|add up)\\b|\\bcheck\\b.*\\bgst\\b"),
     SUPER("super_due", "^(?!.*\\b(?:gst|payg|cost me|spend|spent|went to|by card)\\b).*\\bsuper(?:annuation)?\\b");

@@ -36,7 +36,7 @@ class InsightAskedTest {
             case TWICE -> "odd_bills";
             case LATE -> "late_payers";
             case DUE -> "due_soon";
-            case COMPARED -> "compare_profit";
+            case COMPARED, GOING -> "compare_profit";
             case PLAN -> "own_plan";
             case BUDGET -> "budget";
             case HOW_TO -> "how_to";
@@ -61,6 +61,10 @@ class InsightAskedTest {
                 "How much of my money is spoken for, by bills, GST, PAYG and super?| safe_to_spend {}",
                 "What do you expect customers to pay within 30 days?| cash_forecast {days=30}",
                 "What was my largest bill last quarter?| invoices {kind=bills, period=last_quarter}",
+                "Am I making money?| compare_profit {period=this_financial_year}",
+                "How's business?| compare_profit {period=this_financial_year}",
+                "How is the business going?| compare_profit {period=this_financial_year}",
+                "How are we tracking this quarter?| compare_profit {period=this_quarter}",
                 "How does my profit last month compare with the month before?| compare_profit {period=last_month}",
                 "Profit against budget last month?| budget {period=last_month}",
                 "How far was Rent above budget last quarter?| budget {detail=accounts, period=last_quarter}",

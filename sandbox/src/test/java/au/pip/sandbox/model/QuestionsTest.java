@@ -286,6 +286,7 @@ class QuestionsTest {
         "Profit from October to November?, 2026-10-01..2026-11-23",
         "What did I earn in July?, 2026-07",
         "What was my revenue last financial year?, last_financial_year",
+        "How much did I sell last financial year?, last_financial_year",
         "How much GST did I pay in the September quarter?, 2026-07-01..2026-09-30",
         "GST for the December quarter?, this_quarter",
         "How much GST did I pay in the March 2025 quarter?, 2025-01-01..2025-03-31",

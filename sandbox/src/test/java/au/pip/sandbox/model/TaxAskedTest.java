@@ -39,6 +39,8 @@ class TaxAskedTest {
                     How much should I put away for tax?                   | tax_to_set_aside
                     How much tax do I need to set aside this year?        | tax_to_set_aside
                     How much tax will I pay?                              | tax_to_set_aside
+                    Do I owe any tax?                                     | tax_to_set_aside
+                    What do I owe the ATO?                                | tax_to_set_aside
                     What are my BAS figures?                              | bas_figures
                     What is G1?                                           | bas_figures
                     What goes on my next BAS?                             | bas_figures
