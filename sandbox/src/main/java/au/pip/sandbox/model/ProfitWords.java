@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class ProfitWords {
     private static final String NET_PROFIT = "net profit";
     private static final Pattern ASKED = Pattern.compile(
-            "(cost of sales)|(income|revenue|turnover|\\bsales\\b|\\b(?:sell|sold)\\b)|(expenses)|(profit|\\bloss\\b)");
+            "(cost of sales)|(income|revenue|turnover|\\bsales\\b|\\b(?:sell|(?<!goods )sold)\\b)|(expenses)|(profit|\\bloss\\b)");
     /** In the order of the groups of {@link #ASKED}. */
     private static final List<String> MEASURES = List.of("cost of sales", "income", "expenses", NET_PROFIT);
 

@@ -17,7 +17,7 @@ enum Topic {
     PAYABLES(
             "(?:do|what) (?:i|we) owe|(?:i|we) (?:still )?owe\\b|owed? (?:to )?(?:our |my |the )?suppliers|due to (?:our |my |the )?suppliers|payable|(?:unpaid|overdue|outstanding|open|upcoming) bills|bills (?:to pay|are due|due)|suppliers? (?:am i|are we)"),
     PROFIT(
-            "profit|\\bloss\\b|(?:did|have) (?:i|we) (?:make|made|earn)|income|revenue|turnover|\\bsales\\b(?! invoices?)|\\b(?:sell|sold)\\b|expenses|earnings"),
+            "profit|\\bloss\\b|(?:did|have) (?:i|we) (?:make|made|earn)|income|revenue|turnover|\\bsales\\b(?! invoices?)|\\b(?:sell|(?<!goods )sold)\\b|expenses|earnings"),
     BALANCE_SHEET("balance sheet|net assets|\\bassets\\b|liabilit|equity|net worth"),
     BANK(
             "bank balance|balances?\\b|how much (?:cash|money) (?:do|have)|cash (?:at|in) (?:the )?bank|(?:in|at) (?:the|my|our) bank|bank accounts?\\b"),
