@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +20,6 @@ public final class FactBook {
     private final Set<String> names = new LinkedHashSet<>();
     private @Nullable String organisation;
     private int last;
-    /** What the words of its measures say, each read once for all answers. */
-    private final Map<String, OwnWords.Known> words = new ConcurrentHashMap<>();
-
-    private final Map<String, Measure> measures = new ConcurrentHashMap<>();
 
     public FactBook() {}
 
@@ -87,29 +82,23 @@ public final class FactBook {
         organisation = name;
     }
 
-    synchronized @Nullable String organisation() {
+    /** Null until it was told. */
+    public synchronized @Nullable String organisation() {
         return organisation;
     }
 
-    Map<String, OwnWords.Known> words() {
-        return words;
-    }
-
-    Map<String, Measure> measures() {
-        return measures;
-    }
-
     /** The names without facts, in the order they were told. */
-    synchronized List<String> names() {
+    public synchronized List<String> names() {
         return new ArrayList<>(names);
     }
 
-    synchronized int namesTold() {
+    /** How many names without facts were told. */
+    public synchronized int namesTold() {
         return names.size();
     }
 
     /** The facts that came after the first so many. */
-    synchronized List<Fact> since(int known) {
+    public synchronized List<Fact> since(int known) {
         return new ArrayList<>(order.subList(known, order.size()));
     }
 

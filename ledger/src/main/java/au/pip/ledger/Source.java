@@ -49,7 +49,7 @@ public record Source(
         return new Source(TAX_DATA, what, List.of(item), 1, null, at, digest);
     }
 
-    boolean isTaxData() {
+    public boolean isTaxData() {
         return organisation.equals(TAX_DATA);
     }
 

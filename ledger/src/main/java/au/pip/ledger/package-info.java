@@ -1,6 +1,6 @@
 /**
- * The arithmetic and the evidence of an answer: money, periods, facts and the grounding of figures. Pure functions; no
- * I/O but its own resource files, no clock, no dependency.
+ * The arithmetic and the evidence of an answer: money, periods and facts. Pure functions; no I/O but its own
+ * resource files, no clock, no dependency.
  */
 @NullMarked
 package au.pip.ledger;

@@ -1,7 +1,7 @@
 package au.pip.evaluation.grounding;
 
-import au.pip.ledger.Grounding;
-import au.pip.ledger.Piece;
+import au.pip.ledger.grounding.Grounding;
+import au.pip.ledger.grounding.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
