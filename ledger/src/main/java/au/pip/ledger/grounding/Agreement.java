@@ -26,12 +26,15 @@ final class Agreement {
     private static final Pattern CURRENCIES = Pattern.compile(
             "\\b" + FigureScanner.CURRENCY
                     + "\\b|[Aa]ll in (?<symbol>[$€£])|\\b(?:US|NZ|New Zealand|Australian|Canadian|Singapore|Hong Kong) dollars\\b|\\beuros?\\b|\\bpounds\\b");
+    private static final Pattern AMOUNTS_IN =
+            Pattern.compile("(?i)\\b(?:all|amounts?|figures?|everything)\\b[^.¤]{0,30}\\bin\\b");
     private static final Pattern CHANGED_BY = Pattern.compile(
-            "(?i)\\b(?:(?:grew|rose|fell|went|go(?:es)?|up|down|increased|decreased|dropped|changed|improved|off|gained) by|(?:difference|change|increase|decrease)(?: in [\\w ]{1,30})? (?:is|of|was|came to))(?:\\W+(?:about|around|roughly|nearly|just))?\\W*$");
+            "(?i)\\b(?:(?:grew|rose|fell|went|go(?:es)?|up|down|increased|decreased|dropped|changed|improved|off|gained) by|(?:difference|change|increase|decrease)(?: in [\\w ]{1,30})? (?:is|of|was|came to))(?:\\W+(?:about|around|roughly|nearly|just))?\\W*$"
+                    + "|^\\W*by\\W*$");
     /** Says that a figure tells how far one thing is from another. */
     private static final Pattern COMPARED =
             Pattern.compile("(?i)\\b(?:more|less) (?:\\w+ ){1,3}than\\b|¤(?: [A-Z]{3}| dollars)? (?:more|less) \\w"
-                    + "|\\b(?:above|below) (?:the |your |its )?(?:budget|plan)\\b");
+                    + "|\\b(?:above|below) (?:the |your |its )?(?:budget|plan)\\b(?! of\\W*¤)");
 
     private static final Pattern MORE = Pattern.compile("(?i)\\b(?:more|less)\\b");
     private static final Set<Topic> QUALIFIERS = EnumSet.of(
@@ -55,6 +58,13 @@ final class Agreement {
             Topic.LIABILITIES,
             Topic.EQUITY);
 
+    private static final Set<Topic> GST_SAID = EnumSet.of(Topic.EXCLUDING_GST, Topic.INCLUDING_GST);
+    /** What is only expected must be said to be: else it would be taken for what is. */
+    private static final Pattern EXPECTED = Pattern.compile("(?i)\\bexpected\\b");
+
+    private static final Pattern AHEAD = Pattern.compile(
+            "(?i)\\b(?:expect\\w*|forecast\\w*|project\\w*|predict\\w*|likely|will|would|should|could|going to|next|coming|upcoming|ahead|to come"
+                    + "|leav(?:es?|ing)|then|in ¤ days|by (?:\\d|then|the end|" + FigureScanner.MONTH + "))\\b");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
     private final Measure.Known measures;
@@ -127,6 +137,9 @@ final class Agreement {
             parts.add(around.grid());
         }
         parts.addAll(around.above());
+        around.before().stream()
+                .filter(part -> AMOUNTS_IN.matcher(part.words()).find())
+                .forEach(parts::add);
         Set<String> said = new HashSet<>();
         for (Part part : parts) {
             CURRENCIES.matcher(part.words()).results().forEach(hit -> {
@@ -141,18 +154,16 @@ final class Agreement {
         Measure measure = measures.of(fact);
         Part own = around.own();
         String subject = fact.subject().toLowerCase(Locale.ROOT);
-        if (CHANGED_BY
-                        .matcher(own.words()
-                                .substring(0, Math.max(0, own.words().indexOf(Part.FIGURE))))
-                        .find()
-                && !measure.is(Topic.CHANGE)) {
+        String before = own.words().substring(0, Math.max(0, own.words().indexOf(Part.FIGURE)));
+        boolean day = fact.value() instanceof Value.Day;
+        if (!day && CHANGED_BY.matcher(before).find() && !measure.is(Topic.CHANGE)) {
             return false;
         }
         OwnWords words = index.words();
         String said = around.label(Part::words);
         Boolean labelled = words.isAtLabel(fact, said);
         if (labelled != null) {
-            return labelled;
+            return labelled && gstFits(measure, around);
         }
         boolean compares =
                 measure.is(Topic.CHANGE) || MORE.matcher(fact.measure()).find();
@@ -163,7 +174,12 @@ final class Agreement {
         if (grid != null && !measure.allows(labelled(fact, grid))
                 || words.isLedAway(fact, said)
                 || measure.isLedAway(besidesSubject(fact, said), fact.measure())
-                || Twist.isNotNow(own.words()) && When.isState(measure)) {
+                || Twist.isNotNow(own.words()) && When.isState(measure)
+                || Twist.isDenied(own.words())
+                || isPositive(fact) && Twist.isInTheRed(own.words())
+                || Direction.isOther(fact, said)
+                || !gstFits(measure, around)
+                || isAhead(fact) && !saysAhead(around)) {
             return false;
         }
         if (words.isAnothers(fact, said)) {
@@ -176,7 +192,7 @@ final class Agreement {
         }
         if (!measure.isKnown() && words.namesAnother(fact, said) && !words.isWhollySaid(fact, said)
                 || !own.isAbout() && words.namesUnknown(fact, said)
-                || words.leavesOutWhich(fact, around.all())
+                || words.leavesOutWhich(fact, around.all()) && !(isAhead(fact) && saysAhead(around))
                 || fact.source().isTaxData()
                         && !words.isHalfSaid(fact, around.all())
                         && !words.isHalfSaid(fact, around.label(Part::text))) {
@@ -222,7 +238,8 @@ final class Agreement {
                     || COMPARED.matcher(asked.words()).find() && !compares) {
                 return false;
             }
-            if (words.isWhollySaid(fact, asked.words()) && measure.allows(qualifiers(asked))) {
+            if (words.isWhollySaid(fact, asked.words())
+                    && measure.allows(measure.isKnown() ? asked.topicsBeside(subject) : qualifiers(asked))) {
                 return true;
             }
         }
@@ -263,8 +280,15 @@ final class Agreement {
             all.addAll(part.topics());
             text.append(' ').append(part.words());
         }
-        if (all.contains(Topic.GST)) {
+        if (fact.value() instanceof Value.Percent
+                && own.topics().isEmpty()
+                && !near.isEmpty()
+                && near.getFirst().topics().contains(Topic.CHANGE)) {
+            told.add(Topic.CHANGE); // "a rise of $500 or 5%"
+        }
+        if (all.contains(Topic.GST) || asked != null && asked.topics().contains(Topic.GST)) {
             told.add(Topic.GST);
+            all.add(Topic.GST);
         }
         if (SIDES.containsAll(own.topics()) && own.isAbout()) {
             // "On sales" alone goes on from what was said before: of GST, if that was it.
@@ -277,8 +301,43 @@ final class Agreement {
                 return false;
             }
         }
+        if (asked != null && base == own && own.topics().equals(EnumSet.of(Topic.DUE_DATE))) {
+            if (!measure.allows(asked.topicsBeside(subject))) {
+                return false;
+            }
+            all.addAll(asked.topics());
+            text.append(' ').append(asked.words());
+        }
         return (measure.isSaidBy(told, Whose.isDocument(fact)) || named)
                 && (named || measure.isNamedBy(all, text.toString()));
+    }
+
+    /** Whether nothing that it stands under says that it is with GST, or without, where it is not. */
+    private static boolean gstFits(Measure measure, Surroundings around) {
+        List<Part> parts = new ArrayList<>(List.of(around.own()));
+        if (!GST_SAID.stream().anyMatch(around.own().topics()::contains)) {
+            parts.addAll(around.above());
+        }
+        return parts.stream().allMatch(part -> {
+            Set<Topic> said = EnumSet.copyOf(GST_SAID);
+            said.retainAll(part.topics());
+            return measure.allows(said);
+        });
+    }
+
+    private static boolean isPositive(Fact fact) {
+        return fact.value() instanceof Value.Amount(Money money) && money.minor() > 0;
+    }
+
+    private static boolean isAhead(Fact fact) {
+        return EXPECTED.matcher(fact.measure()).find();
+    }
+
+    private static boolean saysAhead(Surroundings around) {
+        return around.leans()
+                ? AHEAD.matcher(around.all()).find()
+                : around.around().stream()
+                        .anyMatch(part -> AHEAD.matcher(part.words()).find());
     }
 
     /** The first thing after the figure is what it counts; where none follows, one before it. */
@@ -326,7 +385,8 @@ final class Agreement {
 
     private static Set<Topic> qualifiers(Part part) {
         Set<Topic> found = EnumSet.copyOf(QUALIFIERS);
-        found.retainAll(part.topics());
+        String left = Twist.withoutNoneLate(part.words());
+        found.retainAll(left.length() == part.words().length() ? part.topics() : Topic.in(left));
         return found;
     }
 }

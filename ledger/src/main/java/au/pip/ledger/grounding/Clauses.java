@@ -16,11 +16,16 @@ import java.util.regex.Pattern;
 record Clauses(Part own, Part far, List<Part> earlier, int linked) {
     private static final Pattern BOUNDARY = Pattern.compile(
             "[,;:()|–—]|\\s-\\s"
-                    + "|\\b(?:and|but|while|whereas|plus|against|versus|vs|than|compared|from|up from|down from|after(?! what\\b)|minus|or|so(?! far))\\b(?!\\s+gst)"
+                    + "|\\b(?:and|but|while|whereas|plus|against|versus|vs|than|compared|from|up from|down from|after(?! what\\b)|minus|or|so(?! far))\\b(?!\\s+gst\\b(?!\\s+(?:on|of|to|was|is|collected|paid)\\b))"
                     + "|\\b(?:to|less)(?=\\s*$)|\\bless(?= (?:about|around|roughly|nearly|almost)\\b| \\p{Sc}|\\s+\\{|\\s+\\d)|\\b(?:of which|out of)\\b",
             Pattern.CASE_INSENSITIVE);
     /** "From" leads to a name, too. */
     private static final Pattern JOINT = Pattern.compile("(?i)from");
+
+    /** Leads from one figure to what the next one is of. */
+    private static final Pattern NEXT = Pattern.compile(
+            "\\b(?:on|with|less|left|leav(?:es|ing)|giv(?:es|ing)|mak(?:es|ing))\\b[^¤]{2,60}\\b(?:of|is|was)\\s*$",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TRAILING = Pattern.compile("\\b(?:to|less)\\s*$");
     /** May stand between a colon and the figure that it belongs to. */
@@ -175,19 +180,25 @@ record Clauses(Part own, Part far, List<Part> earlier, int linked) {
                 skip = close > 0 && close < to ? close + 1 : from;
             }
             Matcher boundary = boundaries(skip, to);
-            while (boundary.find()) {
+            int end = to;
+            while (end == to && boundary.find()) {
                 if (isFree(boundary.start()) && !leadsToName(boundary)) {
-                    return boundary.start();
+                    end = boundary.start();
                 }
             }
-            return to;
+            Matcher next = NEXT.matcher(masked).region(skip, end);
+            return end == to && to < whole.length() && next.find() ? next.start() : end;
         }
 
         private int lastBoundary(int from, int to) {
             int last = from;
             Matcher boundary = boundaries(from, to);
             while (boundary.find()) {
-                if (isFree(boundary.start())) {
+                boolean label = boundary.group().equals(":")
+                        && HEDGE.matcher(masked.substring(boundary.end(), to))
+                                .replaceAll("")
+                                .isEmpty();
+                if (isFree(boundary.start()) && !label) {
                     last = boundary.start();
                 }
             }

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,9 @@ final class FactIndex {
 
     private final Map<Long, List<Fact>> lengths = new HashMap<>();
     private final Map<String, LocalDate> latest = new HashMap<>();
+    /** The measures and subjects with the days on which their periods begin. */
+    private final Set<String> begun = new HashSet<>();
+
     private final OwnWords words;
     private final Set<Period> laws = new LinkedHashSet<>();
 
@@ -89,6 +93,18 @@ final class FactIndex {
     boolean isLatest(Fact fact) {
         refresh();
         return !fact.period().to().isBefore(latest.getOrDefault(same(fact), LocalDate.MIN));
+    }
+
+    /** Whether the book has the same of a period that begins so long after the fact's. */
+    boolean goesOn(Fact fact, String unit) {
+        refresh();
+        LocalDate from = fact.period().from();
+        LocalDate later = switch (unit) {
+            case "month" -> from.plusMonths(1);
+            case "quarter" -> from.plusMonths(3);
+            default -> from.plusYears(1);
+        };
+        return begun.contains(same(fact) + "\n" + later);
     }
 
     private static String same(Fact fact) {
@@ -162,6 +178,7 @@ final class FactIndex {
             case Value.Day(LocalDate date) ->
                 days.computeIfAbsent(date, _ -> new ArrayList<>()).add(fact);
         }
+        begun.add(same(fact) + "\n" + fact.period().from());
         if (fact.period().isDay()) {
             latest.merge(same(fact), fact.period().to(), (one, other) -> one.isAfter(other) ? one : other);
         }

@@ -44,6 +44,8 @@ final class FigureMatcher {
 
     private static final Pattern RANGE = Pattern.compile("(?:\\p{Nd}|" + FigureScanner.MONTH + ")\\s?[–—]\\s?$");
     private static final Pattern AS_OF = Pattern.compile("(?i)\\b(?:as (?:of|at)|at the end of)\\s+(?:the )?$");
+    private static final Pattern WHEN_DUE =
+            Pattern.compile("(?i)\\bwhen\\b.{0,80}\\b(?:due|payable|expires?|deadline)\\b");
     private static final Pattern NEXT_WORDS = Pattern.compile("^(?:\\s\\p{L}+){1,3}");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
 
@@ -114,7 +116,7 @@ final class FigureMatcher {
         if (!length
                 && !Neighbours.signed(sentence.before())
                 && !OTHER_DOLLARS.matcher(sentence.after()).find()) {
-            for (Token.Numeral read : readings(number, raw, around)) {
+            for (Token.Numeral read : readings(number, raw, sentence.before(), around)) {
                 agreeing.addAll(agreeing(read, sentence.before(), around));
             }
         }
@@ -162,8 +164,14 @@ final class FigureMatcher {
     }
 
     /** As it stands; without a currency also as dollars, where it is written to the cent or stands in a table. */
-    private static List<Token.Numeral> readings(Token.Numeral number, String raw, Surroundings around) {
+    private static List<Token.Numeral> readings(Token.Numeral number, String raw, String before, Surroundings around) {
         boolean table = around.grid() != null;
+        if (number.amount() && !table && raw.matches("\\([^-\u2212]*\\)") && Neighbours.isAside(before)) {
+            return List.of(
+                    number,
+                    new Token.Numeral(
+                            number.value().abs(), number.currency(), number.unit(), false, true, number.scaled()));
+        }
         boolean cents = number.unit().scale() == 2;
         if (number.amount() || number.percent() || !table && !cents) {
             return List.of(number);
@@ -202,9 +210,13 @@ final class FigureMatcher {
                 agreeing.add(fact);
             }
         }
-        if (number.value().signum() > 0 && calledLoss(around)) {
+        if (number.value().signum() > 0) {
+            boolean loss = calledLoss(around);
+            String said = around.label(Part::words);
             for (Fact fact : index.between(most.negate(), least.negate(), subjects)) {
-                if (isOfKind(number, fact.value()) && agreement.fits(fact, around)) {
+                if (isOfKind(number, fact.value())
+                        && (loss || Direction.isFall(fact, said))
+                        && agreement.fits(fact, around)) {
                     agreeing.add(fact);
                 }
             }
@@ -253,7 +265,7 @@ final class FigureMatcher {
 
     private Piece.Figure day(
             String raw, List<LocalDate> dates, String otherwise, Token token, Sentence sentence, Surroundings around) {
-        boolean due = isDue(sentence, around);
+        boolean due = isDue(sentence, around) || isAskedWhenDue(sentence, around);
         for (LocalDate date : dates) {
             List<Fact> facts = due ? stating(date, around) : index.bounded(date);
             if (facts.isEmpty() && !due) {
@@ -296,6 +308,14 @@ final class FigureMatcher {
         Part grid = around.grid();
         return DUE.matcher(before).find() && !isRange
                 || grid != null && grid.topics().contains(Topic.DUE_DATE);
+    }
+
+    /** "When is it due?" "3 November." */
+    private static boolean isAskedWhenDue(Sentence sentence, Surroundings around) {
+        Part asked = around.asked();
+        return asked != null
+                && sentence.before().isBlank()
+                && WHEN_DUE.matcher(asked.words()).find();
     }
 
     private List<Fact> stating(LocalDate date, Surroundings around) {

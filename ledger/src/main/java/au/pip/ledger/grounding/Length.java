@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A number that is a length of time, such as "the last three months". */
 final class Length {
+    /** "In 30 days you will have", but not "it is due in 30 days". */
+    private static final String WITHIN = "(?:^\\W*|\\bexpected (?:\\w+ ){0,4})in\\s+$";
+
     private static final Pattern RECENT =
-            Pattern.compile("(?i)\\b(?:last|past|latest|previous|preceding|next|coming|following)\\s+$");
-    private static final Pattern AHEAD = Pattern.compile("(?i)\\b(?:next|coming|following)\\s+$");
+            Pattern.compile("(?i)\\b(?:last|past|latest|previous|preceding|next|coming|following)\\s+$|" + WITHIN);
+    private static final Pattern AHEAD = Pattern.compile("(?i)\\b(?:next|coming|following)\\s+$|" + WITHIN);
     private static final Pattern UNIT =
             Pattern.compile("(?i)^\\s(?:whole |full |calendar )?(?<unit>day|week|month|quarter|year)s?\\b");
     private static final BigDecimal LONGEST = BigDecimal.valueOf(10_000);

@@ -22,6 +22,8 @@ final class Measure {
             Topic.INVOICES, Topic.BILLS,
             Topic.BILLS, Topic.INVOICES);
 
+    private static final Set<Topic> DOCUMENTS = EnumSet.of(Topic.INVOICES, Topic.BILLS, Topic.QUOTES, Topic.ORDERS);
+
     private final Set<Topic> topics;
     private final Set<Topic> allowed = EnumSet.noneOf(Topic.class);
     private final Set<Topic> evidence = EnumSet.noneOf(Topic.class);
@@ -62,6 +64,9 @@ final class Measure {
         if (!Collections.disjoint(topics, EnumSet.of(Topic.PAYG, Topic.SUPER, Topic.WAGES))) {
             // Whether it is paid yet says nothing of what it is.
             evidence.removeAll(EnumSet.of(Topic.OPEN, Topic.PAID));
+        }
+        if (DOCUMENTS.stream().filter(topics::contains).count() == 1) {
+            DOCUMENTS.stream().filter(topic -> !topics.contains(topic)).forEach(allowed::remove);
         }
         if (topics.contains(Topic.CREDIT_NOTES)) {
             allowed.addAll(EnumSet.of(Topic.INVOICES, Topic.BILLS));
@@ -129,7 +134,9 @@ final class Measure {
 
     /** Whether the words name it at all. */
     boolean isNamedBy(Set<Topic> said, String text) {
-        return evidence.stream().anyMatch(said::contains) || !stems.isEmpty() && ownWords(text);
+        // "Eleven open invoices worth…"
+        boolean open = topics.contains(Topic.RECEIVABLE) && said.containsAll(EnumSet.of(Topic.OPEN, Topic.INVOICES));
+        return open || evidence.stream().anyMatch(said::contains) || !stems.isEmpty() && ownWords(text);
     }
 
     /** Whether where the words name it, what stands before makes something else of it. */

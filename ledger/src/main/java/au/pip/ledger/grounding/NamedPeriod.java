@@ -37,9 +37,11 @@ record NamedPeriod(int start, int end, List<Period> periods, boolean day) {
             + "|(?<day>" + DAY + ")"
             + "|(?<quarter>" + M + "(?: " + Y + ")? [Qq]uarter(?:,? (?:of )?" + Y + ")?)"
             + "|(?<months>" + M + "(?: " + Y + ")?" + TO + M + "(?: " + Y + ")?)"
+            + "|(?<lastyears>" + M + " (?:of )?last year)"
             + "|(?<month>" + M + "(?:'s|’s)?(?:,? (?:of )?" + Y + ")?(?!\\d))"
-            + "|(?<year>(?<=\\b(?:in|for|during|year) )" + Y + "(?![\\d,.]\\d|\\d))"
+            + "|(?<year>(?<=\\b(?:in|for|during|year|calendar) )" + Y + "(?![\\d,.]\\d|\\d))"
             + "|(?<ago>(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\\d{1,3}) (?:day|week|month|quarter|year)s? ago|[Ll]ast week)"
+            + "|(?<running>(?:[Ff]inancial |[Cc]alendar )?[Yy]ear(?: so far|[- ]to[- ]date)|YTD)"
             + "|(?<relative>[Tt]oday|[Yy]esterday|(?:[Tt]his|[Ll]ast|[Pp]revious|[Cc]urrent) (?:BAS |financial |calendar )?(?:month|quarter|year))"
             + ")(?![\\p{L}])");
     private static final Pattern FIRST_DAY = Pattern.compile(DAY);
@@ -115,12 +117,27 @@ record NamedPeriod(int start, int end, List<Period> periods, boolean day) {
                 periods = years(words, today, last -> Period.quarterOf(last.atDay(1)));
             } else if (hit.group("months") != null) {
                 periods = monthRange(words, today);
+            } else if (hit.group("lastyears") != null) {
+                periods = today == null
+                        ? List.of()
+                        : years(words, today, Period::month).stream()
+                                .map(each -> Period.month(YearMonth.of(
+                                        Math.min(each.from().getYear(), today.getYear() - 1),
+                                        each.from().getMonth())))
+                                .toList();
             } else if (hit.group("month") != null) {
                 if (words.equals("May")
                         && MODAL.matcher(text.substring(hit.end())).find()) {
                     return null;
                 }
                 periods = years(words, today, Period::month);
+            } else if (hit.group("running") != null) {
+                if (today == null) {
+                    return null;
+                }
+                periods = relative("this year", today).stream()
+                        .map(each -> each.upTo(today))
+                        .toList();
             } else if (hit.group("ago") != null) {
                 // Roughly then; no fact is of a time that is told so.
                 periods = List.of();

@@ -23,7 +23,16 @@ final class Neighbours {
             + "|(?<changed>[\\p{L}\\p{Nd}]|[.,]\\p{Nd}|\\s(?:[kKmM]|bn|thousand|million|billion)" + END
             + "|\\s(?:cents?|pounds?)" + END + ")");
 
+    /** Brackets after a word that leads to no figure hold an aside, and no loss. */
+    private static final Pattern ASIDE = Pattern.compile(
+            "(?i)(?<!\\b(?:is|was|are|were|be|been|of|at|to|by|made|came|comes|a|an|the|total))[\\p{L}\\p{Nd}%)\\]][*_]{0,3} $");
+
     private Neighbours() {}
+
+    /** Whether brackets after these words hold an aside. */
+    static boolean isAside(String before) {
+        return ASIDE.matcher(before).find();
+    }
 
     /** A sign in front that a typed figure's own pattern does not take in. */
     static boolean signed(String before) {

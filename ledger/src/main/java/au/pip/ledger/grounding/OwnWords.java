@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnWords {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}'’]+");
-    private static final Pattern WORD_OR_FIGURE = Pattern.compile(WORD + "|" + Part.FIGURE);
+    private static final Pattern WORD_OR_FIGURE = Pattern.compile(WORD + "|[,;:()]|" + Part.FIGURE);
     /** What may stand between a measure and its figure. */
     private static final Pattern LINK = Pattern.compile(
             "(?i)(?:\\b(?:is|are|was|were|of|comes to|came to|about|around|roughly|approximately|nearly|almost|just|over|under)\\W*)+$");
@@ -36,6 +36,9 @@ final class OwnWords {
     private static final Pattern NEGATIVE = Pattern.compile("(?i)\\b(?:no|not|never)\\b|n['’]t\\b");
 
     private static final int STEM = 5;
+    /** Stems that say what another does. */
+    private static final Map<String, String> SAME = Map.of("leave", "left", "leavi", "left", "aside", "away");
+
     private static final int MANY = 3;
     /** May be said beside any measure. */
     private static final String PAY = "pay";
@@ -299,6 +302,7 @@ final class OwnWords {
                 .map(MatchResult::group)
                 .filter(word -> word.length() > 2 && !LINKS.contains(word) || word.matches("[gtw]\\d{1,2}|\\d[a-h]"))
                 .map(word -> word.substring(0, Math.min(STEM, word.length())))
+                .map(stem -> SAME.getOrDefault(stem, stem))
                 .collect(Collectors.toCollection(HashSet::new));
     }
 

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
  * first takes in, a later one does not see again: "net of GST" names no GST, "cost of sales" no sales.
  */
 enum Topic {
-    SPENDABLE("safe(?:ly)? to spend"),
+    SPENDABLE("safe(?:ly)? (?:to )?spend"),
     BUFFER("\\bbuffer\\b(?:\\W+a month['’]s usual costs)?"),
-    EXCLUDING_GST(
-            "(?:excl?\\.?|exclud(?:ing|es|ed|e)|exclusive of|without|before|net of|not including|less|plus|\\+)"
-                    + "[\\s-]+(?:the |any )?gst|ex[.-]?\\s?gst|gst[\\s-]+(?:exclusive|free|(?:is |not )?(?:excluded|included? separately)|(?:is )?extra|(?:is )?on top|not included)|pre-gst|no gst"),
+    EXCLUDING_GST("(?:excl?\\.?|exclud(?:ing|es|ed|e)|exclusive of|without|before|net of|not including|less|plus|\\+)"
+            + "[\\s-]+(?:the |any )?gst|ex[.-]?\\s?gst|gst[\\s-]+(?:exclusive|free|(?:is |not )?(?:excluded|included? separately)|(?:is )?extra|(?:is )?on top|not included)|pre-gst|no gst"
+            + "|(?<=¤ )without(?=\\s*(?:[,.;:)]|$))"),
     INCLUDING_GST("(?:incl?\\.?|includ(?:ing|es|ed|e)|inclusive of|with|after)[\\s-]+(?:the |any )?gst"
             + "|gst[\\s-]+(?:inclusive|(?:is )?included)"),
     NOT_DUE(
@@ -25,7 +25,7 @@ enum Topic {
     COST_OF_SALES("costs? of (?:sales|goods(?: sold)?)|direct costs|cogs"),
     OTHER_INCOME("other (?:income|revenue)"),
     INCOME_TAX("income tax|company tax|tax instal?lments?"),
-    CASH_FLOW("cash (?:received|spent|surplus|flow|in|out)\\b"),
+    CASH_FLOW("cash (?:received|spent|surplus|flow|in(?! (?:the|your|my|our|hand)\\b)|out)\\b"),
     NET_ASSETS("net assets|net worth"),
     GROSS_MARGIN("gross (?:profit )?margins?"),
     MARGIN("(?:net |profit |operating )*margins?"),
@@ -38,11 +38,11 @@ enum Topic {
             "\\bdue (?:date|day|on|by|next)|(?:falls?|fell|becomes?|is|are|it['’]s|was) due(?= (?:on )?¤)|\\bdue(?=:? ¤)|payable by|deadline|pay by"),
     EXPIRY("expir(?:es?|ed|y|ing)|lapses?|valid until"),
     DELIVERY("deliver(?:y|ed|s)?"),
-    AGED("\\bdays\\b"),
+    AGED("\\bdays\\b(?!:|,? (?:you|we|i|there|the|your|cash|from now)\\b)"),
     STATEMENT("activity statements?|\\bbas\\b"),
     CREDIT_NOTES("credit notes?|credits? (?:notes? )?(?:that )?(?:no|not|un)\\w*"),
     GST("\\bgst\\b|goods and services tax"),
-    REFUND("refunds?|refundable|\\bback from the ato"),
+    REFUND("refunds?|refundable|\\bback from the ato|\\bg[eo]t(?:s|ting)? (?:\\w+ ){0,3}back\\b"),
     RECEIVABLE(
             "owes?\\s(?:still |also |now )*(?:you|us|me|the business|your business)\\b|\\bowes\\b"
                     + "|(?:you|we|i|business)(?:['’]re|['’]m| are| were| was| is|['’]ve been)? (?:still |also |now |currently |together )*owed"
@@ -54,7 +54,7 @@ enum Topic {
     TO_PAY("to pay\\b|to be paid|\\bpayment due"),
     OWED("\\bow(?:ed|ing|es?)\\b"),
     NET_LOSS("net loss(?:es)?|\\bloss(?:es)?\\b|\\blost\\b|\\bdeficit"),
-    PROFIT("profits?\\b|bottom line|net (?:gain|earnings|result|surplus)|surplus"),
+    PROFIT("profit(?:s|able)?\\b|bottom line|net (?:gain|earnings|result|surplus)|surplus"),
     ASSETS("\\bassets?\\b"),
     LIABILITIES("liabilit(?:y|ies)"),
     EQUITY("\\bequity\\b"),
@@ -77,17 +77,17 @@ enum Topic {
     SUPER("\\bsuper(?:annuation)?\\b"),
     WAGES("wages?\\b|salar(?:y|ies)\\b|payroll"),
     CHANGE(
-            "changes?\\b|changed|grew|growth|grown|\\bups?\\b(?! (?:to|from)\\b)|\\bdown\\b(?! from\\b)|rose|risen|fell|fallen|increas\\w+|decreas\\w+|dropped"
-                    + "|differen(?:ce|t)|better off|worse off|improv\\w+|(?:above|below) (?:the |your |its )?(?:budget|plan)\\b|\\b(?:more|less)\\b(?=[^.¤]{1,40}\\bthan\\b)|(?<=¤ )(?:aud |dollars )?(?:more|less)\\b"),
+            "changes?\\b|changed|grew|growth|grown|\\bups?\\b(?! (?:to|from)\\b)|\\bdown\\b(?! from\\b)|\\b(?:rose|rises?|risen)\\b|fell|fallen|increas\\w+|decreas\\w+|dropped"
+                    + "|differen(?:ce|t)|better off|worse off|improv\\w+|(?:above|below|over|under|beat\\w*) (?:the |your |its )?(?:budget|plan)\\b(?! of\\W*¤)|\\b(?:more|less)\\b(?=[^.¤]{1,40}\\bthan\\b)|(?<=¤ )(?:aud |dollars )?(?:more|less)\\b"),
     BUDGET("budget(?:ed|s)?\\b|planned|forecast|projected"),
-    DRAFT("drafts?\\b"),
+    DRAFT("draft(?:s|ed)?\\b"),
     PAID("(?<!\\bnot )(?<!\\bnot yet )\\bpaid\\b"),
     OPEN("\\bopen\\b|unpaid|\\bnot (?:yet )?paid\\b"),
     ACCEPTED("accepted"),
     DECLINED("declined"),
     SENT("\\bsent\\b"),
     TRANSFER("transfer(?:s|red)?"),
-    AVERAGE("averages?\\b|on average|\\bmean\\b|typical(?:ly)?|median"),
+    AVERAGE("averages?\\b|\\busually\\b|on average|\\bmean\\b|typical(?:ly)?|median"),
     SHARE("\\bshare\\b|proportion|of (?:the|your|all|its) (?:total|whole|lot)|of what|percentage of"),
     BALANCE("balances?\\b"),
     TOTAL("totals?\\b|altogether|in all\\b|overall|combined|\\bsum\\b|add(?:s|ed)? up|comes? to");

@@ -32,6 +32,16 @@ final class Twist {
     private static final Pattern NOT_NOW =
             Pattern.compile("(?i)\\b(?:no longer|used to|will (?:soon |then |still )?(?:owe|be owed|have|hold))\\b");
 
+    /** Says that somebody does not do what a figure is of. */
+    private static final Pattern DENIED = Pattern.compile(
+            "(?i)(?:\\b(?:do|does|did)(?:n['’]t| not)\\s+(?:owe|have|make|earn|hold|spend|get|need to pay)\\b(?!\\W+(?:only|just)\\b)"
+                    + "|\\b(?:nobody|no[ -]one)\\s+(?:owes?|has|have|paid|pays)\\b|\\bno (?:customers?|clients?|suppliers?)\\b)[^¤]*¤");
+    /** Says of what is not yet read as a figure that no part of it is late. */
+    private static final Pattern NONE_LATE = Pattern.compile(
+            "(?i)\\b(?:none|nothing|no part|not any|nobody|no one)\\b[^.;:,¤]{0,40}\\b(?:overdue|late|past due|in arrears)\\b");
+    /** Below nought. */
+    private static final Pattern IN_THE_RED = Pattern.compile("(?i)\\b(?:overdrawn|in the red|in debit)\\b");
+
     private static final int FARTHEST = 80;
 
     private Twist() {}
@@ -58,6 +68,20 @@ final class Twist {
     /** Whether the words are of somebody whom the question does not name. */
     static boolean isOfSomebodyElse(String words) {
         return SOMEBODY_ELSE.matcher(words).find();
+    }
+
+    /** Whether the figure is of something that the words say is not so. */
+    static boolean isDenied(String words) {
+        return DENIED.matcher(words).find();
+    }
+
+    static boolean isInTheRed(String words) {
+        return IN_THE_RED.matcher(words).find();
+    }
+
+    /** The words but for those which say that nothing is overdue. */
+    static String withoutNoneLate(String words) {
+        return NONE_LATE.matcher(words).replaceAll(" ");
     }
 
     static boolean isNotNow(String words) {

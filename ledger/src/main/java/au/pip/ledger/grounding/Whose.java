@@ -22,6 +22,15 @@ final class Whose {
     private static final Pattern THING = Pattern.compile("(?i)\\b(?:it|its|of that|of this|of which|of those)\\b");
     private static final Pattern LEADING = Pattern.compile("(?i)^\\W*(?:for|from|with|at|of|by|to)\\b");
     private static final Pattern YOURS = Pattern.compile("(?i)\\b(?:you|your|we|our|my|i)\\b");
+    /** What one of several has is not what all have. */
+    private static final Pattern EACH = Pattern.compile(
+            "(?i)\\b(?:each|every|per|one|a single)\\b(?: of)?[^,;¤]{0,20}\\b(?:customers?|clients?|suppliers?|invoices?|bills?|accounts?)\\b|¤ (?:each|apiece)\\b");
+
+    private static final Pattern TOGETHER = Pattern.compile("(?i)\\b(?:together|combined|both|between them)\\b");
+    private static final Pattern EVERYTHING =
+            Pattern.compile("(?i)\\b(?:totals?|altogether|everyone|everybody|all)\\b");
+    private static final Pattern OTHERS =
+            Pattern.compile("(?i)\\b(?:others?|rest|remaining|remainder|remains?|else|smaller)\\b");
     private static final Pattern DOCUMENT = Pattern.compile("(?i)\\b(?:invoice|bill|quote|order|credit note)\\b");
 
     private Whose() {}
@@ -38,18 +47,19 @@ final class Whose {
         if (isLeftOut(subject, general, around)) {
             return false;
         }
-        if (namesAnother(around.own(), subject)) {
+        if (namesAnother(around.own(), subject) || subject.startsWith("all ") && isOfSome(subject, around)) {
             return false;
         }
         Set<String> here = around.own().named(subject);
         boolean whole = WHOLE.matcher(own).find();
-        if (here != null && !(general && whole)) {
+        boolean some = TOGETHER.matcher(own).find() && !EVERYTHING.matcher(own).find();
+        if (here != null && !(general && whole && !some)) {
             return here.contains(subject);
         }
         if (general && around.label(Part::text).toLowerCase(Locale.ROOT).contains(subject)) {
             return true;
         }
-        if (general && (whole || EVERYBODY.matcher(own).find())) {
+        if (general && (whole && !isAskedOfOne(around) || EVERYBODY.matcher(own).find())) {
             return true;
         }
         if (!general && ALL.matcher(own).find()) {
@@ -91,6 +101,18 @@ final class Whose {
             }
         }
         return pronounFits(subject, general, around);
+    }
+
+    /** Whether the words are of each one, or the fact is of the others and the words are not. */
+    private static boolean isOfSome(String subject, Surroundings around) {
+        StringBuilder said = new StringBuilder();
+        around.earlier().stream().limit(2).forEach(each -> said.insert(0, each.words()));
+        if (EACH.matcher(said + around.own().words()).find()) {
+            return true;
+        }
+        return subject.startsWith("all other ")
+                && around.around().stream()
+                        .noneMatch(each -> OTHERS.matcher(each.text()).find());
     }
 
     /** Whether its sentence leaves out somebody: then everyone's figure is none of these, nor is that one's. */
@@ -136,7 +158,7 @@ final class Whose {
                     && !leavesOut(asked, subject, "")
                     && !Twist.isOfSomebodyElse(said.toString());
         }
-        if (general && isAskedOfOne(around)) {
+        if (general && (isAskedOfOne(around) || person && isAskedOfOnly(around))) {
             return false;
         }
         if (!person && !THING.matcher(said).find()) {
@@ -159,9 +181,12 @@ final class Whose {
 
     /** Whether the figure leans on a question that is of somebody, and the answer has named nobody yet. */
     private static boolean isAskedOfOne(Surroundings around) {
+        return around.leans() && isAskedOfOnly(around);
+    }
+
+    private static boolean isAskedOfOnly(Surroundings around) {
         Part asked = around.asked();
         return asked != null
-                && around.leans()
                 && asked.named("") != null
                 && around.before().stream().allMatch(before -> before.named("") == null);
     }
