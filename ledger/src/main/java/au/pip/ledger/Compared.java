@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,8 @@ record Compared(Period now, Period before) {
             "(?i)(?:\\b(?:than|on|from|against|versus|vs\\.?|since|compared (?:with|to))|^\\W*(?:with|to))(?: in| of| for)?(?: the)?\\s*$");
     /** One length of time before another, whatever that is. */
     static final Pattern EARLIER = Pattern.compile(
-            "(?i)\\b(?:(?:last|previous|prior|preceding) (?<late>month|quarter|year)|(?:the|a|one) (?<early>month|quarter|year) (?:before|earlier|prior|ago))\\b");
+            "(?i)\\b(?:(?:last|previous|prior|preceding) (?<late>month|quarter|year)|(?:the|a|one) (?<early>month|quarter|year) (?:before|earlier|prior|ago)"
+                    + "|(?<on>month|quarter|year)[- ](?:on|over)[- ]\\k<on>)\\b");
 
     private static final Pattern RANGE = Pattern.compile("–|—|-|\\b(?:to|until|through|and)\\b");
 
@@ -72,7 +75,11 @@ record Compared(Period now, Period before) {
                 if (part.periods().stream().anyMatch(each -> each.start() < at && at < each.end())) {
                     continue;
                 }
-                String unit = earlier.group("late") == null ? earlier.group("early") : earlier.group("late");
+                String unit = Stream.of("late", "early", "on")
+                        .map(earlier::group)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow();
                 if (!isBefore(unit.toLowerCase(Locale.ROOT)) && !isOf(earlier, today)) {
                     return false;
                 }

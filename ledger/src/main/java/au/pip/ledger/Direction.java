@@ -21,9 +21,9 @@ final class Direction {
 
     private Direction() {}
 
-    /** Whether the words only say the way that the fact does not go. */
+    /** Whether the words only say the way that the fact does not go; a figure with a minus says its way itself. */
     static boolean isOther(Fact fact, String words) {
-        int way = way(fact);
+        int way = sign(fact) < 0 ? 0 : way(fact);
         if (way != 0) {
             Pattern same = way > 0 ? UP : DOWN;
             Pattern other = way > 0 ? DOWN : UP;
@@ -48,11 +48,14 @@ final class Direction {
         if (!COMPARES.matcher(measure).find()) {
             return 0;
         }
-        int sign = switch (fact.value()) {
+        return measure.startsWith("less") ? -sign(fact) : sign(fact);
+    }
+
+    private static int sign(Fact fact) {
+        return switch (fact.value()) {
             case Value.Amount(Money money) -> Long.signum(money.minor());
             case Value.Percent(BigDecimal percent) -> percent.signum();
             case Value.Count _, Value.Ratio _, Value.Day _ -> 0;
         };
-        return measure.startsWith("less") ? -sign : sign;
     }
 }

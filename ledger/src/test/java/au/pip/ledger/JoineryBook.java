@@ -63,6 +63,8 @@ final class JoineryBook {
         amount("GST on sales", QUARTER, 1_290_000);
         amount("GST on purchases", QUARTER, 560_000);
         amount("G1 total sales with GST", QUARTER, 14_190_000);
+        amount("1A GST on sales", QUARTER, 1_290_000);
+        amount("1B GST on purchases", QUARTER, 560_000);
         Fact budget = amount("budgeted income", OCTOBER, 4_500_000);
         derive("income above budget", OCTOBER, aud(325_000), new Formula.Difference(october.id(), budget.id()));
         Fact less = amount("net profit", Period.month(YearMonth.of(2026, 8)), 950_000);
@@ -79,6 +81,9 @@ final class JoineryBook {
         derive("expected in the bank", AHEAD, aud(2_890_000), new Formula.Difference(expected.id(), out.id()));
         amount("left after what is spoken for", NOW, 1_220_000);
         amount("safe to spend", NOW, 320_000);
+        amount("to put away for tax", THIS_YEAR, 1_845_000);
+        amount("super not paid yet", NOW, 396_000);
+        amount("costs without GST", "Rent", THIS_YEAR, 1_680_000);
         amount("assets", NOW, 9_500_000);
         amount("liabilities", NOW, 4_100_000);
     }

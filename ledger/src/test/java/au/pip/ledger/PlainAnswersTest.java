@@ -29,7 +29,12 @@ class PlainAnswersTest {
                 "You start with $31,400.00, and expect $12,600.00 from customers.",
                 "Assets are $95,000.00 less liabilities of $41,000.00.",
                 "For the September quarter, GST on sales was $12,900.00 and GST on purchases $5,600.00.",
-                "I've drafted the invoice: Acme Pty Ltd, $1,100.00 with GST."
+                "I've drafted the invoice: Acme Pty Ltd, $1,100.00 with GST.",
+                "Your safe-to-spend amount is $3,200.00.",
+                "You should set $18,450.00 aside for tax.",
+                "For your September BAS, put $141,900.00 at G1, $12,900.00 at 1A and $5,600.00 at 1B.",
+                "Rent cost you $16,800.00 without GST since 1 July.",
+                "You still owe $3,960.00 of super that is not paid yet."
             })
     void keepTheirMarks(String answer) {
         assertMarked(answer, null);
@@ -47,6 +52,8 @@ class PlainAnswersTest {
                 "That's $2,480.00 more net profit than the year before.",
                 "Net profit was $12,480.00 in October, against $10,000.00 a year earlier.",
                 "Net profit fell 3.7% in September.",
+                "Year on year, net profit rose 24.8%.",
+                "Net profit rose 24.8% year on year, to $12,480.00.",
                 "Income beat the budget by $3,250.00 in October."
             })
     void keepThemInResults(String answer) {

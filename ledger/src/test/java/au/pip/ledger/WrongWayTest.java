@@ -47,7 +47,10 @@ class WrongWayTest {
                 "Your annual profit is $12,480.00.",
                 "Your yearly income is $48,250.00.",
                 "The year before, net profit was $12,480.00.",
-                "A year earlier, income was $48,250.00."
+                "A year earlier, income was $48,250.00.",
+                "Since 1 July your income is $48,250.00.",
+                "Each month you pay $16,800.00 in rent.",
+                "All year you made $12,480.00."
             })
     void marksNothingOfAnotherLengthOrTime(String answer) {
         assertLastIsUnverified(answer);
@@ -58,7 +61,9 @@ class WrongWayTest {
             strings = {
                 "Profit rose $2,480.00 on the month before.",
                 "October brought $3,330.00 more net profit than the year before.",
-                "Net profit grew by 24.8% from September."
+                "Net profit grew by 24.8% from September.",
+                "Month on month, profit rose 24.8%.",
+                "Profit rose 36.4% year on year."
             })
     void holdsAChangeToWhatItIsComparedWith(String answer) {
         assertLastIsUnverified(answer);
@@ -73,7 +78,11 @@ class WrongWayTest {
                 "Each of your 6 customers owes you $24,310.50.",
                 "Acme doesn't owe you $6,150.50 any more.",
                 "Nobody owes you $24,310.50.",
-                "You don't owe $13,205.00."
+                "You don't owe $13,205.00.",
+                "Other customers owe you $24,310.50.",
+                "Your three largest debtors owe $24,310.50 in total.",
+                "Your largest customer owes you $24,310.50.",
+                "Ridgeway, Acme and Boom FM owe you a total of $24,310.50."
             })
     void tellsSomeFromAllAndNone(String answer) {
         assertLastIsUnverified(answer);
@@ -101,6 +110,11 @@ class WrongWayTest {
                     When is INV-0025 due?             | 20 October 2026.
                     By how much did my profit change? | By $12,480.00.
                     Did my profit go up last month?   | It went down 36.4%.
+                    Am I under budget on income?      | Yes, by $3,250.00.
+                    What will my profit be next month? | $12,480.00.
+                    What's my profit per month?       | $131,000.00.
+                    What do we owe the tax office?    | $13,205.00.
+                    How much super did I pay?         | $3,960.00.
                     """)
     void answersWhatWasAsked(String question, String answer) {
         assertThat(book.statuses(answer, question).getLast()).isEqualTo(Piece.Status.UNVERIFIED);

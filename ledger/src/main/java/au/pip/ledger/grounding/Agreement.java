@@ -59,12 +59,8 @@ final class Agreement {
             Topic.EQUITY);
 
     private static final Set<Topic> GST_SAID = EnumSet.of(Topic.EXCLUDING_GST, Topic.INCLUDING_GST);
-    /** What is only expected must be said to be: else it would be taken for what is. */
-    private static final Pattern EXPECTED = Pattern.compile("(?i)\\bexpected\\b");
+    private static final Pattern YES = Pattern.compile("(?i)\\W*yes\\b");
 
-    private static final Pattern AHEAD = Pattern.compile(
-            "(?i)\\b(?:expect\\w*|forecast\\w*|project\\w*|predict\\w*|likely|will|would|should|could|going to|next|coming|upcoming|ahead|to come"
-                    + "|leav(?:es?|ing)|then|in ¤ days|by (?:\\d|then|the end|" + FigureScanner.MONTH + "))\\b");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
     private final Measure.Known measures;
@@ -179,7 +175,8 @@ final class Agreement {
                 || isPositive(fact) && Twist.isInTheRed(own.words())
                 || Direction.isOther(fact, said)
                 || !gstFits(measure, around)
-                || isAhead(fact) && !saysAhead(around)) {
+                || asked(around, YES) && Direction.isOther(fact, words(around.asked()))
+                || !NotYet.fits(fact, around)) {
             return false;
         }
         if (words.isAnothers(fact, said)) {
@@ -192,7 +189,7 @@ final class Agreement {
         }
         if (!measure.isKnown() && words.namesAnother(fact, said) && !words.isWhollySaid(fact, said)
                 || !own.isAbout() && words.namesUnknown(fact, said)
-                || words.leavesOutWhich(fact, around.all()) && !(isAhead(fact) && saysAhead(around))
+                || words.leavesOutWhich(fact, around.all()) && !NotYet.isExpected(fact, around)
                 || fact.source().isTaxData()
                         && !words.isHalfSaid(fact, around.all())
                         && !words.isHalfSaid(fact, around.label(Part::text))) {
@@ -286,6 +283,12 @@ final class Agreement {
                 && near.getFirst().topics().contains(Topic.CHANGE)) {
             told.add(Topic.CHANGE); // "a rise of $500 or 5%"
         }
+        if (all.contains(Topic.DRAFT)) {
+            told.add(Topic.DRAFT);
+        }
+        if (measure.is(Topic.SHARE)) {
+            told.add(Topic.EXCLUDING_GST); // a share is the same with it
+        }
         if (all.contains(Topic.GST) || asked != null && asked.topics().contains(Topic.GST)) {
             told.add(Topic.GST);
             all.add(Topic.GST);
@@ -329,15 +332,14 @@ final class Agreement {
         return fact.value() instanceof Value.Amount(Money money) && money.minor() > 0;
     }
 
-    private static boolean isAhead(Fact fact) {
-        return EXPECTED.matcher(fact.measure()).find();
+    private static boolean asked(Surroundings around, Pattern answer) {
+        return around.asked() != null
+                && around.leans()
+                && answer.matcher(around.label(Part::text)).lookingAt();
     }
 
-    private static boolean saysAhead(Surroundings around) {
-        return around.leans()
-                ? AHEAD.matcher(around.all()).find()
-                : around.around().stream()
-                        .anyMatch(part -> AHEAD.matcher(part.words()).find());
+    private static String words(@Nullable Part part) {
+        return part == null ? "" : part.words();
     }
 
     /** The first thing after the figure is what it counts; where none follows, one before it. */

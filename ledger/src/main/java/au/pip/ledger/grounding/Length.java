@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** A number that is a length of time, such as "the last three months". */
 final class Length {
     /** "In 30 days you will have", but not "it is due in 30 days". */
-    private static final String WITHIN = "(?:^\\W*|\\bexpected (?:\\w+ ){0,4})in\\s+$";
+    private static final String WITHIN =
+            "(?:^\\W*|\\b(?:expected|should|will|would)\\b(?![^.]*\\b(?:due|overdue|paid|pays?|expires?)\\b)[^.]{0,60}\\b)in\\s+$";
 
     private static final Pattern RECENT =
             Pattern.compile("(?i)\\b(?:last|past|latest|previous|preceding|next|coming|following)\\s+$|" + WITHIN);

@@ -35,7 +35,7 @@ record NamedPeriod(int start, int end, List<Period> periods, boolean day) {
             + "[-–/]\\d{2}(?:\\d{2})?(?!\\d|-\\d)|FY ?(?:\\d{4}|\\d{2})(?!\\d)"
             + "|[Ff]inancial [Yy]ear " + Y + "|" + Y + " [Ff]inancial [Yy]ear)"
             + "|(?<day>" + DAY + ")"
-            + "|(?<quarter>" + M + "(?: " + Y + ")? [Qq]uarter(?:,? (?:of )?" + Y + ")?)"
+            + "|(?<quarter>" + M + "(?: " + Y + ")? (?:[Qq]uarter|BAS)(?:,? (?:of )?" + Y + ")?)"
             + "|(?<months>" + M + "(?: " + Y + ")?" + TO + M + "(?: " + Y + ")?)"
             + "|(?<lastyears>" + M + " (?:of )?last year)"
             + "|(?<month>" + M + "(?:'s|’s)?(?:,? (?:of )?" + Y + ")?(?!\\d))"
@@ -114,7 +114,10 @@ record NamedPeriod(int start, int end, List<Period> periods, boolean day) {
                 }
                 return new NamedPeriod(hit.start(), hit.end(), List.of(Period.day(day(words, null, today))), true);
             } else if (hit.group("quarter") != null) {
-                periods = years(words, today, last -> Period.quarterOf(last.atDay(1)));
+                periods = new ArrayList<>(years(words, today, last -> Period.quarterOf(last.atDay(1))));
+                if (words.contains("BAS")) {
+                    periods.addAll(years(words, today, Period::month));
+                }
             } else if (hit.group("months") != null) {
                 periods = monthRange(words, today);
             } else if (hit.group("lastyears") != null) {

@@ -33,11 +33,15 @@ final class OwnWords {
     private static final Pattern LABEL =
             Pattern.compile("(?<![\\p{L}\\p{Nd}-])(?:[GTW]\\d{1,2}|\\d[A-H])(?![\\p{L}\\p{Nd}])");
 
+    private static final Pattern AT_LABEL =
+            Pattern.compile(Part.FIGURE + " (?:at|in|for) (?:label )?(?<label>" + LABEL + ")");
+
     private static final Pattern NEGATIVE = Pattern.compile("(?i)\\b(?:no|not|never)\\b|n['’]t\\b");
 
     private static final int STEM = 5;
     /** Stems that say what another does. */
-    private static final Map<String, String> SAME = Map.of("leave", "left", "leavi", "left", "aside", "away");
+    private static final Map<String, String> SAME =
+            Map.of("leave", "left", "leavi", "left", "aside", "away", "set", "put", "setti", "put");
 
     private static final int MANY = 3;
     /** May be said beside any measure. */
@@ -243,6 +247,10 @@ final class OwnWords {
         Known own = known(fact);
         if (own.label == null && LABEL.matcher(fact.measure()).find() && isNamedBy(fact, text)) {
             return null;
+        }
+        Matcher at = AT_LABEL.matcher(text);
+        if (at.find() && labels.contains(at.group("label"))) {
+            return at.group("label").equals(Objects.requireNonNullElse(own.label, ""));
         }
         int figure = text.indexOf(Part.FIGURE);
         String before = null;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * first takes in, a later one does not see again: "net of GST" names no GST, "cost of sales" no sales.
  */
 enum Topic {
-    SPENDABLE("safe(?:ly)? (?:to )?spend"),
+    SPENDABLE("safe(?:ly)?[ -](?:to[ -])?spend"),
     BUFFER("\\bbuffer\\b(?:\\W+a month['’]s usual costs)?"),
     EXCLUDING_GST("(?:excl?\\.?|exclud(?:ing|es|ed|e)|exclusive of|without|before|net of|not including|less|plus|\\+)"
             + "[\\s-]+(?:the |any )?gst|ex[.-]?\\s?gst|gst[\\s-]+(?:exclusive|free|(?:is |not )?(?:excluded|included? separately)|(?:is )?extra|(?:is )?on top|not included)|pre-gst|no gst"
@@ -45,11 +45,12 @@ enum Topic {
     REFUND("refunds?|refundable|\\bback from the ato|\\bg[eo]t(?:s|ting)? (?:\\w+ ){0,3}back\\b"),
     RECEIVABLE(
             "owes?\\s(?:still |also |now )*(?:you|us|me|the business|your business)\\b|\\bowes\\b"
-                    + "|(?:you|we|i|business)(?:['’]re|['’]m| are| were| was| is|['’]ve been)? (?:still |also |now |currently |together )*owed"
+                    + "|(?:you|we|i|business)(?:['’]re|['’]m| are| were| was| is| am|['’]ve been) (?:still |also |now |currently |together )*owed"
+                    + "|\\b(?:am|are|is|were|was) (?:you|we|i|(?:the|my|our|your) business) (?:still |also |now |currently )*owed"
                     + "|owed to (?:you|us|me|the business|your business)|owing to you|receivables?|debtors?"
                     + "|to pay (?:you|us)|(?<=\\b(?:customers|clients|they|who|both|everyone) )(?:still |also |now |together |all )*owe\\b|outstanding|yet to pay|yet to be paid"),
     PAYABLE(
-            "(?:you|we|i|business) (?:still |also |now |currently |therefore |only )*owe\\b|owed by (?:you|us|the business|your business)"
+            "(?:you|we|i|business) (?:still |also |now |currently |therefore |only )*owed?\\b|owed by (?:you|us|the business|your business)"
                     + "|payables?|creditors?|(?:you|you['’]ve|we|have|business) (?:still |got |have )*(?:to|must) pay\\b|owe (?:to )?(?:your |the )?(?:suppliers?|ato)|owing to (?:your )?suppliers"),
     TO_PAY("to pay\\b|to be paid|\\bpayment due"),
     OWED("\\bow(?:ed|ing|es?)\\b"),
@@ -58,7 +59,7 @@ enum Topic {
     ASSETS("\\bassets?\\b"),
     LIABILITIES("liabilit(?:y|ies)"),
     EQUITY("\\bequity\\b"),
-    COLLECTED("collected|you charged|charged (?:to|on|customers)"),
+    COLLECTED("collected|you(?:['’]ve| have)? charged|charged (?:to|on|customers)"),
     SALES("\\bsales?\\b"),
     INCOME("\\bincome\\b|revenues?|turnover|turned over|takings|brought in|earnings|earned"),
     PURCHASES("purchases?\\b|gst you paid|\\bcredits?\\b|input tax"),
@@ -78,7 +79,7 @@ enum Topic {
     WAGES("wages?\\b|salar(?:y|ies)\\b|payroll"),
     CHANGE(
             "changes?\\b|changed|grew|growth|grown|\\bups?\\b(?! (?:to|from)\\b)|\\bdown\\b(?! from\\b)|\\b(?:rose|rises?|risen)\\b|fell|fallen|increas\\w+|decreas\\w+|dropped"
-                    + "|differen(?:ce|t)|better off|worse off|improv\\w+|(?:above|below|over|under|beat\\w*) (?:the |your |its )?(?:budget|plan)\\b(?! of\\W*¤)|\\b(?:more|less)\\b(?=[^.¤]{1,40}\\bthan\\b)|(?<=¤ )(?:aud |dollars )?(?:more|less)\\b"),
+                    + "|differen(?:ce|t)|better off|worse off|improv\\w+|(?:above|below|over|under|beat\\w*) (?:the |your |its )?(?:budget|plan)\\b(?! of\\W*¤)|\\b(?:more|less|higher|lower)\\b(?=[^.¤]{0,40}\\bthan\\b)|(?<=¤ )(?:aud |dollars )?(?:more|less)\\b"),
     BUDGET("budget(?:ed|s)?\\b|planned|forecast|projected"),
     DRAFT("draft(?:s|ed)?\\b"),
     PAID("(?<!\\bnot )(?<!\\bnot yet )\\bpaid\\b"),
@@ -186,7 +187,7 @@ enum Topic {
             case STILL_DUE -> EnumSet.of(OVERDUE, RECEIVABLE, PAYABLE, OWED, OPEN, INVOICES, BILLS, SALES, TO_PAY);
             case OWED -> EnumSet.of(STILL_DUE, RECEIVABLE, PAYABLE, OPEN);
             case CUSTOMERS -> EnumSet.of(RECEIVABLE, OWED, INVOICES, OPEN, SALES);
-            case SUPPLIERS -> EnumSet.of(PAYABLE, OWED, BILLS, OPEN);
+            case SUPPLIERS -> EnumSet.of(PAYABLE, OWED, BILLS, OPEN, TO_PAY);
             case INVOICES -> EnumSet.of(RECEIVABLE, OWED, OPEN, CUSTOMERS, SALES, STILL_DUE);
             case BILLS -> EnumSet.of(PAYABLE, OWED, OPEN, SUPPLIERS, STILL_DUE, TO_PAY);
             case INCOME -> EnumSet.of(SALES, CUSTOMERS);

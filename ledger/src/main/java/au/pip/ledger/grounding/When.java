@@ -20,12 +20,15 @@ final class When {
     private static final Pattern FROM =
             Pattern.compile("(?i)\\b(?:than|from|against|versus|vs\\.?|compared (?:with|to))\\s*$");
 
+    private static final Pattern SINCE = Pattern.compile("(?i)\\bsince (?:the )?");
+
     private static final Pattern TO_COME = Pattern.compile(
             "(?i)(?<!\\b(?:due|pay|paid|payable|lodged?|than) )\\b(?:next (?:week|month|quarter|year)|tomorrow)\\b");
 
     /** Says how long the days of a figure are. */
     private static final Pattern LENGTH = Pattern.compile(
-            "(?i)¤(?: AUD| dollars)? (?:an?|per|each|every) (?<each>day|week|fortnight|month|quarter|year|annum)\\b(?! (?:ago|earlier|later|before|old|overdue|late|ahead))"
+            "(?i)(?:¤(?: AUD| dollars)? an?|\\b(?:per|each|every|all|(?:for|during|over) the(?: whole| full| entire)?)) (?<each>day|week|fortnight|month|quarter|year|annum)\\b"
+                    + "(?! (?:ago|earlier|later|before|after|old|overdue|late|ahead|to|ended|ending|ends|of|from|in|\\d))"
                     + "|\\b(?<kind>daily|weekly|fortnightly|monthly|quarterly|half[- ]year(?:ly)?|six[- ]month(?:ly)?|yearly|annual(?:ly)?)\\b");
 
     /** What has a value at any time: without a day the latest is meant. */
@@ -52,6 +55,10 @@ final class When {
         this.today = today;
     }
 
+    private static boolean span(Fact fact) {
+        return !fact.period().isDay();
+    }
+
     static boolean isState(Measure measure) {
         return STATES.stream().anyMatch(measure::is);
     }
@@ -62,13 +69,14 @@ final class When {
         }
         boolean law = fact.source().isTaxData();
         Compared compared = Compared.of(fact, index.book());
-        if (compared != null && !compared.isSaid(List.of(around.own(), around.far()), today)
-                || !law && isOfOtherLength(fact, around.own().words())
+        if (compared != null && !compared.isSaid(here(around), today)
+                || !law && isOfOtherLength(fact, around)
                 || compared == null && isOfEarlier(fact, around)
-                || !law && today != null && fact.period().to().isBefore(today) && isToCome(around.own())) {
+                || !law && today != null && fact.period().to().isBefore(today) && isToCome(around)
+                || !law && compared == null && span(fact) && !isSince(fact, around)) {
             return false;
         }
-        boolean span = !fact.period().isDay();
+        boolean span = span(fact);
         NamedPeriod named = around.own().period();
         for (Part clause : around.earlier()) {
             named = named == null && (span || !clause.figured()) ? clause.period() : named;
@@ -102,16 +110,16 @@ final class When {
         Part asked = around.asked();
         List<NamedPeriod> wanted = asked == null ? List.of() : wanted(asked);
         if (!wanted.isEmpty() && isNowhereDated(around)) {
-            if (!around.earlier().isEmpty()
-                    && FROM.matcher(around.earlier().getFirst().text()).find()) {
-                return wanted.stream()
-                        .flatMap(each -> each.periods().stream())
-                        .anyMatch(each -> new Compared(each, fact.period()).isNext());
-            }
             // What was worked out of several periods is of all of their days.
             boolean wide = law || fact.isDerived();
+            boolean from = !around.earlier().isEmpty()
+                    && FROM.matcher(around.earlier().getFirst().text()).find();
             return wanted.stream()
-                    .anyMatch(each -> each.fits(fact.period(), today) || wide && each.within(fact.period()));
+                    .anyMatch(each -> each.fits(fact.period(), today)
+                            || wide && each.within(fact.period())
+                            || from
+                                    && each.periods().stream()
+                                            .anyMatch(now -> new Compared(now, fact.period()).isNext()));
         }
         if (law && today != null && !(fact.value() instanceof Value.Day)) {
             return fact.period().contains(today);
@@ -120,11 +128,20 @@ final class When {
     }
 
     /** "$500 a month" and "annual income" are of facts as long. */
-    private boolean isOfOtherLength(Fact fact, String own) {
+    private boolean isOfOtherLength(Fact fact, Surroundings around) {
         if (fact.period().isDay() || measures.of(fact).is(Topic.AVERAGE)) {
             return false;
         }
-        Matcher length = LENGTH.matcher(own);
+        List<Part> parts = new ArrayList<>(linked(around));
+        Part asked = around.asked();
+        if (asked != null && around.leans()) {
+            parts.add(asked);
+        }
+        return parts.stream().anyMatch(part -> isOfOtherLength(fact.period(), part.words()));
+    }
+
+    private boolean isOfOtherLength(Period period, String words) {
+        Matcher length = LENGTH.matcher(words);
         if (!length.find()) {
             return false;
         }
@@ -132,7 +149,35 @@ final class When {
         String unit = said.toLowerCase(Locale.ROOT).replaceFirst("^(?:annu|year).*", "year");
         String plain =
                 unit.startsWith("half") || unit.startsWith("six") ? "half" : unit.replaceFirst("^dai?ly$", "day");
-        return !Compared.isAsLong(fact.period(), plain.replaceFirst("ly$", ""), today);
+        return !Compared.isAsLong(period, plain.replaceFirst("ly$", ""), today);
+    }
+
+    /** What leads to the figure without another one between, and its own clause. */
+    private static List<Part> linked(Surroundings around) {
+        List<Part> parts = new ArrayList<>(List.of(around.own()));
+        around.earlier().subList(0, around.linked()).stream()
+                .filter(each -> !each.figured())
+                .forEach(parts::add);
+        return parts;
+    }
+
+    /** The clauses in which a change says what it is compared with. */
+    private static List<Part> here(Surroundings around) {
+        List<Part> parts = new ArrayList<>(List.of(around.own(), around.far()));
+        linked(around).stream().skip(1).filter(each -> each.periods().isEmpty()).forEach(parts::add);
+        return parts;
+    }
+
+    /** "Since 1 July" is of a fact that begins there. */
+    private boolean isSince(Fact fact, Surroundings around) {
+        return linked(around).stream()
+                .allMatch(part -> SINCE.matcher(part.words())
+                        .results()
+                        .map(hit -> NamedPeriod.in(part.words().substring(hit.end()), today))
+                        .filter(found -> !found.isEmpty() && found.getFirst().start() == 0)
+                        .allMatch(found -> found.getFirst().periods().stream()
+                                .anyMatch(
+                                        each -> each.from().equals(fact.period().from()))));
     }
 
     /** How long before something else the figure is said to be of; null where it is not. */
@@ -151,17 +196,19 @@ final class When {
                 .map(hit -> hit.group("early").toLowerCase(Locale.ROOT));
     }
 
-    private static boolean isToCome(Part own) {
-        return own.periods().isEmpty() && TO_COME.matcher(own.words()).find();
+    private static boolean isToCome(Surroundings around) {
+        Part asked = around.asked();
+        return isToCome(around.own())
+                || asked != null && around.leans() && around.own().periods().isEmpty() && isToCome(asked);
+    }
+
+    private static boolean isToCome(Part part) {
+        return part.periods().isEmpty() && TO_COME.matcher(part.words()).find();
     }
 
     /** "The year before" is a year before something that the book has, too. */
     private boolean isOfEarlier(Fact fact, Surroundings around) {
-        List<Part> parts = new ArrayList<>(around.earlier().subList(0, around.linked()));
-        parts.add(around.own());
-        return parts.stream()
-                .filter(each -> !each.figured())
-                .anyMatch(part -> earlierIn(part).anyMatch(unit -> !index.goesOn(fact, unit)));
+        return linked(around).stream().anyMatch(part -> earlierIn(part).anyMatch(unit -> !index.goesOn(fact, unit)));
     }
 
     /** The periods that a question asks of, and not those that it only compares them with. */

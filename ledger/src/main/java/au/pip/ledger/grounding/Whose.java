@@ -26,6 +26,11 @@ final class Whose {
     private static final Pattern EACH = Pattern.compile(
             "(?i)\\b(?:each|every|per|one|a single)\\b(?: of)?[^,;¤]{0,20}\\b(?:customers?|clients?|suppliers?|invoices?|bills?|accounts?)\\b|¤ (?:each|apiece)\\b");
 
+    private static final Pattern SOME = Pattern.compile(
+            "(?i)\\b(?:other|remaining|largest|biggest|top|oldest|smallest|latest|newest|average|typical)\\b[^,;¤]{0,20}\\b(?:customers?|clients?|debtors?|suppliers?|creditors?|invoices?|bills?|payers?)\\b[^¤]*¤");
+    private static final Pattern DO = Pattern.compile(
+            "(?i)\\s+(?:(?:still|together|both|all|now|also) )*(?:owes?|owed|have|has|had|paid)\\b[^¤]*¤");
+    private static final Pattern TAX_OFFICE = Pattern.compile("(?i)\\b(?:ato|tax office|taxman)\\b");
     private static final Pattern TOGETHER = Pattern.compile("(?i)\\b(?:together|combined|both|between them)\\b");
     private static final Pattern EVERYTHING =
             Pattern.compile("(?i)\\b(?:totals?|altogether|everyone|everybody|all)\\b");
@@ -103,11 +108,25 @@ final class Whose {
         return pronounFits(subject, general, around);
     }
 
+    /** Whether somebody by name is said to owe or to have it. */
+    private static boolean theyDo(Part own) {
+        return own.mentions().stream()
+                .filter(each -> !each.neutral() && !each.weak())
+                .anyMatch(each -> DO.matcher(own.text().substring(each.end())).lookingAt());
+    }
+
     /** Whether the words are of each one, or the fact is of the others and the words are not. */
     private static boolean isOfSome(String subject, Surroundings around) {
         StringBuilder said = new StringBuilder();
         around.earlier().stream().limit(2).forEach(each -> said.insert(0, each.words()));
-        if (EACH.matcher(said + around.own().words()).find()) {
+        String own = around.own().words();
+        boolean leans = around.asked() != null && around.leans();
+        if (EACH.matcher(said + own).find()
+                || SOME.matcher(own).find() && !subject.startsWith("all other ")
+                || theyDo(around.own())
+                || subject.equals("all suppliers")
+                        && (TAX_OFFICE.matcher(own).find()
+                                || leans && TAX_OFFICE.matcher(around.all()).find())) {
             return true;
         }
         return subject.startsWith("all other ")
