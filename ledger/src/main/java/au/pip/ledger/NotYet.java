@@ -7,7 +7,7 @@ final class NotYet {
     private static final Pattern EXPECTED = Pattern.compile("(?i)\\bexpected\\b");
 
     private static final Pattern AHEAD = Pattern.compile(
-            "(?i)\\b(?:expect\\w*|forecast\\w*|project\\w*|predict\\w*|likely|will|would|should|could|going to|next|coming|upcoming|ahead|to come"
+            "(?i)\\b(?:expect\\w*|forecast\\w*|project\\w*|predict\\w*|likely|will|would|should|could|going to|once|next|coming|upcoming|ahead|to come"
                     + "|leav(?:es?|ing)|then|in ¤ days|by (?:\\d|then|the end|" + FigureScanner.MONTH + "))\\b");
     private static final Pattern NOT_PAID = Pattern.compile("(?i)\\bnot paid\\b|\\bunpaid\\b");
 

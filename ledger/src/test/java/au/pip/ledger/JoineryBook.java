@@ -79,6 +79,7 @@ final class JoineryBook {
         Fact bills = amount("bills due by then", "all suppliers", AHEAD, 1_510_000);
         Fact out = derive("expected to go out", AHEAD, aud(1_510_000), new Formula.Sum(List.of(bills.id())));
         derive("expected in the bank", AHEAD, aud(2_890_000), new Formula.Difference(expected.id(), out.id()));
+        amount("expected once GST, PAYG and super are paid", AHEAD, 2_000_000);
         amount("left after what is spoken for", NOW, 1_220_000);
         amount("safe to spend", NOW, 320_000);
         amount("to put away for tax", THIS_YEAR, 1_845_000);

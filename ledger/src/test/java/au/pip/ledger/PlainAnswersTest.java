@@ -27,6 +27,7 @@ class PlainAnswersTest {
                 "Cash in the bank is $31,400.00 today.",
                 "Expected in the bank in 30 days: $28,900.00",
                 "You start with $31,400.00, and expect $12,600.00 from customers.",
+                "Once the GST, PAYG and super that the books hold are paid, it is $20,000.00.",
                 "Assets are $95,000.00 less liabilities of $41,000.00.",
                 "For the September quarter, GST on sales was $12,900.00 and GST on purchases $5,600.00.",
                 "I've drafted the invoice: Acme Pty Ltd, $1,100.00 with GST.",
