@@ -1,6 +1,7 @@
 package au.pip.ledger.grounding;
 
 import au.pip.ledger.Fact;
+import au.pip.ledger.Period;
 import au.pip.ledger.Value;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
-package au.pip.ledger;
+package au.pip.ledger.grounding;
 
+import au.pip.ledger.Fact;
 import java.util.regex.Pattern;
 
 /** What is only expected, or not paid yet, must be said to be: else it would be taken for what is, or was paid. */

@@ -1,5 +1,9 @@
-package au.pip.ledger;
+package au.pip.ledger.grounding;
 
+import au.pip.ledger.Fact;
+import au.pip.ledger.FactBook;
+import au.pip.ledger.Formula;
+import au.pip.ledger.Period;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,5 +1,8 @@
-package au.pip.ledger;
+package au.pip.ledger.grounding;
 
+import au.pip.ledger.Fact;
+import au.pip.ledger.Money;
+import au.pip.ledger.Value;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,5 +1,12 @@
-package au.pip.ledger;
+package au.pip.ledger.grounding;
 
+import au.pip.ledger.Fact;
+import au.pip.ledger.FactBook;
+import au.pip.ledger.Formula;
+import au.pip.ledger.Money;
+import au.pip.ledger.Period;
+import au.pip.ledger.Source;
+import au.pip.ledger.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package au.pip.ledger;
+package au.pip.ledger.grounding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
