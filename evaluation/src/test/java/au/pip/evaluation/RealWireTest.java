@@ -235,10 +235,12 @@ class RealWireTest {
             long owing = truth.ask("payables", day, day, day);
             BigDecimal first =
                     new BigDecimal(answer.path("figures").get(0).path("value").asString());
-            // Two tools run at once: either may have found the first fact.
+            // Two tools run at once: either may have found the first fact, and what is owed to suppliers is not owed to
+            // you.
             assertThat(first.movePointRight(2).longValueExact()).isIn(owed, owing);
+            assertThat(answer.path("figures").get(0).path("status").asString())
+                    .isEqualTo(first.movePointRight(2).longValueExact() == owed ? "verified" : "unverified");
         }
-        assertThat(answer.path("figures").get(0).path("status").asString()).isEqualTo("verified");
         assertThat(answer.path("figures").get(1).path("text").asString()).isEqualTo("$1,234.56");
         assertThat(answer.path("figures").get(1).path("status").asString()).isEqualTo("unverified");
         assertThat(answer.path("tools").size()).isEqualTo(2);

@@ -88,7 +88,8 @@ enum Topic {
     DECLINED("declined"),
     SENT("\\bsent\\b"),
     TRANSFER("transfer(?:s|red)?"),
-    AVERAGE("averages?\\b|\\busually\\b|on average|\\bmean\\b|typical(?:ly)?|median"),
+    AVERAGE(
+            "averages?\\b|(?<!(?:above|below|than) what[^.¤]{0,30})\\busually\\b|on average|\\bmean\\b|typical(?:ly)?|median"),
     SHARE("\\bshare\\b|proportion|of (?:the|your|all|its) (?:total|whole|lot)|of what|percentage of"),
     BALANCE("balances?\\b"),
     TOTAL("totals?\\b|altogether|in all\\b|overall|combined|\\bsum\\b|add(?:s|ed)? up|comes? to");
