@@ -207,7 +207,7 @@ class BudgetTest {
 
         RunView refused = ask(_ -> says("0.06", "0.01"), rules);
         assertThat(refused.error())
-                .startsWith("The budget of this Pip server for November 2026 is used up: US$0.00 of US$0.05")
+                .startsWith("The budget of this Pip server for November 2026, US$0.05, is too small for this model: ")
                 .contains("PIP_SERVER_BUDGET_USD");
         assertThat(balance(AccountId.LOCAL, MONTH)).isEqualTo(new Balance(0, 0));
         assertThat(balance(AccountId.SERVER, MONTH)).isEqualTo(new Balance(0, 0));

@@ -131,17 +131,22 @@ public final class RunBudget implements SpendGuard, OuterLimit {
         if (asked == null) {
             return Optional.empty();
         }
-        Optional<String> shortage = standings()
-                .filter(standing -> {
-                    long each = standing.budget()
-                            .hold(asked.nanoDollars(), asked.tokens())
-                            .amount();
-                    return standing.left() / REPLIES < each;
-                })
-                .map(Standing::shortage)
-                .findFirst();
-        shortage.ifPresent(reason -> told = reason);
-        return shortage;
+        try {
+            Optional<String> shortage = standings()
+                    .filter(standing -> {
+                        long each = standing.budget()
+                                .hold(asked.nanoDollars(), asked.tokens())
+                                .amount();
+                        return standing.left() / REPLIES < each;
+                    })
+                    .map(Standing::shortage)
+                    .findFirst();
+            shortage.ifPresent(reason -> told = reason);
+            return shortage;
+        } catch (StoreException _) {
+            // The next reservation asks the store again, and decides.
+            return Optional.empty();
+        }
     }
 
     /** Whether this sentence is its own; it then says all that a person should know. */

@@ -34,8 +34,14 @@ record Standing(Budget budget, BudgetMonth month, Balance balance) {
 
     /** Why a call was not made that may use so much, and what to do. */
     String refusal(long needed) {
-        return whose() + " is used up: " + spent() + ", and the next step of this answer may take up to "
-                + words(needed) + "." + next();
+        String step = "the next step of this answer may take up to " + words(needed);
+        if (needed > budget.limit()) {
+            return whose() + ", " + words(budget.limit()) + ", is too small for this model: " + step
+                    + ", so it needs at least that. A model that costs less may fit." + next();
+        }
+        boolean held = balance.spent() + needed <= budget.limit();
+        return whose() + (held ? " is set aside for other answers for now: " : " is used up: ") + spent() + ", and "
+                + step + "." + next();
     }
 
     /** Why the next reply has to be the last one, and what to do. */

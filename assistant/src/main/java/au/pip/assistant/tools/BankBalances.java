@@ -47,7 +47,7 @@ final class BankBalances {
         for (BankSummary.Line account : accounts) {
             table.add(facts.add(
                     "balance by the books",
-                    FactTable.cell(account.name()),
+                    FactTable.name(account.name()),
                     Period.day(day),
                     null,
                     new Value.Amount(account.closing()),

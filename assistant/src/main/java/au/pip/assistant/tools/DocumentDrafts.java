@@ -168,7 +168,7 @@ final class DocumentDrafts {
             Source source) {
         facts.add(
                 "draft " + kind.noun() + " " + what,
-                FactTable.cell(contact.name()),
+                FactTable.name(contact.name()),
                 Period.day(content.date()),
                 null,
                 new Value.Amount(amount),

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * read here.
  */
 final class DocumentHistory {
+    private static final String MEASURE = "history note";
     private static final int MOST_NOTES = 12;
     private static final int MOST_FILES = 10;
     private static final List<String> KINDS = List.of("invoice", "credit_note", "quote", "purchase_order");
@@ -148,14 +149,12 @@ final class DocumentHistory {
         dated.stream().limit(MOST_NOTES).forEach(note -> addNote(table, subject, note, source));
     }
 
-    /** A note's day is the fact; its words, which may be anyone's, are part of the measure's one line. */
+    /** A note's day is the fact; its words, which may be anyone's, stand beside it. */
     private void addNote(Table table, String subject, HistoryNote note, Source source) {
         LocalDate day = note.at() == null
                 ? books.today()
                 : LocalDate.ofInstant(note.at(), books.organisation().timeZone().zone());
         String words = note.details().isEmpty() ? note.change() : note.change() + ": " + note.details();
-        String measure = FactTable.cell(words);
-        table.add(facts.add(
-                measure.isEmpty() ? "changed" : measure, subject, Period.day(day), null, new Value.Day(day), source));
+        table.add(facts.add(MEASURE, subject, Period.day(day), null, new Value.Day(day), source), words);
     }
 }

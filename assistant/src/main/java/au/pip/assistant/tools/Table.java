@@ -10,6 +10,7 @@ final class Table {
     private final String what;
     private final String organisation;
     private final List<Fact> facts = new ArrayList<>();
+    private final List<String> beside = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<String> rules = new ArrayList<>();
 
@@ -22,6 +23,15 @@ final class Table {
     Fact add(Fact fact) {
         facts.add(fact);
         return fact;
+    }
+
+    /** @param words what stands in the books beside the fact, which may be anyone's */
+    Fact add(Fact fact, String words) {
+        String safe = FactTable.cell(words);
+        if (!safe.isEmpty()) {
+            beside.add(fact.id() + ": " + safe);
+        }
+        return add(fact);
     }
 
     Table note(String note) {
@@ -59,6 +69,10 @@ final class Table {
         if (facts.isEmpty()) {
             return text.append("Nothing found.\n").toString();
         }
-        return text.append(FactTable.table(facts)).toString();
+        text.append(FactTable.table(facts));
+        if (!beside.isEmpty()) {
+            text.append("Written there:\n").append(String.join("\n", beside)).append("\n");
+        }
+        return text.toString();
     }
 }

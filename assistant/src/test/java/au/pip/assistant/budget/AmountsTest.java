@@ -59,6 +59,19 @@ class AmountsTest {
         assertThat(standing.isNear()).isEqualTo(percent >= 80);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "95, 0, 9, is used up: 95 tokens of 100 tokens is spent",
+        "50, 45, 9, is set aside for other answers for now: 50 tokens of 100 tokens is spent and 45 tokens is set aside",
+        "0, 0, 101, too small for this model"
+    })
+    void saysWhyACallDoesNotFit(long spent, long reserved, long needed, String says) {
+        Budget budget = new Budget(Budget.Kind.ACCOUNT_TOKENS, AccountId.LOCAL, "tokens 2026-11", 100);
+        Standing standing = new Standing(
+                budget, BudgetMonth.at(Instant.parse("2026-11-28T00:00:00Z")), new Balance(spent, reserved));
+        assertThat(standing.refusal(needed)).contains(says);
+    }
+
     @Test
     void neverSpeaksOfMoneyThatSomebodyLacks() {
         for (Budget.Kind kind : Budget.Kind.values()) {

@@ -16,7 +16,8 @@ final class GroundingReport {
 
                 Made by a program from made facts: %1$d books (seeds %2$d to %3$d), each shape of answer %4$d times over each. An \
                 answer is right, or wrong in one claim; a wrong one that the facts bear out by chance is left out. The \
-                words and forms are the program's own and shared with no code of Pip. Intervals are Wilson's, 95 %%.
+                sentences and forms are the program's own and shared with no code of Pip; measures are called as Pip calls them. \
+                Days other than due days, numbers that a person typed and digits in names are not tried. Intervals are Wilson's, 95 %%.
 
                 The command is `./pip evaluate grounding --seeds %1$d --rounds %4$d --first %2$d --write docs/grounding.md`. \
                 It measures against answers that we thought of, and Pip was mended by what earlier runs of it showed; \

@@ -30,6 +30,7 @@ final class FactIndex {
     private final FactBook book;
     private final Map<String, NavigableMap<BigDecimal, List<Fact>>> numbers = new HashMap<>();
     private final Map<LocalDate, List<Fact>> days = new HashMap<>();
+    private final Map<LocalDate, List<Fact>> documents = new HashMap<>();
     /** Of each day the latest facts whose period it bounds. */
     private final Map<LocalDate, List<Fact>> bounds = new HashMap<>();
 
@@ -129,6 +130,12 @@ final class FactIndex {
         return days.getOrDefault(day, List.of());
     }
 
+    /** The figures of documents of this day. */
+    List<Fact> documents(LocalDate day) {
+        refresh();
+        return documents.getOrDefault(day, List.of());
+    }
+
     /** The latest facts of a period that begins or ends on this day. */
     List<Fact> bounded(LocalDate day) {
         refresh();
@@ -179,6 +186,11 @@ final class FactIndex {
                 days.computeIfAbsent(date, _ -> new ArrayList<>()).add(fact);
         }
         begun.add(same(fact) + "\n" + fact.period().from());
+        if (Whose.isDocument(fact)) {
+            documents
+                    .computeIfAbsent(fact.period().from(), _ -> new ArrayList<>())
+                    .add(fact);
+        }
         if (fact.period().isDay()) {
             latest.merge(same(fact), fact.period().to(), (one, other) -> one.isAfter(other) ? one : other);
         }

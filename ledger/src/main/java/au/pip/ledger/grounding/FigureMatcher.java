@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +33,6 @@ final class FigureMatcher {
     private static final Pattern GAIN = Pattern.compile("(?i)\\b(?:profit|gain|surplus|earned|made money)\\b");
     private static final Pattern OTHER_DOLLARS = Pattern.compile("^\\s(?:US|NZ|Canadian|Singapore)\\b");
 
-    /** A day after these is one on which something falls due, so only a fact that states a day stands behind it. */
-    private static final Pattern DUE = Pattern.compile(
-            "(?i)(?<!past )\\b(?:due|expir\\w+|deadline|payable by|pay(?:ment)? by|deliver\\w+)\\b(?:[,:]?\\s+(?!(?:as|for|from|of)\\b)[\\p{L}\\p{Nd}'’-]+){0,5}\\W*$"
-                    + "|(?i)(?<!past )\\bdue\\b[^.!?\\n¤]{0,100}:\\s*$");
-
-    /** A day that opens or ends a range is none on which something falls due. */
-    private static final Pattern RANGE_ON = Pattern.compile("^\\s?[–—]\\s?\\d");
-
-    private static final Pattern RANGE = Pattern.compile("(?:\\p{Nd}|" + FigureScanner.MONTH + ")\\s?[–—]\\s?$");
-    private static final Pattern AS_OF = Pattern.compile("(?i)\\b(?:as (?:of|at)|at the end of)\\s+(?:the )?$");
-    private static final Pattern WHEN_DUE =
-            Pattern.compile("(?i)\\bwhen\\b.{0,80}\\b(?:due|payable|expires?|deadline)\\b");
     private static final Pattern NEXT_WORDS = Pattern.compile("^(?:\\s\\p{L}+){1,3}");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
 
@@ -53,6 +40,7 @@ final class FigureMatcher {
     private final @Nullable LocalDate today;
     private final FactIndex index;
     private final Agreement agreement;
+    private final DateMatcher dates;
     private final List<Token> said;
 
     /** @param said the figures in the person's own message */
@@ -62,6 +50,7 @@ final class FigureMatcher {
         this.index = new FactIndex(book);
         this.agreement = new Agreement(index, today);
         this.said = List.copyOf(said);
+        this.dates = new DateMatcher(index, agreement, this.said);
     }
 
     /** How many facts were compared with figures. */
@@ -78,9 +67,9 @@ final class FigureMatcher {
                         .orElseGet(() ->
                                 new Piece.Figure("[no such figure]", "", null, Piece.Status.UNVERIFIED, List.of()));
             case Token.Numeral number -> number(number, raw, sentence, around);
-            case Token.Day(LocalDate date) -> day(raw, List.of(date), date.toString(), token, sentence, around);
+            case Token.Day(LocalDate date) -> dates.day(raw, List.of(date), date.toString(), token, sentence, around);
             case Token.DayOfYear(int month, int day) ->
-                day(
+                dates.day(
                         raw,
                         index.dates().stream()
                                 .filter(date -> date.getMonthValue() == month && date.getDayOfMonth() == day)
@@ -89,9 +78,8 @@ final class FigureMatcher {
                         token,
                         sentence,
                         around);
-            case Token.Month(YearMonth month) ->
-                bounded(raw, month.atDay(1), month.atEndOfMonth(), _ -> month.toString(), month.toString(), token);
-            case Token.Span(Period period) -> bounded(raw, period.from(), period.to(), LocalDate::toString, "", token);
+            case Token.Month(YearMonth month) -> dates.month(raw, month, token, sentence);
+            case Token.Span(Period period) -> dates.span(raw, period, token, sentence);
             case Token.Unreadable _ -> new Piece.Figure(raw, "", null, Piece.Status.UNVERIFIED, List.of());
             case Token.NotAFigure _ -> throw new IllegalArgumentException("not a figure: " + raw);
         };
@@ -133,7 +121,7 @@ final class FigureMatcher {
         }
         if (YEAR.matcher(raw).matches() && !isCounted(sentence.after())) {
             int year = number.value().intValue();
-            Piece.Figure figure = year(raw, year);
+            Piece.Figure figure = dates.year(raw, year, sentence);
             if (figure != null) {
                 return figure;
             }
@@ -263,116 +251,6 @@ final class FigureMatcher {
                         && !around.own().topics().contains(Topic.PROFIT);
     }
 
-    private Piece.Figure day(
-            String raw, List<LocalDate> dates, String otherwise, Token token, Sentence sentence, Surroundings around) {
-        boolean due = isDue(sentence, around) || isAskedWhenDue(sentence, around);
-        for (LocalDate date : dates) {
-            List<Fact> facts = due ? stating(date, around) : index.bounded(date);
-            if (facts.isEmpty() && !due) {
-                facts = index.stating(date).stream()
-                        .filter(fact -> Whose.isDocument(fact)
-                                ? around.own().topics().contains(Topic.DUE_DATE) && Whose.fits(fact, around)
-                                : agreement.fits(fact, around))
-                        .toList();
-            }
-            if (!facts.isEmpty()) {
-                return new Piece.Figure(
-                        raw,
-                        date.toString(),
-                        null,
-                        due ? status(facts.getFirst()) : Piece.Status.VERIFIED,
-                        facts.stream().limit(MOST_DATED).map(Fact::id).toList());
-            }
-        }
-        LocalDate only = dates.size() == 1 ? dates.getFirst() : null;
-        if (!due && only != null && isLawsDay(only)) {
-            return new Piece.Figure(raw, only.toString(), null, Piece.Status.VERIFIED, List.of());
-        }
-        return dated(raw, otherwise, token);
-    }
-
-    /** The first or last day of a financial year for which a figure of the law holds. */
-    private boolean isLawsDay(LocalDate day) {
-        boolean bound = day.getDayOfMonth() == 1 && day.getMonthValue() == 7
-                || day.getDayOfMonth() == 30 && day.getMonthValue() == 6;
-        return bound && index.isOfLaw(Period.day(day));
-    }
-
-    private static boolean isDue(Sentence sentence, Surroundings around) {
-        String before = sentence.before();
-        boolean isRange = RANGE_ON.matcher(sentence.after()).find()
-                || RANGE.matcher(before).find();
-        if (AS_OF.matcher(before).find()) {
-            return false;
-        }
-        Part grid = around.grid();
-        return DUE.matcher(before).find() && !isRange
-                || grid != null && grid.topics().contains(Topic.DUE_DATE);
-    }
-
-    /** "When is it due?" "3 November." */
-    private static boolean isAskedWhenDue(Sentence sentence, Surroundings around) {
-        Part asked = around.asked();
-        return asked != null
-                && sentence.before().isBlank()
-                && WHEN_DUE.matcher(asked.words()).find();
-    }
-
-    private List<Fact> stating(LocalDate date, Surroundings around) {
-        return index.stating(date).stream()
-                .filter(fact -> Whose.isDocument(fact) ? Whose.fits(fact, around) : agreement.dayFits(fact, around))
-                .toList();
-    }
-
-    /** Verified when a fact's period begins or ends there. */
-    private Piece.Figure bounded(
-            String raw,
-            LocalDate from,
-            LocalDate to,
-            Function<LocalDate, String> value,
-            String otherwise,
-            Token token) {
-        List<Fact> facts = new ArrayList<>(index.bounded(to));
-        facts.addAll(index.bounded(from));
-        for (LocalDate day = from; facts.isEmpty() && !day.isAfter(to); day = day.plusDays(1)) {
-            facts.addAll(index.bounded(day));
-        }
-        if (facts.isEmpty() && isLawsYear(from, to)) {
-            return new Piece.Figure(raw, value.apply(from), null, Piece.Status.VERIFIED, List.of());
-        }
-        return facts.isEmpty()
-                ? dated(raw, otherwise, token)
-                : new Piece.Figure(
-                        raw,
-                        value.apply(from),
-                        null,
-                        Piece.Status.VERIFIED,
-                        facts.stream()
-                                .limit(MOST_DATED)
-                                .map(Fact::id)
-                                .distinct()
-                                .toList());
-    }
-
-    /** A financial year for which a figure of the law holds. */
-    private boolean isLawsYear(LocalDate from, LocalDate to) {
-        boolean year = from.getMonthValue() == 7
-                && from.getDayOfMonth() == 1
-                && to.equals(from.plusYears(1).minusDays(1));
-        return year && index.isOfLaw(new Period(from, to));
-    }
-
-    private Piece.@Nullable Figure year(String raw, int year) {
-        Piece.Figure figure = bounded(
-                raw, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), _ -> raw, raw, new Token.Unreadable());
-        return figure.status() == Piece.Status.VERIFIED ? figure : null;
-    }
-
-    private Piece.Figure dated(String raw, String otherwise, Token token) {
-        Piece.Status status = said.contains(token) ? Piece.Status.USER : Piece.Status.UNVERIFIED;
-        return new Piece.Figure(raw, otherwise, null, status, List.of());
-    }
-
     private static int mentions(Sentence sentence, Fact fact) {
         String text = (sentence.before() + sentence.after()).toLowerCase(Locale.ROOT);
         int found = text.contains(fact.subject().toLowerCase(Locale.ROOT)) ? 10 : 0;
@@ -382,7 +260,7 @@ final class FigureMatcher {
         return found;
     }
 
-    private static Piece.Status status(Fact fact) {
+    static Piece.Status status(Fact fact) {
         return fact.isDerived() ? Piece.Status.DERIVED : Piece.Status.VERIFIED;
     }
 

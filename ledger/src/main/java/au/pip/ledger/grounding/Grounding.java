@@ -7,6 +7,7 @@ import au.pip.ledger.Value;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <p>One answer, one thread.
  */
 public final class Grounding {
+    private static final Pattern AMOUNT_LIKE = Pattern.compile("\\p{Nd}[,.]\\p{Nd}{2}");
     private final FigureScanner scanner = new FigureScanner();
     private final FactBook book;
     private final Names names;
@@ -128,7 +130,7 @@ public final class Grounding {
         int end = scanner.end();
         if (token instanceof Token.NotAFigure
                 || !(token instanceof Token.Placeholder) && notes.cover(text, raw, end, last)
-                || mayBeName(token) && names.cover(text, start(figure), end)) {
+                || mayBeName(token, figure) && names.cover(text, start(figure), end)) {
             addText(pieces, raw);
         } else {
             addText(pieces, raw.substring(0, lead));
@@ -173,10 +175,13 @@ public final class Grounding {
         return Math.max(0, scanner.end() - figure.length());
     }
 
-    /** Digits may belong to a name in the books, such as the customer "Acme 5000"; marked money may not. */
-    private static boolean mayBeName(Token token) {
+    /** A plain number may belong to a name in the books, such as the customer "Acme 5000"; written as an amount it may not. */
+    private static boolean mayBeName(Token token, String raw) {
         return token instanceof Token.Unreadable
-                || token instanceof Token.Numeral number && !number.amount() && !number.percent();
+                || token instanceof Token.Numeral number
+                        && !number.amount()
+                        && !number.percent()
+                        && !AMOUNT_LIKE.matcher(raw).find();
     }
 
     private static void addText(List<Piece> pieces, String text) {

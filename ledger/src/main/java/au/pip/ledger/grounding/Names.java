@@ -23,17 +23,15 @@ final class Names {
     /** What identifies a document, such as {@code INV-0025}, in front of its contact's name. */
     private static final Pattern NUMBER = Pattern.compile("(?=\\S*\\d\\d)(?=\\S*[\\p{L}-])\\S+");
 
-    private static final Pattern UNKNOWN_NUMBER = Pattern.compile("(?<![\\w/-])[A-Z]{2,6}-\\d[\\w-]*");
-    private static final Pattern CAPITALS = Pattern.compile(
-            "(?<![\\p{L}\\p{Nd}'’{])\\p{Lu}[\\p{L}\\p{Nd}'’]*(?:(?:\\s(?:&|and|of)\\s|\\s|-)\\p{Lu}[\\p{L}\\p{Nd}'’]*)*");
     private static final Pattern CAPITAL = Pattern.compile("\\p{Lu}[\\p{L}\\p{Nd}]+");
-    private static final Pattern VERB = Pattern.compile(
-            "^(?:['’]s\\b|\\*{0,2}:|\\s*\\||\\s[–—-]\\s|\\s(?:still\\s|also\\s)?(?:owes?|owed|has|have|had|pays?|paid|is|was|holds?)\\b|\\*\\*)");
     /** A first word goes on to a name of its own, such as "Ridgeway Bakery". */
     private static final Pattern LONGER = Pattern.compile("^(?:\\s|-|\\s(?:&|and|of)\\s)\\p{Lu}");
 
     /** Where one name ends and another begins, unless the books write them in it. */
     private static final Pattern ENDS = Pattern.compile("[$:;!?|]");
+
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?i)\\b(?:you|your|we|our|my|is|are|was|were|has|have|had|owes?|owed)\\b");
 
     private static final Pattern STOP = Pattern.compile("[.!?] ");
 
@@ -55,6 +53,9 @@ final class Names {
     private final Set<String> weak = new HashSet<>();
     private final Set<String> numbers = new HashSet<>();
     private final Set<String> organisations = new HashSet<>();
+    /** The measures, and their parts between commas. */
+    private final Set<String> measures = new HashSet<>();
+
     /** Words that a measure writes with a capital letter, such as "Payroll". */
     private final Set<String> measured = new HashSet<>();
 
@@ -106,13 +107,21 @@ final class Names {
                 int at = words.get(first).start();
                 for (String name : covers.getOrDefault(key.toString().toLowerCase(Locale.ROOT), Set.of())) {
                     int head = at - leading(name);
-                    if (head >= 0 && near.startsWith(name, head) && head + name.length() >= end - from) {
+                    if (isCover(name)
+                            && head >= 0
+                            && near.startsWith(name, head)
+                            && head + name.length() >= end - from) {
                         return true;
                     }
                 }
             }
         }
         return false;
+    }
+
+    /** A name that reads like a sentence about figures is none, unless it is a measure. */
+    private boolean isCover(String name) {
+        return measures.contains(name) || !SENTENCE.matcher(name).find();
     }
 
     /** Whether a name goes on after the end of this text, which ends with a sentence's end and a space. */
@@ -148,7 +157,7 @@ final class Names {
                 next++;
             }
         }
-        addStrangers(text, taken, mentions);
+        Strangers.add(text, taken, measured, mentions);
         mentions.sort(Comparator.comparingInt(Mention::start));
         return mentions;
     }
@@ -221,57 +230,6 @@ final class Names {
                         || !Character.isUpperCase(written.charAt(written.lastIndexOf(' ') + 1)));
     }
 
-    /** Names that the books don't know: capital letters that open no sentence and belong to no ordinary word. */
-    private void addStrangers(String text, boolean[] taken, List<Mention> mentions) {
-        UNKNOWN_NUMBER
-                .matcher(text)
-                .results()
-                .filter(hit -> !taken[hit.start()])
-                .forEach(hit -> {
-                    if (!Pattern.matches(FigureScanner.CURRENCY + "-.*", hit.group())) {
-                        mentions.add(new Mention(hit.start(), hit.end(), Set.of(), true, false, false));
-                    }
-                });
-        CAPITALS.matcher(text).results().forEach(hit -> {
-            if (taken[hit.start()] || taken[hit.end() - 1]) {
-                return;
-            }
-            List<String> words = List.of(hit.group().split("[\\s&-]+"));
-            boolean opens = opensSentence(text, hit.start());
-            int known = 0;
-            for (String word : words) {
-                String plain = word.replaceFirst("['’](?:s|re|ve|ll|d|m|t)$", "");
-                if (plain.isEmpty()
-                        || PlainWords.has(plain)
-                        || measured.contains(plain)
-                        || !Topic.in(plain).isEmpty()
-                        || plain.matches("[\\p{Lu}\\p{Nd}]{1,2}|FY\\d+")
-                        || plain.matches(FigureScanner.CURRENCY)) {
-                    known++;
-                }
-            }
-            if (known == words.size()) {
-                return;
-            }
-            boolean lone = opens && words.size() == 1;
-            if (!lone
-                    || VERB.matcher(text.substring(hit.end())).find()
-                    || hit.group().matches(".+['’]s")) {
-                mentions.add(new Mention(hit.start(), hit.end(), Set.of(), false, false, false));
-            }
-        });
-    }
-
-    private static boolean opensSentence(String text, int start) {
-        int at = start - 1;
-        while (at >= 0 && (Character.isWhitespace(text.charAt(at)) || "*_#>|-•\"“(".indexOf(text.charAt(at)) >= 0)) {
-            at--;
-        }
-        return at < 0
-                || ".!?:;\n".indexOf(text.charAt(at)) >= 0
-                || text.substring(at + 1, start).contains("\n");
-    }
-
     private static int leading(String name) {
         var word = WORD.matcher(name);
         return word.find() ? word.start() : 0;
@@ -318,9 +276,11 @@ final class Names {
         String subject = fact.subject();
         addCover(subject);
         addCover(fact.measure());
+        measures.add(fact.measure());
         CAPITAL.matcher(fact.measure()).results().forEach(word -> measured.add(word.group()));
         for (String part : fact.measure().split(", ")) {
             addCover(part);
+            measures.add(part);
         }
         addCover(fact.source().organisation());
         organisations.add(key(fact.source().organisation()));

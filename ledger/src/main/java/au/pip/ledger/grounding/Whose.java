@@ -52,7 +52,7 @@ final class Whose {
         if (isLeftOut(subject, general, around)) {
             return false;
         }
-        if (namesAnother(around.own(), subject) || subject.startsWith("all ") && isOfSome(subject, around)) {
+        if (namesAnother(around.own(), subject) || general && subject.startsWith("all ") && isOfSome(subject, around)) {
             return false;
         }
         Set<String> here = around.own().named(subject);
@@ -70,7 +70,7 @@ final class Whose {
         if (!general && ALL.matcher(own).find()) {
             return false;
         }
-        boolean business = subject.equals("the business");
+        boolean business = general && subject.equals("the business");
         for (Part clause : around.earlier()) {
             Set<String> named = clause.named(subject);
             if (named != null) {

@@ -51,6 +51,7 @@ final class JoineryBook {
         amount("owed to you", "Acme Pty Ltd", NOW, 615_050);
         amount("owed to you", "Boom FM", NOW, 476_000);
         amount("owed to you", "all other customers", NOW, 500_000);
+        amount("owed to you", "All Seasons Pty Ltd", NOW, 50_000);
         amount("owed by you", "all suppliers", NOW, 1_320_500);
     }
 
