@@ -30,8 +30,9 @@ final class DateMatcher {
     /** What lies between what happened and its day. */
     private static final String ON = "\\b[^.;:!?¤\\n]{0,60}?\\bon\\s+(?:the\\s+)?$";
 
-    private static final Pattern PAID_ON =
-            Pattern.compile("(?i)\\b(?:paid|received|refunded|transferred|deposited|spent|withdrew)" + ON);
+    private static final Pattern PAID_ON = Pattern.compile(
+            "(?i)(?<!\\bnot )(?<!\\bnot yet )(?<!\\bnot been )\\b(?:paid(?! yet)|received|refunded|transferred|deposited|spent|withdrew)"
+                    + ON);
     private static final Pattern DONE_ON = Pattern.compile(
             "(?i)\\b(?:sent|issued|invoiced|billed|raised|ordered|bought|sold|approved|accepted|declined)" + ON);
     private static final Pattern EVENT_IN = Pattern.compile(

@@ -109,6 +109,7 @@ final class Names {
                     int head = at - leading(name);
                     if (isCover(name)
                             && head >= 0
+                            && !isGlued(near, head)
                             && near.startsWith(name, head)
                             && head + name.length() >= end - from) {
                         return true;
@@ -117,6 +118,12 @@ final class Names {
             }
         }
         return false;
+    }
+
+    /** Whether what stands before belongs to the same word: "a0-Acme 5000" names nobody. */
+    private static boolean isGlued(String text, int at) {
+        return at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))
+                || at > 1 && text.charAt(at - 1) == '-' && Character.isLetterOrDigit(text.charAt(at - 2));
     }
 
     /** A name that reads like a sentence about figures is none, unless it is a measure. */

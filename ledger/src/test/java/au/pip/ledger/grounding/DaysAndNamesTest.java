@@ -19,6 +19,7 @@ class DaysAndNamesTest {
                 "Acme Pty Ltd paid you on 30 September 2026.",
                 "You received it on 1 July 2026.",
                 "Boom FM paid INV-0025 on 20 October 2026.",
+                "INV-0025 to Boom FM has been paid on 30 September 2026.",
                 "We sent INV-0025 on 30 September 2026.",
                 "Your activity statement was lodged on 1 July 2026.",
                 "The business was registered for GST on 1 July 2025.",
@@ -36,6 +37,7 @@ class DaysAndNamesTest {
                 "As of 23 November 2026 your customers owe you $24,310.50.",
                 "On 23 November 2026 your customers owed you $24,310.50.",
                 "GST on sales from 1 July to 30 September 2026 was $12,900.00.",
+                "$3,960.00 of super is not paid yet on 23 November 2026.",
                 "For the quarter that ended on 30 September 2026, GST on sales was $12,900.00.",
                 "All Seasons Pty Ltd owes you $500.00.",
                 "You are owed $500.00 by All Seasons Pty Ltd."

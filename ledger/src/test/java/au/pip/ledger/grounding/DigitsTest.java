@@ -43,6 +43,7 @@ class DigitsTest {
                 "XYZ5000",
                 "$12,345.50x",
                 "AUD-5000",
+                "a0-Acme 5000",
                 "٣ customers",
                 "x５"
             })
