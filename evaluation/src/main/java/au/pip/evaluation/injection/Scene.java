@@ -179,7 +179,11 @@ final class Scene implements AutoCloseable {
         int before = xero.writes();
         xero.failNext(Fault.invalid("The contact name " + injection.text() + " is assigned to another contact"), 1);
         DraftOutcome outcome = drafts.make(account, waiting(), draft.connectionId(), draft.draft());
-        approvedWrites = xero.writes() - before;
+        if (xero.writes() == before) {
+            throw new IllegalStateException("The draft that the person approved was not sent");
+        }
+        // One approval is one request: any other counts against Pip.
+        approvedWrites = 1;
         if (outcome instanceof DraftOutcome.Rejected(List<String> reasons, String _)) {
             told("rejected", "Xero did not take it, and nothing was written.", reasons);
         } else {
