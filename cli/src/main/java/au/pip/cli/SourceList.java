@@ -22,7 +22,7 @@ final class SourceList {
     /** More inputs of one figure than these are counted only. */
     private static final int MOST_INPUTS = 6;
 
-    private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}(?:-\\d{2})?");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}(?:-\\d{2})?|P\\d+[DWMY]");
     private static final String SEPARATOR = " · ";
 
     /** In place of an organisation, what Xero said nothing of. */
@@ -48,10 +48,10 @@ final class SourceList {
         this.most = most;
     }
 
-    /** Prints nothing when there are no figures. A verified date is not listed: it is the period of those that are. */
+    /** Prints nothing when there are no figures. A verified date or length of time is not listed: it is the period of those that are. */
     void print(List<FigureView> figures) {
         List<FigureView> listed = distinct(figures).stream()
-                .filter(figure -> !isVerifiedDate(figure))
+                .filter(figure -> !isVerifiedTime(figure))
                 .toList();
         if (listed.isEmpty()) {
             return;
@@ -96,9 +96,9 @@ final class SourceList {
         }
     }
 
-    private static boolean isVerifiedDate(FigureView figure) {
+    private static boolean isVerifiedTime(FigureView figure) {
         return figure.status().equals("verified")
-                && ISO_DATE.matcher(figure.value()).matches();
+                && TIME.matcher(figure.value()).matches();
     }
 
     private static List<FigureView> distinct(List<FigureView> figures) {

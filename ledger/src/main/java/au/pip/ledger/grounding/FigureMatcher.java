@@ -128,9 +128,9 @@ final class FigureMatcher {
         }
         List<Fact> spanning = length ? Length.of(number, sentence, index, today) : List.of();
         if (!spanning.isEmpty()) {
-            return figure(
+            return new Piece.Figure(
                     raw,
-                    number,
+                    Length.iso(number, sentence),
                     null,
                     Piece.Status.VERIFIED,
                     spanning.stream().map(Fact::id).toList());

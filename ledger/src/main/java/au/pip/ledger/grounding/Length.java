@@ -38,6 +38,22 @@ final class Length {
                 && UNIT.matcher(sentence.after()).find();
     }
 
+    /** As an ISO 8601 duration, such as {@code P12M}. */
+    static String iso(Token.Numeral number, Sentence sentence) {
+        Matcher unit = UNIT.matcher(sentence.after());
+        if (!unit.find()) {
+            throw new IllegalArgumentException("no length of time: " + number);
+        }
+        long length = number.value().longValueExact();
+        return switch (unit.group("unit").toLowerCase(Locale.ROOT)) {
+            case "day" -> "P" + length + "D";
+            case "week" -> "P" + length + "W";
+            case "month" -> "P" + length + "M";
+            case "quarter" -> "P" + 3 * length + "M";
+            default -> "P" + length + "Y";
+        };
+    }
+
     /**
      * The facts behind it: those whose period is as long, and lies ahead where the words do, or ended lately.
      *

@@ -15,7 +15,7 @@ public sealed interface Piece {
 
     /**
      * @param text as shown, such as {@code $1,234.50}
-     * @param value a plain decimal, or an ISO date or month; empty when a fact was named that does not exist, or when it cannot be
+     * @param value a plain decimal, or an ISO date, month or duration; empty when a fact was named that does not exist, or when it cannot be
      *     read
      * @param currency of an amount
      * @param facts ids of the facts it was matched to, the best match first

@@ -3,6 +3,10 @@ package au.pip.ledger.grounding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.pip.ledger.FactBook;
+import au.pip.ledger.Period;
+import au.pip.ledger.Source;
+import au.pip.ledger.Value;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,19 @@ class DaysAndNamesTest {
     void leavesThePlainNumberOfANameUnmarked() {
         assertThat(figures("Trailers 24", "Trailers 24 is a customer of yours."))
                 .isEmpty();
+    }
+
+    @Test
+    void tellsALengthOfTimeAsOneAndNotAsWhatWasCountedInIt() {
+        FactBook facts = new FactBook();
+        Source source = new Source("Harbour Joinery", "Invoices", List.of("id-1"), 1, null, Instant.EPOCH, "00");
+        Period year = new Period(JoineryBook.TODAY.minusYears(1).plusDays(1), JoineryBook.TODAY);
+        facts.add("average days late", "Boom FM", year, null, new Value.Count(37), source);
+        Grounding grounding = new Grounding(facts, List.of(), JoineryBook.TODAY);
+        List<Piece> pieces = new ArrayList<>(grounding.accept("That is of the last twelve months."));
+        pieces.addAll(grounding.finish());
+        assertThat(Answers.figures(pieces))
+                .containsExactly(new Piece.Figure("twelve", "P12M", null, Piece.Status.VERIFIED, List.of("F1")));
     }
 
     private static List<Piece.Figure> figures(String contact, String answer) {

@@ -94,8 +94,8 @@ final class DraftAsked {
                 turn.results().stream().filter(Turn.Result::failed).findFirst();
         return Optional.of(
                 failed.isPresent()
-                        ? new Reply.Say(
-                                "I couldn't prepare that. " + failed.get().content())
+                        ? new Reply.Say("I couldn't prepare that. "
+                                + forThePerson(failed.get().content()))
                         : wanted.get());
     }
 
@@ -125,5 +125,12 @@ final class DraftAsked {
                             "due_date", turn.today().plusDays(days).toString()));
         }
         return Reply.look("draft_" + kind, arguments);
+    }
+
+    /** What a tool tells a model to ask, as the person is asked. */
+    private static String forThePerson(String content) {
+        return content.replaceFirst(
+                "Ask the person whom they mean \\(the tool contacts looks names up\\), or whether to add a contact first \\(draft_contact\\)\\.",
+                "Say the name as it stands in Xero, or ask me to add the contact first.");
     }
 }

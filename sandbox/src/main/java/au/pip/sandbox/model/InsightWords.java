@@ -128,10 +128,12 @@ final class InsightWords {
                         ? "No bill looks entered twice (" + count.braced() + ")."
                         : "Bills that may be entered twice: " + count.braced() + ".\n");
         Row far = OfflineWords.find(rows, "bills far above the usual");
+        StringBuilder above = new StringBuilder();
         for (int at = 0; at + 1 < rows.size(); at++) {
             Row row = rows.get(at);
             if (row.measure().startsWith("billed")) {
-                text.append("\n- ")
+                (row.measure().contains("above") ? above : text)
+                        .append("\n- ")
                         .append(row.subject())
                         .append(", ")
                         .append(row.measure())
@@ -141,7 +143,8 @@ final class InsightWords {
                         .append(rows.get(at + 1).braced());
             }
         }
-        return text + "\n\nFar above what the supplier usually bills: " + far.braced() + ".\n\n" + result.line("Note");
+        return text + "\n\nFar above what the supplier usually bills: " + far.braced() + "."
+                + (above.isEmpty() ? "" : "\n" + above) + "\n\n" + result.line("Note");
     }
 
     private static String late(List<Row> rows) {

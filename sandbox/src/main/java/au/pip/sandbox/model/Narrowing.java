@@ -37,7 +37,8 @@ final class Narrowing {
             "bank_balances",
             "bank_transactions");
     /** Of these, the ones that tell of a day and not of a period. */
-    private static final Set<String> OF_A_DAY = Set.of("receivables", "payables", "balance_sheet", "bank_balances");
+    private static final Set<String> OF_A_DAY =
+            Set.of("receivables", "payables", "balance_sheet", "bank_balances", "tax_to_set_aside");
 
     private static final Pattern CONTACTS =
             Pattern.compile("(?i)\\b(?:contacts?|phones?|e-?mails?|numbers?|address(?:es)?)\\b");

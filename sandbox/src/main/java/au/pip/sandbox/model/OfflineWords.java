@@ -1,6 +1,7 @@
 package au.pip.sandbox.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -59,7 +60,8 @@ final class OfflineWords {
         return switch (call.tool()) {
             case "receivables" -> owed(result, "You're owed", "by", "customers", "nobody owes you money");
             case "payables" -> owed(result, "You owe", "to", "suppliers", "you owe no supplier anything");
-            case "gst_position" -> gst(result);
+            case "gst_position" ->
+                gst(result) + otherBasis(part, result.rows().getFirst().basis());
             case "profit_and_loss" -> ProfitWords.of(OfflineRules.subject(part), result.rows());
             case "invoices" -> call.arguments().containsKey("status") ? DueList.of(part, call, result) : list(result);
             case "budget" -> BudgetWords.of(part.question(), result);
@@ -127,6 +129,17 @@ final class OfflineWords {
         return lead + " for " + period + ", on the " + net.basis() + " basis: " + collected.braced()
                 + " on sales and " + paid.braced() + " on purchases.\n\n"
                 + "This is an estimate from the tax on each line, not a lodged statement.";
+    }
+
+    /** The tool works it out on the basis that the organisation reports on, whatever was asked. */
+    private static String otherBasis(Turn part, String basis) {
+        String question = part.question().toLowerCase(Locale.ROOT);
+        boolean other = basis.equals("cash")
+                ? question.contains("accrual")
+                : question.matches("(?s).*\\bcash[- ]basis\\b.*|.*\\bon cash\\b.*");
+        return other
+                ? "\n\nThat is the basis on which your organisation reports GST; I can't work it out on the other one."
+                : "";
     }
 
     static String betterOff(Turn turn) {

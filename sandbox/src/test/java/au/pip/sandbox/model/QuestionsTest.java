@@ -131,6 +131,13 @@ class QuestionsTest {
     }
 
     @Test
+    void saysThatGstIsOfTheBasisOnWhichItIsReported() {
+        assertThat(ask("What is my GST this quarter on accruals?").answer())
+                .contains("on the cash basis", "That is the basis on which your organisation reports GST");
+        assertThat(ask("What is my GST this quarter?").answer()).doesNotContain("the other one");
+    }
+
+    @Test
     void countsWhatItIsAskedToCount() {
         assertThat(ask("How many bills are unpaid?").answer())
                 .startsWith("{F1} open bills.\n\nOpen bills, all suppliers");
