@@ -98,14 +98,8 @@ enum Tooled implements Shape {
     LEANING {
         @Override
         public List<Said> claims(MadeBook book, Random random) {
-            Choice choice = new Choice(book, random);
-            Kind kind;
-            do {
-                kind = choice.kind();
-            } while (ToolWords.questions(kind).isEmpty());
-            Kind asked = kind;
-            return List.of(usual(choice.said(choice.one(
-                    item -> item.kind() == asked && (asked.spans() || asked.isOfAll() || item.whom() != null)))));
+            // Neither the question nor the answer names a basis.
+            return List.of(questioned(book, random).basis(null));
         }
 
         @Override
@@ -121,7 +115,7 @@ enum Tooled implements Shape {
         @Override
         public List<Said> claims(MadeBook book, Random random) {
             Choice choice = new Choice(book, random);
-            Said asked = LEANING.claims(book, random).getFirst();
+            Said asked = questioned(book, random);
             return List.of(asked, choice.dated(choice.any(choice.kind())));
         }
 
@@ -225,6 +219,18 @@ enum Tooled implements Shape {
                     .add(days ? " days." : words.pick(List.of(" months.", " whole months.")));
         }
     };
+
+    /** Something that a question asks of. */
+    private static Said questioned(MadeBook book, Random random) {
+        Choice choice = new Choice(book, random);
+        Kind kind;
+        do {
+            kind = choice.kind();
+        } while (ToolWords.questions(kind).isEmpty());
+        Kind asked = kind;
+        return usual(choice.said(
+                choice.one(item -> item.kind() == asked && (asked.spans() || asked.isOfAll() || item.whom() != null))));
+    }
 
     private static Said usual(Said said) {
         return said.form() == Form.LOSS ? said.form(Form.USUAL, null) : said;

@@ -300,6 +300,7 @@ final class Names {
         if (space > 0 && NUMBER.matcher(subject.substring(0, space)).matches()) {
             subject(key(subject.substring(0, space)), subject);
             numbers.add(key(subject.substring(0, space)));
+            numbers.add(key(subject));
             subject(key(subject.substring(space + 1)), subject);
             addCover(subject.substring(space + 1));
             addShorts(subject.substring(space + 1));
