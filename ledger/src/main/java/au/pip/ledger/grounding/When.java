@@ -112,10 +112,7 @@ final class When {
         List<NamedPeriod> wanted = asked == null ? List.of() : wanted(asked);
         if (!wanted.isEmpty() && isNowhereDated(around)) {
             // What was worked out of several periods is of all of their days.
-            boolean wide = law
-                    || fact.isDerived()
-                            && wanted.size() > 1
-                            && wanted.stream().allMatch(each -> each.within(fact.period()));
+            boolean wide = law || fact.isDerived();
             boolean from = !around.earlier().isEmpty()
                     && FROM.matcher(around.earlier().getFirst().text()).find();
             return wanted.stream()
