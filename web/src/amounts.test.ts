@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { costOf, dollars, holderOf, lackOf, monthsOn, monthWords, priceOf, shareOf, standingOf, usedWords } from "./amounts";
-import type { BudgetView, Used } from "./api";
+import type { BudgetView, Used } from "./usage";
 
 const used = (costUsd: string, replies: number, unpricedReplies: number): Used => ({
   replies,

@@ -1,5 +1,5 @@
 /** What models used and what it cost, in words. Amounts come as decimal strings and stay exact until they are shown. */
-import type { BudgetView, ModelUsed, Used } from "./api";
+import type { BudgetView, ModelUsed, Used } from "./usage";
 import { counted } from "./words";
 
 const cents = new Intl.NumberFormat("en-AU", { minimumFractionDigits: 2, maximumFractionDigits: 2 });

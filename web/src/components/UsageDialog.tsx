@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { holderOf, monthsOn, monthWords, shareOf, standingOf } from "../amounts";
-import type { BudgetView } from "../api";
+import type { BudgetView } from "../usage";
 import { useUsage } from "../hooks/useUsage";
 import { UsageLists, UsageTotal } from "./UsageMonth";
 

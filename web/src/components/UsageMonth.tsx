@@ -1,5 +1,5 @@
 import { costOf, lackOf, priceOf, usedWords } from "../amounts";
-import type { UsageReport, Used } from "../api";
+import type { UsageReport, Used } from "../usage";
 import { counted } from "../words";
 
 /** What a month came to. */

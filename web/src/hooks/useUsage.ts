@@ -1,9 +1,10 @@
 import { useEffect, useState } from "react";
 import { monthsOn } from "../amounts";
 import * as api from "../api";
+import type { UsageReport } from "../usage";
 
 export interface UsageMonths {
-  report: api.UsageReport | null;
+  report: UsageReport | null;
   /** The running month, after which there is none; null until it is known. */
   running: string | null;
   problem: string | null;
@@ -14,7 +15,7 @@ export interface UsageMonths {
 /** What was used in a month, first in the running one. */
 export function useUsage(): UsageMonths {
   const [asked, setAsked] = useState<{ month: string | null }>({ month: null });
-  const [report, setReport] = useState<api.UsageReport | null>(null);
+  const [report, setReport] = useState<UsageReport | null>(null);
   const [running, setRunning] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What an account used in a month, by model and price, and by conversation. */
 record UsageLists(Stores stores, AccountId account) {
     private static final int MOST_CONVERSATIONS = 100;
+    private static final Sum NOTHING = new Sum("", "", 0, Usage.NONE, BigDecimal.ZERO, 0);
 
     private record Price(
             String provider, String model, @Nullable String version) {
@@ -31,36 +32,19 @@ record UsageLists(Stores stores, AccountId account) {
         }
     }
 
-    /** Of several records. */
-    private record Total(long replies, Usage usage, BigDecimal costUsd, long unpriced) {
-        static final Total NONE = new Total(0, Usage.NONE, BigDecimal.ZERO, 0);
-
-        Total plus(Sum sum) {
-            return new Total(
-                    replies + sum.replies(),
-                    usage.plus(sum.usage()),
-                    costUsd.add(sum.knownCostUsd()),
-                    unpriced + sum.unpricedReplies());
-        }
-
-        UsageView view() {
-            return new UsageView(
-                    usage.freshInput(), usage.cacheRead(), usage.cacheWrite5m() + usage.cacheWrite1h(), usage.output());
-        }
-    }
-
     UsageReport report(BudgetMonth month, List<BudgetView> budgets) {
-        Map<Price, Total> models = new LinkedHashMap<>();
-        Map<String, Total> conversations = new LinkedHashMap<>();
-        Total all = Total.NONE;
+        Map<Price, Sum> models = new LinkedHashMap<>();
+        Map<String, Sum> conversations = new LinkedHashMap<>();
+        Sum all = NOTHING;
         for (Line line : stores.usage().lines(account, month.from(), month.until())) {
             all = all.plus(line.sum());
-            models.compute(Price.of(line), (_, sum) -> (sum == null ? Total.NONE : sum).plus(line.sum()));
-            conversations.compute(line.conversationId(), (_, sum) -> (sum == null ? Total.NONE : sum).plus(line.sum()));
+            models.merge(Price.of(line), line.sum(), Sum::plus);
+            conversations.merge(line.conversationId(), line.sum(), Sum::plus);
         }
         return new UsageReport(
                 month.month().toString(),
-                new UsageReport.Total(all.replies(), all.view(), all.costUsd().toPlainString(), all.unpriced()),
+                new UsageReport.Total(
+                        all.replies(), view(all.usage()), all.knownCostUsd().toPlainString(), all.unpricedReplies()),
                 models.entrySet().stream()
                         .map(each -> model(each.getKey(), each.getValue()))
                         .sorted(Comparator.comparing(ModelLine::provider)
@@ -73,21 +57,26 @@ record UsageLists(Stores stores, AccountId account) {
                 budgets);
     }
 
-    private static ModelLine model(Price price, Total total) {
+    private static UsageView view(Usage usage) {
+        return new UsageView(
+                usage.freshInput(), usage.cacheRead(), usage.cacheWrite5m() + usage.cacheWrite1h(), usage.output());
+    }
+
+    private static ModelLine model(Price price, Sum total) {
         return new ModelLine(
                 price.provider(),
                 price.model(),
                 price.version(),
                 total.replies(),
-                total.view(),
-                total.costUsd().toPlainString(),
-                total.unpriced());
+                view(total.usage()),
+                total.knownCostUsd().toPlainString(),
+                total.unpricedReplies());
     }
 
-    private List<ConversationLine> dearest(Map<String, Total> conversations) {
-        List<Map.Entry<String, Total>> dearest = new ArrayList<>(conversations.entrySet());
-        dearest.sort(Comparator.<Map.Entry<String, Total>, BigDecimal>comparing(
-                        each -> each.getValue().costUsd())
+    private List<ConversationLine> dearest(Map<String, Sum> conversations) {
+        List<Map.Entry<String, Sum>> dearest = new ArrayList<>(conversations.entrySet());
+        dearest.sort(Comparator.<Map.Entry<String, Sum>, BigDecimal>comparing(
+                        each -> each.getValue().knownCostUsd())
                 .thenComparingLong(each -> each.getValue().usage().total())
                 .reversed());
         return dearest.stream()
@@ -96,7 +85,7 @@ record UsageLists(Stores stores, AccountId account) {
                 .toList();
     }
 
-    private ConversationLine conversation(String id, Total total) {
+    private ConversationLine conversation(String id, Sum total) {
         return new ConversationLine(
                 id,
                 stores.conversations()
@@ -104,8 +93,8 @@ record UsageLists(Stores stores, AccountId account) {
                         .map(Conversation::title)
                         .orElse(""),
                 total.replies(),
-                total.view(),
-                total.costUsd().toPlainString(),
-                total.unpriced());
+                view(total.usage()),
+                total.knownCostUsd().toPlainString(),
+                total.unpricedReplies());
     }
 }

@@ -14,7 +14,18 @@ public interface UsageStore {
      * @param unpricedReplies replies of the records whose price is not known
      */
     record Sum(
-            String provider, String model, long replies, Usage usage, BigDecimal knownCostUsd, long unpricedReplies) {}
+            String provider, String model, long replies, Usage usage, BigDecimal knownCostUsd, long unpricedReplies) {
+        /** Both together, exactly, under this one's provider and model. */
+        public Sum plus(Sum other) {
+            return new Sum(
+                    provider,
+                    model,
+                    replies + other.replies,
+                    usage.plus(other.usage),
+                    knownCostUsd.add(other.knownCostUsd),
+                    unpricedReplies + other.unpricedReplies);
+        }
+    }
 
     /** Sums by provider and model over records from {@code from} (included) to {@code until} (not included). */
     List<Sum> between(AccountId account, Instant from, Instant until);

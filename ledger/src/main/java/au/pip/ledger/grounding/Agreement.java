@@ -176,10 +176,8 @@ final class Agreement {
                 || Direction.isOther(fact, said)
                 || !gstFits(measure, around)
                 || asked(around, YES) && Direction.isOther(fact, words(around.asked()))
-                || !NotYet.fits(fact, around)) {
-            return false;
-        }
-        if (words.isAnothers(fact, said)) {
+                || !NotYet.fits(fact, around)
+                || words.isAnothers(fact, said)) {
             return false;
         }
         if (words.isNamedBeside(fact, said)

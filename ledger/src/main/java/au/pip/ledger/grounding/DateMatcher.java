@@ -55,9 +55,10 @@ final class DateMatcher {
         boolean due = isDue(sentence, around) || isAskedWhenDue(sentence, around);
         boolean paid = !due && PAID_ON.matcher(sentence.before()).find();
         boolean done = !due && (DONE_ON.matcher(sentence.before()).find() || isEvent(sentence));
+        boolean bounds = !due && !paid && !done;
         for (LocalDate date : dates) {
             List<Fact> facts = due || paid ? stating(date, around) : done ? on(date, around) : index.bounded(date);
-            if (facts.isEmpty() && !due && !paid && !done) {
+            if (facts.isEmpty() && bounds) {
                 facts = index.stating(date).stream()
                         .filter(fact -> Whose.isDocument(fact)
                                 ? around.own().topics().contains(Topic.DUE_DATE) && Whose.fits(fact, around)
@@ -77,7 +78,7 @@ final class DateMatcher {
             }
         }
         LocalDate only = dates.size() == 1 ? dates.getFirst() : null;
-        if (!due && !paid && !done && only != null && isLawsDay(only)) {
+        if (bounds && only != null && isLawsDay(only)) {
             return new Piece.Figure(raw, only.toString(), null, Piece.Status.VERIFIED, List.of());
         }
         return dated(raw, otherwise, token);

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the words of a book's measures say, each read once for all answers, for as long as the book is held. */
+/**
+ * What the words of a book's measures say, each read once for all answers, for as long as the book is held: many answers
+ * are held against one book where marks are measured.
+ */
 record Readings(Map<String, OwnWords.Known> words, Map<String, Measure> measures) {
     private static final Map<FactBook, Readings> OF = Collections.synchronizedMap(new WeakHashMap<>());
 

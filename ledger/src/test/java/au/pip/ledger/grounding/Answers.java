@@ -35,10 +35,19 @@ final class Answers {
     }
 
     List<Piece> pieces(String answer, String... person) {
-        Grounding grounding = new Grounding(book, List.of(person));
+        return pieces(new Grounding(book, List.of(person)), answer);
+    }
+
+    private static List<Piece> pieces(Grounding grounding, String answer) {
         List<Piece> pieces = new ArrayList<>(grounding.accept(answer));
         pieces.addAll(grounding.finish());
         return pieces;
+    }
+
+    /** The figures of an answer over another book. */
+    static List<Piece.Figure> figures(
+            FactBook book, @Nullable LocalDate today, String answer, @Nullable String question) {
+        return figures(pieces(new Grounding(book, List.of(), today, question), answer));
     }
 
     /** The pieces of an answer that comes a character at a time. */

@@ -7,7 +7,6 @@ import au.pip.ledger.Period;
 import au.pip.ledger.Source;
 import au.pip.ledger.Value;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,19 +67,13 @@ class DaysAndNamesTest {
         Source source = new Source("Harbour Joinery", "Invoices", List.of("id-1"), 1, null, Instant.EPOCH, "00");
         Period year = new Period(JoineryBook.TODAY.minusYears(1).plusDays(1), JoineryBook.TODAY);
         facts.add("average days late", "Boom FM", year, null, new Value.Count(37), source);
-        Grounding grounding = new Grounding(facts, List.of(), JoineryBook.TODAY);
-        List<Piece> pieces = new ArrayList<>(grounding.accept("That is of the last twelve months."));
-        pieces.addAll(grounding.finish());
-        assertThat(Answers.figures(pieces))
+        assertThat(Answers.figures(facts, JoineryBook.TODAY, "That is of the last twelve months.", null))
                 .containsExactly(new Piece.Figure("twelve", "P12M", null, Piece.Status.VERIFIED, List.of("F1")));
     }
 
     private static List<Piece.Figure> figures(String contact, String answer) {
         FactBook names = new FactBook();
         names.name(contact);
-        Grounding grounding = new Grounding(names, List.of());
-        List<Piece> pieces = new ArrayList<>(grounding.accept(answer));
-        pieces.addAll(grounding.finish());
-        return Answers.figures(pieces);
+        return Answers.figures(names, null, answer, null);
     }
 }

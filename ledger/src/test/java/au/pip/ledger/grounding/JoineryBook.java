@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -135,9 +134,8 @@ final class JoineryBook {
 
     /** The statuses of an answer's figures. */
     List<Piece.Status> statuses(String answer, @Nullable String question) {
-        Grounding grounding = new Grounding(book, List.of(), TODAY, question);
-        List<Piece> pieces = new ArrayList<>(grounding.accept(answer));
-        pieces.addAll(grounding.finish());
-        return Answers.figures(pieces).stream().map(Piece.Figure::status).toList();
+        return Answers.figures(book, TODAY, answer, question).stream()
+                .map(Piece.Figure::status)
+                .toList();
     }
 }

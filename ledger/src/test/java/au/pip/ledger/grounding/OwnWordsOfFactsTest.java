@@ -64,14 +64,7 @@ class OwnWordsOfFactsTest {
     }
 
     private Piece.Status last(String answer, @Nullable String question) {
-        Grounding grounding = new Grounding(book, List.of(), TODAY, question);
-        List<Piece> pieces = new ArrayList<>(grounding.accept(answer));
-        pieces.addAll(grounding.finish());
-        return pieces.stream()
-                .filter(Piece.Figure.class::isInstance)
-                .map(piece -> ((Piece.Figure) piece).status())
-                .toList()
-                .getLast();
+        return Answers.figures(book, TODAY, answer, question).getLast().status();
     }
 
     @ParameterizedTest

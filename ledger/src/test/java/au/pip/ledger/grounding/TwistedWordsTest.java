@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,14 +55,7 @@ class TwistedWordsTest {
     }
 
     private Piece.Status last(String answer, @Nullable String question) {
-        Grounding grounding = new Grounding(book, List.of(), TODAY, question);
-        List<Piece> pieces = new ArrayList<>(grounding.accept(answer));
-        pieces.addAll(grounding.finish());
-        return pieces.stream()
-                .filter(Piece.Figure.class::isInstance)
-                .map(piece -> ((Piece.Figure) piece).status())
-                .toList()
-                .getLast();
+        return Answers.figures(book, TODAY, answer, question).getLast().status();
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ public final class UsageLines {
     }
 
     private static Line plus(Line one, Line other) {
-        return new Line(one.conversationId(), one.priceVersion(), UsageSums.plus(one.sum(), other.sum()));
+        return new Line(one.conversationId(), one.priceVersion(), one.sum().plus(other.sum()));
     }
 
     private record Key(

@@ -12,7 +12,7 @@ public final class UsageSums {
 
     /** @param record the sum over one record */
     public void add(Sum record) {
-        sums.merge(new Model(record.provider(), record.model()), record, UsageSums::plus);
+        sums.merge(new Model(record.provider(), record.model()), record, Sum::plus);
     }
 
     /** By provider, then by model. */
@@ -20,16 +20,6 @@ public final class UsageSums {
         return sums.values().stream()
                 .sorted(Comparator.comparing(Sum::provider).thenComparing(Sum::model))
                 .toList();
-    }
-
-    static Sum plus(Sum one, Sum other) {
-        return new Sum(
-                one.provider(),
-                one.model(),
-                one.replies() + other.replies(),
-                one.usage().plus(other.usage()),
-                one.knownCostUsd().add(other.knownCostUsd()),
-                one.unpricedReplies() + other.unpricedReplies());
     }
 
     private record Model(String provider, String name) {}
